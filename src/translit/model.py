@@ -60,10 +60,18 @@ class Code(NamedTuple):
     kind: CodeKind
     type: str
     """What it is: `em`, `strong`, `strike`, `link`, `image`, `code`, `html`, `autolink`,
-    `footnote`, `math`, `shortcode`, `break`, `attribute-list`, `entity`, `escape`, `comment`."""
+    `footnote`, `math`, `shortcode`, `break`, `attribute-list`, `entity`, `escape`, `comment`,
+    `url` (a bare one), `attribute` (what follows the text of an attribute or a link title)."""
     span: Span
-    """Its place in the unit's source. A link is two codes, `[` and `](url)`; where it has a title
-    to translate, `[`, `](url "` and `")`: the text between them is the translator's."""
+    """Its place in the unit's source. A link is two codes, `[` and `](url)`; where it has a title,
+    three: `[`, `](url "` and, of the type `attribute`, `")`. The text between a code and one of
+    the type `attribute` is no part of the sentence, but the translator's all the same."""
+    data: str = ""
+    """What a translation must keep of it: the URL, the tag, the formula. Empty where the kind and
+    the type say everything."""
+    written: str = ""
+    """How a translation writes it where that is not how the source does: a link `[名]` that is
+    its own reference becomes `[name][名]`. Empty: as in the source."""
 
 
 class Role(StrEnum):

@@ -1,0 +1,89 @@
+"""The text of a block, freed of its containers' prefixes, and the way back to the post."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from translit.model import Span
+
+__all__ = ["Content", "Text"]
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Text:
+    """A post's text as the parser reads it, line by line, and where each line stands in the post.
+
+    The parser wants line feeds only, and no byte order mark; a NUL becomes U+FFFD (CommonMark
+    2.3). Within a line every character of the one is a character of the other.
+    """
+
+    __slots__ = ("normal", "normal_starts", "starts")
+
+    def __init__(self, text: str) -> None:
+        begin = 1 if text.startswith("\ufeff") else 0
+        self.starts = [begin, *(match.end() for match in _LINE_END.finditer(text, begin))]
+        body = text[begin:]
+        self.normal = _LINE_END.sub("\n", body) if "\r" in body else body
+        self.normal = self.normal.replace("\0", "\ufffd")
+        if "\r" in body:
+            self.normal_starts = [0, *(m.end() for m in re.finditer("\n", self.normal))]
+        else:
+            self.normal_starts = [start - begin for start in self.starts]
+
+    def place(self, line: int, offset: int) -> int:
+        """The place in the post of the place `offset` of the normal text, on line `line`."""
+        return self.starts[line] + offset - self.normal_starts[line]
+
+    def line_at(self, offset: int) -> int:
+        """The line (from 0) on which a place of the normal text stands."""
+        return bisect_right(self.normal_starts, offset) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A block's text: its lines joined by line feeds."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Where each line begins in `text`."""
+    places: tuple[int, ...]
+    """Where each line begins in the post."""
+    line: int
+    """The number in the post of the first line; 1 is the first of all."""
+
+    @classmethod
+    def of(cls, text: Text, lines: list[tuple[int, int, int]], shift: int = 0) -> Content:
+        """Join `lines` (number, start, end in the normal text from line `shift` on)."""
+        base = text.normal_starts[shift]
+        parts, starts, places, at = [], [], [], 0
+        for number, start, end in lines:
+            part = text.normal[base + start : base + end]
+            parts.append(part)
+            starts.append(at)
+            places.append(text.place(number + shift, base + start))
+            at += len(part) + 1
+        first = lines[0][0] + shift + 1 if lines else 1
+        return cls("\n".join(parts), tuple(starts), tuple(places), first)
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The places in the post of `text[start:end]`, one for each line."""
+        if len(self.starts) == 1:
+            place = self.places[0]
+            return (Span(place + start, place + end),)
+        first = bisect_right(self.starts, start) - 1
+        spans = []
+        for index in range(first, len(self.starts)):
+            begin = self.starts[index]
+            if begin > end:
+                break
+            last = self.starts[index + 1] - 1 if index + 1 < len(self.starts) else len(self.text)
+            place = self.places[index] - begin
+            spans.append(Span(place + max(begin, start), place + min(last, end)))
+        return tuple(spans)
+
+    def line_of(self, offset: int) -> int:
+        """The number in the post of the line on which `text[offset]` stands."""
+        return self.line + bisect_right(self.starts, offset) - 1
