@@ -54,6 +54,10 @@ class CodeKind(StrEnum):
     """Stands alone: inline code, an autolink, a footnote mark, math, a hard break, an entity."""
 
 
+_OPTIONAL = frozenset(("entity", "escape", "attribute"))
+"""Types of codes that a translation may drop or add."""
+
+
 class Code(NamedTuple):
     """Markup inside a unit, which a translation must keep."""
 
@@ -72,6 +76,11 @@ class Code(NamedTuple):
     written: str = ""
     """How a translation writes it where that is not how the source does: a link `[名]` that is
     its own reference becomes `[name][名]`. Empty: as in the source."""
+
+    @property
+    def essence(self) -> str:
+        """What is compared between a source and its translation; empty if it may come and go."""
+        return "" if self.type in _OPTIONAL else f"{self.kind} {self.type} {self.data}"
 
 
 class Role(StrEnum):
@@ -109,6 +118,8 @@ class Syntax(StrEnum):
     TOML_BASIC = "toml basic"
     TOML_LITERAL = "toml literal"
     JSON = "json"
+    TAG_DOUBLE = "template tag in double quotes"
+    TAG_SINGLE = "template tag in single quotes"
     PLAIN = "plain"
 
 

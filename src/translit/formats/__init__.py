@@ -1,1 +1,51 @@
+"""Text -> Document: what every reader of a format offers, and which formats are installed."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, Protocol, runtime_checkable
+
+from translit.model import Code, Document, Labels, Syntax
+
+__all__ = ["DEFAULT_FRONT_MATTER", "Format", "FormatOptions", "Reparsing"]
+
+DEFAULT_FRONT_MATTER = ("title", "description", "summary", "subtitle", "excerpt")
+
+
+@dataclass(frozen=True, slots=True)
+class FormatOptions:
+    """What a project's configuration says to the readers of formats."""
+
+    segmentation: Literal["sentence", "paragraph"] = "sentence"
+    front_matter: tuple[str, ...] = DEFAULT_FRONT_MATTER
+    """Keys whose values are translated; `params.description` is a key in a table."""
+    shortcodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The parameters of each shortcode or template tag that a reader sees."""
+
+
+class Format(Protocol):
+    """A reader of posts. There is no writer: `splice` serves every format."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    """Of file names, with the dot, in lower case."""
+
+    def parse(self, text: str) -> Document:
+        """Read a post; never raises: what is wrong with it is in the document's problems."""
+        ...
+
+
+@runtime_checkable
+class Reparsing(Protocol):
+    """A format that can read a target again, and mark a post as a draft."""
+
+    def codes(
+        self, text: str, *, syntax: Syntax = Syntax.MARKDOWN, labels: Labels = Labels()
+    ) -> tuple[Code, ...]:
+        """The inline codes of one target, as its post's reader will see them."""
+        ...
+
+    def draft(self, text: str) -> str:
+        """The same post, marked as a draft in its front matter."""
+        ...

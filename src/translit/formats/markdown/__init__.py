@@ -1,0 +1,90 @@
+"""Markdown posts -> documents: front matter, blocks, inline codes, and where each of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translit.formats import FormatOptions
+from translit.formats.markdown import front_matter, html
+from translit.formats.markdown.blocks import Reader
+from translit.formats.markdown.codes import inline_codes
+from translit.formats.markdown.content import Text
+from translit.formats.markdown.parser import markdown_parser
+from translit.model import Block, Code, Document, Labels, Span, Syntax
+from translit.segments import sentences
+
+__all__ = ["Markdown", "open_format"]
+
+
+def open_format(options: FormatOptions) -> Markdown:
+    """The reader of Markdown posts."""
+    return Markdown(options)
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """Reads Markdown as CommonMark with CJK-friendly emphasis, and the dialects of blogs."""
+
+    options: FormatOptions = FormatOptions()
+    name: str = "markdown"
+    suffixes: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd")
+
+    def parse(self, text: str) -> Document:
+        """Read a post. Any text is one; what is wrong with it is in the document's problems."""
+        source = Text(text)
+        matter = front_matter.read(source, self.options.front_matter)
+        md = markdown_parser()
+        env: dict[str, object] = {}
+        body = source.normal[source.normal_starts[matter.lines] :] if matter.lines else source.normal
+        tokens = md.block.parse(body, md, env, []) or []
+        reader = Reader(
+            text=source,
+            shift=matter.lines,
+            codes_of=lambda content: inline_codes(
+                content, md, env, captions=self.options.shortcodes
+            ),
+            sentences=sentences if self.options.segmentation == "sentence" else _whole,
+            captions=self.options.shortcodes,
+        )
+        reader.read(tokens)
+        labels = _labels(env)
+        defined = Block(0, "definitions", tuple(sorted(labels.references)))
+        return Document(
+            text=text,
+            units=(*matter.units, *reader.units),
+            outline=(*matter.outline, *reader.outline, defined),
+            labels=labels,
+            problems=(*matter.problems, *reader.problems),
+        )
+
+    def codes(
+        self, text: str, *, syntax: Syntax = Syntax.MARKDOWN, labels: Labels = Labels()
+    ) -> tuple[Code, ...]:
+        """The inline codes of one target, as they will be read in a post that defines `labels`."""
+        if syntax in (Syntax.MARKDOWN, Syntax.CELL):
+            env = {"references": {name: {"href": "", "title": ""} for name in labels.references}}
+            return inline_codes(text, markdown_parser(), env, captions=self.options.shortcodes)
+        if syntax is Syntax.HTML:
+            return html.codes(text)
+        return ()
+
+    def draft(self, text: str) -> str:
+        """The same post with `draft: true` in its front matter."""
+        return front_matter.drafted(text)
+
+
+def _whole(text: str, codes: Sequence[Code] = ()) -> list[Span]:
+    """A whole block as one segment."""
+    parts = sentences(text, codes)
+    return [Span(parts[0].start, parts[-1].end)] if parts else []
+
+
+def _labels(env: dict[str, object]) -> Labels:
+    references = env.get("references")
+    footnotes = env.get("footnotes")
+    named = footnotes.get("refs", {}) if isinstance(footnotes, dict) else {}
+    return Labels(
+        frozenset(references if isinstance(references, dict) else ()),
+        frozenset(name.removeprefix(":") for name in named),
+    )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from translit.model import Code, CodeKind, Span, Syntax
 
-__all__ = ["Attribute", "Run", "attributes", "blanked", "kind_of", "pieces", "runs"]
+__all__ = ["Attribute", "Run", "attributes", "blanked", "codes", "kind_of", "pieces", "runs", "skeleton"]
 
 _ATTRIBUTE_NAMES = "alt|title|placeholder"
 """Attributes that a reader sees."""
@@ -132,6 +132,16 @@ def _element_end(text: str, name: str, at: int) -> int:
     if closing:
         return closing.end()
     return len(text) if name in ("script", "style", "pre", "textarea") else at
+
+
+def codes(text: str) -> tuple[Code, ...]:
+    """The codes of a text that stands in HTML."""
+    return tuple(_codes(text, list(_tags(text))))
+
+
+def skeleton(text: str) -> tuple[str, ...]:
+    """The tags of a block of HTML, without what a translation may change of them."""
+    return tuple(blanked(tag.span.of(text)) for tag in _tags(text))
 
 
 def runs(text: str) -> Iterator[Run | Attribute]:

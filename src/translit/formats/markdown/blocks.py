@@ -1,0 +1,382 @@
+"""Block tokens -> units and outline: what a reader sees, in the order in which it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from translit.formats.markdown import containers, html
+from translit.formats.markdown.content import Content, Text
+from translit.formats.markdown.directives import directives
+from translit.formats.markdown.recorder import block_lines
+from translit.formats.markdown.tables import cells
+from translit.formats.markdown.tags import ATTRIBUTE_LIST, parameters, tag_name
+from translit.languages import HAN, has_han
+from translit.model import Block, Code, Problem, Role, Span, Syntax, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markdown_it.token import Token
+
+__all__ = ["Reader"]
+
+_ROLES = {
+    "blockquote_open": Role.QUOTATION,
+    "list_item_open": Role.LIST_ITEM,
+    "footnote_reference_open": Role.FOOTNOTE,
+    "dd_open": Role.DEFINITION,
+}
+"""What a paragraph is, by the container that it stands in."""
+
+_SILENT = frozenset(("paragraph_open", "tr_open", "th_open", "td_open", "thead_open", "tbody_open"))
+"""Openings that the outline need not mention: what they hold says as much."""
+
+
+@dataclass(slots=True)
+class _Scope:
+    """What the next block is under: skipped, or spoken of to the translator."""
+
+    skip: bool = False
+    note: str = ""
+    context: str = ""
+    level: int | None = None
+    """The depth of the block that it belongs to, once that has begun; None before."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Collects units, outline and problems from the block tokens of one post."""
+
+    text: Text
+    shift: int
+    """The line on which the tokens' text begins; 0 where there is no front matter."""
+    codes_of: Callable[[str], tuple[Code, ...]]
+    sentences: Callable[[str, Sequence[Code]], list[Span]]
+    captions: Mapping[str, tuple[str, ...]]
+    units: list[Unit] = field(default_factory=list)
+    outline: list[Block] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    _roles: list[Role] = field(default_factory=list)
+    _scope: _Scope = field(default_factory=_Scope)
+    _off: bool = False
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        """Walk over the tokens of a post."""
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            if token.nesting == 1:
+                self._begin(token)
+            elif token.nesting == -1:
+                self._end(token)
+            elif token.type == "html_block":
+                self._html_block(token)
+            elif token.type == "inline":
+                self._inline(token, tokens[index - 1])
+            else:
+                self._other(token)
+            index = self._table(tokens, index) if token.type == "table_open" else index + 1
+
+    # Containers
+
+    def _begin(self, token: Token) -> None:
+        if self._scope.level is None:
+            self._scope.level = token.level
+        if role := _ROLES.get(token.type):
+            self._roles.append(role)
+        if token.type not in _SILENT:
+            self._note_block(token, self._shape(token))
+        if token.type == "admonition_open":
+            self._title(token)
+
+    def _end(self, token: Token) -> None:
+        if token.type.replace("_close", "_open") in _ROLES:
+            self._roles.pop()
+        self._close_scope(token.level)
+
+    def _close_scope(self, level: int) -> None:
+        if self._scope.level == level:
+            self._scope = _Scope()
+
+    def _shape(self, token: Token) -> str:
+        kind = token.type.removesuffix("_open")
+        if kind == "heading":
+            return f"heading {token.tag[1:]}"
+        if kind == "ordered_list":
+            return f"ordered_list {token.attrs.get('start', 1)}"
+        if kind == "footnote_reference":
+            return f"footnote {token.meta['label']}"
+        return kind
+
+    def _note_block(self, token: Token, kind: str, codes: Sequence[Code] = ()) -> None:
+        line = (token.map[0] if token.map else 0) + self.shift + 1
+        self.outline.append(Block(line, f"{token.level} {kind}", _essence(codes)))
+
+    # Leaves
+
+    def _inline(self, token: Token, opening: Token) -> None:
+        heading = opening.type == "heading_open"
+        content = self._content(_heading_lines(self.text, token, opening, self.shift)
+                                if heading else _trimmed(self.text, token, self.shift))
+        role = self._roles[-1] if self._roles else Role.PARAGRAPH
+        if heading:
+            role = Role.HEADING
+        elif opening.type == "dt_open":
+            role = Role.TERM
+        first = containers.alert(content.text) if role is Role.QUOTATION else 0
+        kind = "hidden" if token.hidden else "text"
+        if not first:
+            self._prose(token, kind, content, role)
+            return
+        # `> [!NOTE] 标题`: the rest of the line is a title, the lines after it are text.
+        end = content.text.find("\n") if "\n" in content.text else len(content.text)
+        self._prose(token, f"alert {content.text[:first].strip()}",
+                    _part(content, first, end), Role.TITLE)
+        if end < len(content.text):
+            self._prose(token, kind, _part(content, end + 1, len(content.text)), role)
+
+    def _prose(self, token: Token, kind: str, content: Content, role: Role,
+               syntax: Syntax = Syntax.MARKDOWN) -> None:
+        codes = self.codes_of(content.text)
+        self._note_block(token, kind, codes)
+        if self._open() and has_han(content.text):
+            self._sentences(content, codes, role, syntax)
+
+    def _open(self) -> bool:
+        return not (self._off or self._scope.skip)
+
+    def _sentences(self, content: Content, codes: Sequence[Code], role: Role, syntax: Syntax,
+                   context: str = "") -> None:
+        for span in self.sentences(content.text, codes):
+            inside = _within(codes, span)
+            if _translatable(span.of(content.text), inside):
+                self._unit(content, span, inside, role, syntax, context)
+
+    def _unit(self, content: Content, span: Span, codes: tuple[Code, ...], role: Role,
+              syntax: Syntax, context: str) -> None:
+        self.units.append(
+            Unit(
+                source=span.of(content.text),
+                role=role,
+                syntax=syntax,
+                spans=content.spans(*span),
+                line=content.line_of(span.start),
+                codes=codes,
+                context=self._scope.context or context,
+                note=self._scope.note,
+            )
+        )
+
+    def _table(self, tokens: Sequence[Token], index: int) -> int:
+        """Read the cells of the table that opens at `index`; answer the index of its close."""
+        opening, aligned = tokens[index], []
+        rows = [line for line in block_lines(opening)]
+        close = index + 1
+        while not (tokens[close].type == "table_close" and tokens[close].level == opening.level):
+            if tokens[close].type == "th_open":
+                aligned.append(str(tokens[close].attrs.get("style", "")))
+            close += 1
+        self.outline[-1] = self.outline[-1]._replace(
+            kind=f"{opening.level} table {len(rows)} {' '.join(aligned)}")
+        base = self.text.normal_starts[self.shift]
+        for place, (number, start, end) in enumerate(rows):
+            if place == 1:
+                continue  # the row of dashes
+            line = self.text.normal[base + start : base + end]
+            for cell in cells(line)[: len(aligned)]:
+                content = self._content([(number, start + cell.start, start + cell.end)])
+                codes = self.codes_of(content.text)
+                self.outline.append(Block(content.line, f"{opening.level} cell",
+                                          _essence(codes)))
+                if self._open() and has_han(content.text):
+                    self._sentences(content, codes, Role.CELL, Syntax.CELL)
+        return close
+
+    def _html_block(self, token: Token) -> None:
+        content = self._content(_indented(self.text, token, self.shift))
+        self._note_block(token, "html")
+        self.outline[-1] = self.outline[-1]._replace(codes=html.skeleton(content.text))
+        told = list(directives(content.text))
+        if told:
+            for name, value, offset, problem in told:
+                if problem:
+                    self.problems.append(Problem(content.line_of(offset), problem))
+                else:
+                    self._obey(name, value)
+            return
+        if content.text.startswith("<!--") and content.text.rstrip().endswith("-->"):
+            return  # a comment is no block: what a directive says is for the block after it
+        if self._open() and has_han(content.text):
+            for run in html.runs(content.text):
+                self._html_run(content, run)
+        self._leaf()
+
+    def _html_run(self, content: Content, run: html.Run | html.Attribute) -> None:
+        if isinstance(run, html.Attribute):
+            if has_han(run.span.of(content.text)):
+                self._unit(content, run.span, (), Role.ATTRIBUTE, run.syntax, run.name)
+            return
+        begin, end = run.span
+        codes = [_shifted(code, -begin) for code in run.codes]
+        for span in self.sentences(content.text[begin:end], codes):
+            inside = _within(codes, span)
+            if _translatable(content.text[begin + span.start : begin + span.end], inside):
+                place = Span(begin + span.start, begin + span.end)
+                self._unit(content, place, inside, Role.HTML, Syntax.HTML, "html")
+
+    def _obey(self, name: str, value: str) -> None:
+        if name in ("off", "on"):
+            self._off = name == "off"
+            return
+        if self._scope.level is not None:
+            self._scope = _Scope()
+        if name == "skip":
+            self._scope.skip = True
+        elif name == "note":
+            self._scope.note = value
+        else:
+            self._scope.context = value
+
+    def _other(self, token: Token) -> None:
+        """Code, rules, formulas, template tags: nothing of theirs is text but captions."""
+        lines = block_lines(token) if "lines" in token.meta else []
+        content = self._content(lines)
+        if token.type == "marker" and token.info == "container":
+            self._title(token)
+            title = containers.title_span(content.text)
+            kind = content.text[: title.start] if title else content.text.strip()
+            self._note_block(token, f"container {kind.strip()}")
+        elif token.type == "marker":
+            self._captions(content)
+            self._note_block(token, f"tag {_without_captions(content.text, self.captions)}")
+        else:
+            self._note_block(token, f"{token.type} {token.info}")
+            self.outline[-1] = self.outline[-1]._replace(codes=(content.text,))
+        self._leaf()
+
+    def _leaf(self) -> None:
+        """What was said of the next block was said of this one, if it is that."""
+        if self._scope.level is None:
+            self._scope = _Scope()
+
+    def _title(self, token: Token) -> None:
+        content = self._content(block_lines(token)[:1])
+        title = containers.title_span(content.text)
+        if title and self._open() and has_han(title.of(content.text)):
+            part = _part(content, *title)
+            self._sentences(part, self.codes_of(part.text), Role.TITLE, Syntax.MARKDOWN)
+
+    def _captions(self, content: Content) -> None:
+        if not self._open():
+            return
+        names = self.captions.get(tag_name(content.text), ())
+        for name, span in parameters(content.text, names):
+            if has_han(span.of(content.text)):
+                self._unit(content, span, (), Role.CAPTION, _quoted(content.text, span), name)
+
+    def _content(self, lines: list[tuple[int, int, int]]) -> Content:
+        return Content.of(self.text, lines, self.shift)
+
+
+def _essence(codes: Sequence[Code]) -> tuple[str, ...]:
+    return tuple(sorted(filter(None, (code.essence for code in codes))))
+
+
+def _without_captions(text: str, captions: Mapping[str, tuple[str, ...]]) -> str:
+    for _, span in reversed(parameters(text, captions.get(tag_name(text), ()))):
+        text = text[: span.start] + text[span.end :]
+    return text
+
+
+def _quoted(text: str, span: Span) -> Syntax:
+    quote = text[span.start - 1]
+    return Syntax.TAG_SINGLE if quote == "'" else Syntax.TAG_DOUBLE
+
+
+def _translatable(text: str, codes: Sequence[Code]) -> bool:
+    """Whether Chinese stands outside of the codes."""
+    if not codes:
+        return has_han(text)
+    at = 0
+    for code in codes:
+        if HAN.search(text, at, code.span.start):
+            return True
+        at = code.span.end
+    return HAN.search(text, at) is not None
+
+
+def _within(codes: Sequence[Code], span: Span) -> tuple[Code, ...]:
+    """The codes of a sentence, their places counted from its beginning."""
+    if not codes:
+        return ()
+    return tuple(
+        _shifted(code, -span.start)
+        for code in codes
+        if span.start <= code.span.start and code.span.end <= span.end
+    )
+
+
+def _shifted(code: Code, by: int) -> Code:
+    return code._replace(span=Span(code.span.start + by, code.span.end + by))
+
+
+def _part(content: Content, start: int, end: int) -> Content:
+    """The same text and places from `start` to `end`, which begins on a line of its own."""
+    spans = content.spans(start, end)
+    starts, at = [], 0
+    for span in spans:
+        starts.append(at)
+        at += span.end - span.start + 1
+    return Content(content.text[start:end], tuple(starts), tuple(span.start for span in spans),
+                   content.line_of(start))
+
+
+Lines = list[tuple[int, int, int]]
+
+
+def _trimmed(text: Text, token: Token, shift: int) -> Lines:
+    """The lines of a paragraph; the last without the blanks at its end (CommonMark 4.8)."""
+    lines = list(block_lines(token))
+    base = text.normal_starts[shift]
+    number, start, end = lines[-1]
+    while end > start and text.normal[base + end - 1] in " \t":
+        end -= 1
+    lines[-1] = (number, start, end)
+    return lines
+
+
+def _heading_lines(text: Text, token: Token, opening: Token, shift: int) -> Lines:
+    """The lines of a heading without its `#`, and without attributes at its end."""
+    lines = _trimmed(text, token, shift)
+    base = text.normal_starts[shift]
+    number, start, end = lines[-1]
+    line = text.normal[base + start : base + end]
+    if opening.markup.startswith("#"):
+        body = line.lstrip("#")
+        start += len(line) - len(body)
+        bare = body.rstrip("#")
+        if bare != body and (not bare or bare[-1] in " \t"):
+            body = bare
+        body = body.rstrip(" \t")
+        start += len(body) - len(body.lstrip(" \t"))
+        end = start + len(body.lstrip(" \t"))
+    for found in ATTRIBUTE_LIST.finditer(text.normal, base + start, base + end):
+        if found.end() == base + end:
+            end = found.start() - base
+    while end > start and text.normal[base + end - 1] in " \t":
+        end -= 1
+    lines[-1] = (number, start, end)
+    return lines
+
+
+def _indented(text: Text, token: Token, shift: int) -> Iterator[tuple[int, int, int]] | Lines:
+    """The lines of a block of HTML without their indentation."""
+    base = text.normal_starts[shift]
+    lines = []
+    for number, start, end in block_lines(token):
+        while start < end and text.normal[base + start] in " \t":
+            start += 1  # noqa: PLW2901
+        lines.append((number, start, end))
+    return lines

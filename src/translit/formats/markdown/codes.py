@@ -1,0 +1,189 @@
+"""A block's text -> its inline codes: emphasis, links, images, code, HTML, formulas, URLs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from markdown_it.common.utils import isStrSpace, normalizeReference
+from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+
+from translit.formats.markdown.html import kind_of, pieces
+from translit.formats.markdown.recorder import span_of
+from translit.formats.markdown.tags import parameters, tag_name
+from translit.model import Code, CodeKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+    from translit.formats.markdown.recorder import Env
+
+__all__ = ["inline_codes"]
+
+_MARKUP = re.compile(r"[\\`*_\[<&$~{]|!\[|\^\[|https?://|:\w")
+"""What every inline code begins with: text without any of these has none."""
+
+_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+_URL_TAIL = re.compile(r"[.,;:!?'\"*_~)\]]+$")
+"""What a bare URL does not end with (GFM, extended autolinks)."""
+
+_PAIRS = {
+    "strong_open": ("strong", CodeKind.START, -1, 0),
+    "strong_close": ("strong", CodeKind.END, 0, 1),
+    "em_open": ("em", CodeKind.START, 0, 0),
+    "em_close": ("em", CodeKind.END, 0, 0),
+    "s_open": ("strike", CodeKind.START, 0, 0),
+    "s_close": ("strike", CodeKind.END, 0, 0),
+    "footnote_open": ("footnote", CodeKind.START, 0, 0),
+    "footnote_close": ("footnote", CodeKind.END, 0, 0),
+}
+"""Token type: code type and kind, and how far its span reaches beyond the token's own.
+markdown-it writes `**` as two tokens, and makes the inner one of each pair the `strong` one."""
+
+_ALONE = {
+    "code_inline": "code",
+    "math": "math",
+    "footnote_ref": "footnote",
+    "attribute_list": "attribute-list",
+    "emoji": "shortcode",
+    "hardbreak": "break",
+}
+
+
+def inline_codes(
+    text: str, md: MarkdownIt, env: Env, *, captions: Mapping[str, tuple[str, ...]]
+) -> tuple[Code, ...]:
+    """The inline codes of a block's text, ascending and disjoint."""
+    if not _MARKUP.search(text):
+        return ()
+    tokens = md.inline.parse(text, md, env, [])
+    codes = list(_codes(text, tokens, captions))
+    codes = _with_urls(text, sorted(codes, key=lambda code: code.span))
+    return tuple(_paired_html(text, codes))
+
+
+def _codes(
+    text: str, tokens: Sequence[Token], captions: Mapping[str, tuple[str, ...]]
+) -> Iterator[Code]:
+    labels: list[int] = []
+    for token in tokens:
+        kind = token.type
+        if pair := _PAIRS.get(kind):
+            span = span_of(token)
+            span = Span(span.start + pair[2], span.end + pair[3])
+            yield Code(pair[1], pair[0], span)
+        elif kind == "text_special":
+            yield Code(CodeKind.PLACEHOLDER, token.info, span_of(token))
+        elif name := _ALONE.get(kind):
+            span = span_of(token)
+            data = "" if name == "break" else span.of(text)
+            yield Code(CodeKind.PLACEHOLDER, name, span, data=data)
+        elif kind == "html_inline":
+            tag = span_of(token)
+            yield from pieces(tag.of(text), kind_of(tag.of(text)), tag.start)
+        elif kind == "tag":
+            yield from _tag_codes(text, span_of(token), captions)
+        elif kind == "image":
+            start, end = span_of(token)
+            yield Code(CodeKind.START, "image", Span(start, start + 2))
+            yield from _tail(text, "image", start + 2, start + 2 + len(token.content), end)
+        elif kind == "link_open" and token.info == "auto":
+            span = span_of(token)
+            yield Code(CodeKind.PLACEHOLDER, "autolink", span, data=span.of(text))
+        elif kind == "link_open":
+            labels.append(span_of(token).end)
+            yield Code(CodeKind.START, "link", span_of(token))
+        elif kind == "link_close" and token.info != "auto":
+            yield from _tail(text, "link", labels.pop(), *span_of(token))
+
+
+def _tail(text: str, kind: str, label: int, start: int, end: int) -> Iterator[Code]:
+    """The codes of `](url "title")`, `][label]`, `][]` or `]`, from `start` to `end`."""
+    span = Span(start, end)
+    if text[start + 1 : start + 2] != "(" or end - start < 3:  # noqa: PLR2004
+        name = text[start + 2 : end - 1]
+        written = "" if name else f"][{text[label:start]}]"
+        data = "[" + normalizeReference(name or text[label:start])
+        yield Code(CodeKind.END, kind, span, data=data, written=written)
+        return
+    at = _past_blanks(text, start + 2, end)
+    destination = parseLinkDestination(text, at, end)
+    data = text[at : destination.pos]
+    at = _past_blanks(text, destination.pos, end)
+    title = parseLinkTitle(text, at, end, None)
+    if title.ok and title.pos - at > 2:  # noqa: PLR2004
+        yield Code(CodeKind.END, kind, Span(start, at + 1), data=data)
+        yield Code(CodeKind.PLACEHOLDER, "attribute", Span(title.pos - 1, end))
+    else:
+        yield Code(CodeKind.END, kind, span, data=data)
+
+
+def _past_blanks(text: str, at: int, end: int) -> int:
+    while at < end and (isStrSpace(text[at]) or text[at] == "\n"):
+        at += 1
+    return at
+
+
+def _tag_codes(text: str, span: Span, captions: Mapping[str, tuple[str, ...]]) -> Iterator[Code]:
+    """A template tag is one code, and one more after each caption in it."""
+    tag = span.of(text)
+    data, start, kind = tag, 0, "shortcode"
+    places = [place for _, place in parameters(tag, captions.get(tag_name(tag), ()))]
+    for place in reversed(places):
+        data = data[: place.start] + data[place.end :]
+    for place in places:
+        yield Code(
+            CodeKind.PLACEHOLDER, kind, Span(span.start + start, span.start + place.start),
+            data=data,
+        )
+        data, start, kind = "", place.end, "attribute"
+    yield Code(CodeKind.PLACEHOLDER, kind, Span(span.start + start, span.end), data=data)
+
+
+def _with_urls(text: str, codes: list[Code]) -> list[Code]:
+    """`codes`, and the URLs that stand bare between them."""
+    if "://" not in text:
+        return codes
+    found = []
+    taken = iter(codes)
+    following = next(taken, None)
+    for match in _URL.finditer(text):
+        start, end = match.span()
+        while following and following.span.end <= start:
+            following = next(taken, None)
+        if following and following.span.start <= start:
+            continue
+        if following and following.span.start < end:
+            end = following.span.start
+        url = _URL_TAIL.sub("", text[start:end])
+        if "(" in url and text[start + len(url) : start + len(url) + 1] == ")":
+            url += ")"
+        span = Span(start, start + len(url))
+        found.append(Code(CodeKind.PLACEHOLDER, "url", span, data=url))
+    return sorted([*codes, *found], key=lambda code: code.span) if found else codes
+
+
+def _paired_html(text: str, codes: list[Code]) -> Iterator[Code]:
+    """Tags that find no partner in their block stand alone."""
+    tags = [i for i, code in enumerate(codes) if code.type in ("html", "break") and code.data]
+    if not tags:
+        yield from codes
+        return
+    lonely = set(tags)
+    stack: list[tuple[str, int]] = []
+    for index in tags:
+        name = re.match(r"</?([A-Za-z][\w:-]*)", codes[index].data)
+        if name and codes[index].kind is CodeKind.START:
+            stack.append((name[1].lower(), index))
+        elif name and codes[index].kind is CodeKind.END:
+            partner = next((d for d in reversed(range(len(stack)))
+                            if stack[d][0] == name[1].lower()), None)
+            if partner is not None:
+                lonely -= {stack[partner][1], index}
+                del stack[partner:]
+    for index, code in enumerate(codes):
+        yield code._replace(kind=CodeKind.PLACEHOLDER) if index in lonely else code

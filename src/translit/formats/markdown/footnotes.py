@@ -1,0 +1,55 @@
+"""Footnotes in running text: `[^1]` and `^[text]`. Definitions are mdit-py-plugins' own rule."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_inline import StateInline
+
+__all__ = ["emoji", "footnote_inline", "footnote_ref"]
+
+_REFERENCE = re.compile(r"\[\^[^\s\[\]]+\]")
+_EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])")
+
+
+def footnote_ref(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Inline rule: a footnote's mark is one token."""
+    if state.src[state.pos] != "[":
+        return False
+    found = _REFERENCE.match(state.src, state.pos, state.posMax)
+    if not found or state.src[found.end() : found.end() + 1] == "(":
+        return False
+    if not silent:
+        state.push("footnote_ref", "", 0)
+    state.pos = found.end()
+    return True
+
+
+def footnote_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Inline rule: `^[`, the text of the footnote, `]`."""
+    start, end = state.pos, state.posMax
+    if not state.src.startswith("^[", start):
+        return False
+    close = state.md.helpers.parseLinkLabel(state, start + 1)
+    if close < 0 or state.src[close + 1 : close + 2] in ("(", "["):
+        return False
+    if not silent:
+        state.pos, state.posMax = start + 2, close
+        state.push("footnote_open", "", 1)
+        state.md.inline.tokenize(state)
+        state.push("footnote_close", "", -1)
+    state.pos, state.posMax = close + 1, end
+    return True
+
+
+def emoji(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Inline rule: `:tada:` is one token."""
+    if state.src[state.pos] != ":":
+        return False
+    found = _EMOJI.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.push("emoji", "", 0)
+    state.pos = found.end()
+    return True

@@ -1,0 +1,157 @@
+"""Front matter -> units: YAML `---`, TOML `+++`, JSON `{`. All but chosen values is skeleton."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from translit.formats.markdown import json_values, toml_values, yaml_values
+from translit.formats.markdown.content import Content, Text
+from translit.languages import has_han
+from translit.model import Block, Problem, Role, Span, Syntax, Unit
+
+__all__ = ["FrontMatter", "Value", "drafted", "read"]
+
+_FENCES = {"---": "yaml", "+++": "toml", ";;;": "json"}
+_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_JSON_END = re.compile(r"^;;;[ \t]*$", re.MULTILINE)
+_BARE_YAML = re.compile(r"(?:title|date|layout|tags|categories)[ \t]*:(?:[ \t]|$)", re.MULTILINE)
+"""Hexo allows the first `---` to be left out."""
+
+
+class Value(NamedTuple):
+    """One value of front matter that a reader sees."""
+
+    key: str
+    spans: tuple[Span, ...]
+    """In the text of the front matter; one for each line."""
+    syntax: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands before the body of a post."""
+
+    lines: int = 0
+    """How many lines it takes, its fences included; 0 where there is none."""
+    units: tuple[Unit, ...] = ()
+    outline: tuple[Block, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class _Matter(NamedTuple):
+    kind: str
+    span: Span
+    """Of what stands between the fences, in the normal text."""
+    end: int
+    """Where the body begins."""
+
+
+def _find(text: str) -> _Matter | None:
+    """The front matter of a post, if it has any."""
+    first = text[: text.find("\n")] if "\n" in text else text
+    kind = _FENCES.get(first.rstrip(" \t"))
+    if kind:
+        ends = {"yaml": _YAML_END, "toml": _TOML_END, "json": _JSON_END}[kind]
+        found = ends.search(text, len(first) + 1)
+        start = len(first) + 1
+    elif _BARE_YAML.match(text):
+        kind, start = "yaml", 0
+        found = _YAML_END.search(text)
+        if found and "\n\n" in text[: found.start()]:
+            found = None  # a heading underlined by dashes, further down
+    elif re.match(r'\{\s*["}]', text):
+        kind, start = "json", 0
+        end = json_values.end(text)
+        after = text.find("\n", end) if end else -1
+        if not end or (after >= 0 and text[end:after].strip()):
+            return None
+        return _Matter(kind, Span(0, end), after + 1 if after >= 0 else len(text))
+    else:
+        return None
+    if not found:
+        return None
+    after = text.find("\n", found.end())
+    return _Matter(kind, Span(start, found.start()), after + 1 if after >= 0 else len(text))
+
+
+def read(text: Text, keys: Sequence[str]) -> FrontMatter:
+    """The front matter of a post, and a unit for each value of one of `keys` that has Chinese."""
+    found = _find(text.normal)
+    if found is None:
+        return FrontMatter()
+    last = text.line_at(max(found.end - 1, 0))
+    lines = last + 1 if found.end else 0
+    if lines >= len(text.normal_starts):  # nothing follows
+        lines = len(text.normal_starts) - 1 if text.normal.endswith("\n") else lines
+    inner = found.span.of(text.normal)
+    values, shape, problem = _VALUES[found.kind](inner, tuple(keys))
+    line = text.line_at(found.span.start)
+    problems = (Problem(line + problem.line, problem.message),) if problem else ()
+    units = tuple(_units(text, found.span.start, values))
+    outline = Block(1, f"front matter {found.kind}", shape)
+    return FrontMatter(lines, units, (outline,), problems)
+
+
+_VALUES = {
+    "yaml": yaml_values.values,
+    "toml": toml_values.values,
+    "json": json_values.values,
+}
+
+
+def _units(text: Text, base: int, values: Sequence[Value]) -> Iterator[Unit]:
+    for value in values:
+        lines = [text.line_at(base + span.start) for span in value.spans]
+        content = Content.of(
+            text,
+            [(n, base + span.start, base + span.end)
+             for n, span in zip(lines, value.spans, strict=True)],
+        )
+        if has_han(content.text):
+            yield Unit(
+                source=content.text,
+                role=Role.FRONT_MATTER,
+                syntax=value.syntax,
+                spans=content.spans(0, len(content.text)),
+                line=content.line,
+                context=value.key,
+            )
+
+
+_DRAFT = {
+    "yaml": re.compile(r"^draft[ \t]*:[ \t]*(\S*)[^\n]*$", re.MULTILINE),
+    "toml": re.compile(r"\A(?:(?!\[)[^\n]*\n)*?draft[ \t]*=[ \t]*(\S*)[^\n]*$", re.MULTILINE),
+    "json": re.compile(r'^\s*\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*?"draft"\s*:\s*(\w+)'),
+}
+_NEW_DRAFT = {"yaml": "draft: true", "toml": "draft = true", "json": '"draft": true,'}
+
+
+def drafted(post: str) -> str:
+    """The same post, marked as a draft; front matter is put before one that has none."""
+    text = Text(post)
+    newline = "\r\n" if "\r\n" in post else "\n"
+    found = _find(text.normal)
+    begin = text.place(0, 0)
+    if found is None:
+        fenced = newline.join(("---", "draft: true", "---", "", ""))
+        return post[:begin] + fenced + post[begin:]
+    present = _DRAFT[found.kind].search(found.span.of(text.normal))
+    if present:
+        start, end = (_original(text, found.span.start + place) for place in present.span(1))
+        return f"{post[:start]}true{post[end:]}"
+    at = found.span.start
+    if found.kind == "json":
+        at += found.span.of(text.normal).index("{") + 1
+        place = _original(text, at)
+        empty = not re.match(r'\s*"', post[place:])
+        return post[:place] + (' "draft": true ' if empty else ' "draft": true,') + post[place:]
+    place = _original(text, at)
+    return post[:place] + _NEW_DRAFT[found.kind] + newline + post[place:]
+
+
+def _original(text: Text, offset: int) -> int:
+    return text.place(text.line_at(offset), offset)

@@ -1,0 +1,77 @@
+"""JSON front matter -> where the values of chosen keys stand."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from translit.model import Problem, Span, Syntax
+
+__all__ = ["end", "values"]
+
+
+class _Value(NamedTuple):
+    key: str
+    spans: tuple[Span, ...]
+    syntax: Syntax
+
+
+_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"|[{}\[\]:,]|[^\s"{}\[\]:,]+')
+
+
+def end(text: str) -> int:
+    """Where the JSON object ends with which `text` begins; 0 if it is none."""
+    try:
+        value, stop = json.JSONDecoder(strict=False).raw_decode(text)
+    except (ValueError, RecursionError):
+        return 0
+    return stop if isinstance(value, dict) else 0
+
+
+def values(
+    text: str, keys: tuple[str, ...]
+) -> tuple[list[_Value], tuple[str, ...], Problem | None]:
+    """The values of `keys`, the shape of all the rest, and what is wrong with the JSON."""
+    inner = text.strip()
+    wrapped = inner if inner.startswith("{") else f"{{{inner}}}"  # Hexo's `;;;` leaves them out
+    try:
+        json.loads(wrapped, strict=False)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        return [], (text,), Problem(line, f"the front matter is not valid JSON ({error})")
+    found = [value for value in _strings(text) if value.key in keys]
+    shape, at = [], 0
+    for value in found:
+        shape.append(text[at : value.spans[0].start])
+        at = value.spans[0].end
+    return found, (*shape, text[at:]), None
+
+
+def _strings(text: str) -> Iterator[_Value]:
+    """String values with the path of their key; the items of an array have their array's path."""
+    path: list[str] = []
+    stack: list[str] = []
+    key, expecting_key = "", True
+    for token in _TOKEN.finditer(text):
+        sign = token[0]
+        if sign in "{[":
+            if key:
+                path.append(key)
+            stack.append(sign + key)
+            key, expecting_key = ("" if sign == "{" else key), sign == "{"
+        elif sign in "}]":
+            if stack and len(stack.pop()) > 1:
+                path.pop()
+            expecting_key = False
+        elif sign == ",":
+            expecting_key = not stack or stack[-1][0] == "{"
+        elif sign == ":":
+            expecting_key = False
+        elif token[1] is not None and expecting_key:
+            key = token[1]
+        elif token[1] is not None:
+            inside = bool(stack) and stack[-1][0] == "["
+            name = ".".join(path if inside else [*path, key])
+            yield _Value(name, (Span(*token.span(1)),), Syntax.JSON)

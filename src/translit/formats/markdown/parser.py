@@ -1,0 +1,45 @@
+"""The Markdown parser: CommonMark, GitHub's tables and strikethrough, and what blogs add."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote.index import footnote_def
+
+from translit.formats.markdown.containers import admonition, colon_fence
+from translit.formats.markdown.footnotes import emoji, footnote_inline, footnote_ref
+from translit.formats.markdown.math import math, math_block
+from translit.formats.markdown.recorder import RecordingBlock, RecordingInline
+from translit.formats.markdown.tags import attribute_list, tag, tag_block
+
+__all__ = ["markdown_parser"]
+
+_INTERRUPTING = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+"""These blocks end a paragraph without an empty line."""
+
+
+@cache
+def markdown_parser() -> MarkdownIt:
+    """The parser, made once: making one costs as much as reading a short post."""
+    md = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
+    inline, block = md.get_active_rules()["inline"], md.get_active_rules()["block"]
+    md.inline, md.block = RecordingInline(), RecordingBlock()
+    md.inline.ruler.enableOnly(inline)
+    md.block.ruler.enableOnly(block)
+    rules = md.inline.ruler
+    rules.before("escape", "math", math)
+    rules.before("escape", "tag", tag)
+    rules.after("tag", "attribute_list", attribute_list)
+    rules.before("link", "footnote_ref", footnote_ref)
+    rules.before("link", "footnote_inline", footnote_inline)
+    rules.after("entity", "emoji", emoji)
+    blocks = md.block.ruler
+    blocks.before("fence", "math_block", math_block, _INTERRUPTING)
+    blocks.before("fence", "tag_block", tag_block, _INTERRUPTING)
+    blocks.before("fence", "colon_fence", colon_fence, _INTERRUPTING)
+    blocks.before("fence", "admonition", admonition, _INTERRUPTING)
+    blocks.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
+    md.use(deflist_plugin)
+    return md

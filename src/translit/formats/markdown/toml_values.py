@@ -1,0 +1,113 @@
+"""TOML front matter -> where the values of chosen keys stand.
+
+No TOML library tells places. tomllib says what the values are; lines of the form `key = "…"` are
+found by their looks, and used only where what they hold is what tomllib read.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from translit.model import Problem, Span, Syntax
+
+__all__ = ["values"]
+
+
+class _Value(NamedTuple):
+    key: str
+    spans: tuple[Span, ...]
+    syntax: Syntax
+
+
+_TABLE = re.compile(r"[ \t]*\[([^\[\]\n]+)\][ \t]*(?:#.*)?$")
+_KEY = re.compile(r"""[ \t]*([\w-]+|"[^"\n]+")[ \t]*=[ \t]*""")
+_STRING = re.compile(r'"(?!"")((?:[^"\\\n]|\\.)*+)"|\'(?!\'\')([^\'\n]*+)\'')
+_LINE = re.compile(r" at line (\d+)")
+
+
+def values(
+    text: str, keys: tuple[str, ...]
+) -> tuple[list[_Value], tuple[str, ...], Problem | None]:
+    """The values of `keys`, the shape of all the rest, and what is wrong with the TOML."""
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        at = _LINE.search(str(error))
+        line = int(at[1]) if at else 1
+        return [], (text,), Problem(line, f"the front matter is not valid TOML ({error})")
+    found = [value for value in _strings(text) if value.key in keys]
+    found = [value for value in found if _is_read(text, value, _values_at(data, value.key))]
+    rest = _without(text, found)
+    return found, tuple(rest.split("\n")), None
+
+
+def _strings(text: str) -> Iterator[_Value]:
+    """Strings that look like values, with the path of their key."""
+    table, at = "", 0
+    while at < len(text):
+        line_end = text.find("\n", at)
+        line_end = len(text) if line_end < 0 else line_end
+        header = _TABLE.match(text, at, line_end)
+        key = _KEY.match(text, at, line_end)
+        if header:
+            table = header[1].strip() + "."
+        elif key:
+            name = table + key[1].strip('"')
+            line_end = yield from _value(text, name, key.end(), line_end)
+        at = line_end + 1
+
+
+def _value(text: str, key: str, start: int, line_end: int) -> Iterator[_Value]:
+    """The string, or the strings of the array, that begin at `start`; answers the line's end."""
+    if text[start : start + 3] in ('"""', "'''"):
+        close = text.find(text[start : start + 3], start + 3)
+        return text.find("\n", close) if close >= 0 and "\n" in text[close:] else len(text)
+    if text[start : start + 1] == "[":
+        at = start + 1
+        while at < len(text) and text[at] != "]":
+            string = _STRING.match(text, at)
+            if string:
+                yield _of(key, string)
+                at = string.end()
+            elif text[at] == "#":
+                at = text.find("\n", at) if "\n" in text[at:] else len(text)
+            elif text[at] in " \t\n,":
+                at += 1
+            else:
+                return line_end
+        return text.find("\n", at) if "\n" in text[at:] else len(text)
+    if string := _STRING.match(text, start, line_end):
+        yield _of(key, string)
+    return line_end
+
+
+def _of(key: str, string: re.Match[str]) -> _Value:
+    group = 1 if string[1] is not None else 2
+    syntax = Syntax.TOML_BASIC if group == 1 else Syntax.TOML_LITERAL
+    return _Value(key, (Span(*string.span(group)),), syntax)
+
+
+def _values_at(data: object, path: str) -> list[object]:
+    for name in path.split("."):
+        data = data.get(name) if isinstance(data, dict) else None
+    return data if isinstance(data, list) else [data]
+
+
+def _is_read(text: str, value: _Value, read: list[object]) -> bool:
+    """Whether tomllib read the same text there."""
+    span = value.spans[0]
+    quoted = text[span.start - 1 : span.end + 1]
+    try:
+        return tomllib.loads(f"a = {quoted}")["a"] in read
+    except tomllib.TOMLDecodeError:
+        return False
+
+
+def _without(text: str, found: list[_Value]) -> str:
+    for value in reversed(found):
+        span = value.spans[0]
+        text = text[: span.start - 1] + text[span.end + 1 :]
+    return text

@@ -1,0 +1,113 @@
+"""YAML front matter -> where the values of chosen keys stand. PyYAML finds the places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from translit.model import Problem, Span, Syntax
+
+if TYPE_CHECKING:
+    from yaml.nodes import Node, ScalarNode
+
+__all__ = ["values"]
+
+
+class _Value(NamedTuple):
+    key: str
+    spans: tuple[Span, ...]
+    syntax: Syntax
+
+
+_STYLES = {"'": Syntax.YAML_SINGLE, '"': Syntax.YAML_DOUBLE, "|": Syntax.YAML_BLOCK,
+           ">": Syntax.YAML_BLOCK}
+
+
+def values(
+    text: str, keys: tuple[str, ...]
+) -> tuple[list[_Value], tuple[str, ...], Problem | None]:
+    """The values of `keys`, the shape of all the rest, and what is wrong with the YAML."""
+    import yaml  # needed for posts with front matter only
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        what = " ".join(filter(None, (error.context, error.problem)))
+        return [], (text,), Problem(line, f"the front matter is not valid YAML ({what})")
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        what = str(error).splitlines()[0] if str(error) else type(error).__name__
+        return [], (text,), Problem(1, f"the front matter is not valid YAML ({what})")
+    if not isinstance(root, yaml.MappingNode):
+        return [], (text,), None
+    found: list[_Value] = []
+    shape: list[str] = []
+    seen: set[int] = set()
+    for path, node, flow in _scalars(root, "", False, seen):
+        if path in keys and node.tag == "tag:yaml.org,2002:str" and (value := _place(text, path, node, flow)):
+            found.append(value)
+            shape.append(path)
+        else:
+            shape.append(f"{path}: {node.value}")
+    found.sort(key=lambda value: value.spans[0])
+    return found, tuple(shape), None
+
+
+def _scalars(
+    node: Node, path: str, flow: bool, seen: set[int]  # noqa: FBT001
+) -> Iterator[tuple[str, ScalarNode, bool]]:
+    """The scalars below `node` with their paths; the items of a list have their list's path."""
+    import yaml
+
+    if id(node) in seen:  # an alias: its anchor has been read
+        return
+    seen.add(id(node))
+    flow = flow or bool(getattr(node, "flow_style", False))
+    if isinstance(node, yaml.ScalarNode):
+        yield path, node, flow
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalars(item, path, flow, seen)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else ""
+            yield from _scalars(value, f"{path}.{name}" if path else name, flow, seen)
+
+
+def _place(text: str, key: str, node: ScalarNode, flow: bool) -> _Value | None:  # noqa: FBT001
+    start, end = node.start_mark.index, node.end_mark.index
+    syntax = _STYLES.get(node.style or "", Syntax.YAML_FLOW if flow else Syntax.YAML_PLAIN)
+    if node.style in ("'", '"'):
+        if text[start] != node.style or text[end - 1] != node.style:
+            return None  # behind an anchor or a tag: leave it alone
+        start, end = start + 1, end - 1
+    elif node.style in ("|", ">"):
+        start = text.find("\n", start, end) + 1
+        if not start:
+            return None
+    spans = tuple(_lines(text, start, end))
+    if not spans or (node.style not in ("|", ">", "'", '"') and text[start] in "&!*"):
+        return None
+    return _Value(key, spans, syntax)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines from `start` to `end`, without indentation and without empty ones at the end."""
+    while end > start and text[end - 1] in " \t\n":
+        end -= 1
+    at = start
+    while at <= end and start < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        begin = at
+        while begin < stop and text[begin] in " \t":
+            begin += 1
+        last = stop
+        while last > begin and text[last - 1] in " \t":
+            last -= 1
+        yield Span(begin, last)
+        at = stop + 1
+        if stop == end:
+            return

@@ -1,0 +1,68 @@
+"""Document + targets -> text: the source with its units' places rewritten, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from translit.model import Code, Document, Syntax, Unit, UnitKey
+from translit.splice.outline import difference
+from translit.splice.writers import written
+
+__all__ = ["difference", "signature", "translate"]
+
+_RUNNING = frozenset((Syntax.MARKDOWN, Syntax.CELL, Syntax.HTML))
+"""Where sentences follow each other in one block."""
+
+_CONTAINERS = re.compile(
+    r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?(?:\[\^[^\]]+\]:[ \t]*)?(?::[ \t]+)?"
+)
+"""What may stand before a block on its first line: quotation marks, list markers."""
+
+
+def translate(document: Document, targets: Mapping[UnitKey, str]) -> str:
+    """The post with each unit replaced by its target; what has none stays as it is.
+
+    `translate(document, {}) == document.text`, also where every target is its own source. Chinese
+    sentences stand without a blank between them; one is put between two where either is translated.
+    """
+    text = document.text
+    parts: list[str] = []
+    at, last_changed = 0, False
+    for unit in document.units:
+        start, end = unit.spans[0].start, unit.spans[-1].end
+        target = targets.get(unit.key)
+        changed = target is not None and target != unit.source and not _blank(target)
+        parts.append(text[at:start])
+        touching = start == at and at > 0 and unit.syntax in _RUNNING
+        if touching and (changed or last_changed):
+            parts.append(" ")
+        parts.append(_rewritten(text, unit, target) if changed and target else text[start:end])
+        at, last_changed = end, changed
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def signature(codes: Iterable[Code]) -> Counter[str]:
+    """What a translation must keep of `codes`, wherever it puts them."""
+    return Counter(filter(None, (code.essence for code in codes)))
+
+
+def _blank(target: str) -> bool:
+    return not target or target.isspace()
+
+
+def _rewritten(text: str, unit: Unit, target: str) -> str:
+    """A target as it stands in the post, its lines divided by what divides the source's."""
+    start = unit.spans[0].start
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    lines = written(unit, target, begins_line=_CONTAINERS.fullmatch(line) is not None)
+    gaps = [
+        text[before.end : after.start]
+        for before, after in zip(unit.spans, unit.spans[1:], strict=False)
+    ]
+    result = lines[0]
+    for index, part in enumerate(lines[1:]):
+        result += (gaps[min(index, len(gaps) - 1)] if gaps else " ") + part
+    return result

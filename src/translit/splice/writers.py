@@ -1,0 +1,144 @@
+"""A target -> its lines as they are written in a post: escaped as their place demands."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+from translit.model import Syntax, Unit
+
+__all__ = ["written"]
+
+_BLOCK_STARTS = (
+    (re.compile(r"([-+*])(?=[ \t]|$)"), r"\\\1"),
+    (re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)"), r"\1\\\2"),
+    (re.compile(r"(#{1,6})(?=[ \t]|$)"), r"\\\1"),
+    (re.compile(r"(>)"), r"\\\1"),
+    (re.compile(r"(=+|-+|:{3,}|~{3,})(?=[ \t]*$)"), r"\\\1"),
+    (re.compile(r"(([-_*])(?:[ \t]*\2){2,})(?=[ \t]*$)"), r"\\\1"),
+    (re.compile(r"(!!!|\?\?\?|:::|~~~)"), r"\\\1"),
+    (re.compile(r"([:~])(?=[ \t])"), r"\\\1"),
+    (re.compile(r"(\[[^\]]*\]:)"), r"\\\1"),
+)
+"""What begins a block where a line begins (CommonMark 4 and 5, and the dialects that we read),
+and how it is written to be text."""
+
+_CURLY = re.compile(r'"([^"]*)"')
+
+
+def written(unit: Unit, target: str, *, begins_line: bool) -> list[str]:
+    """The lines of a target as they stand in the post; at least one, none of them empty.
+
+    `begins_line` says that nothing but its containers' markers stands before the unit.
+    """
+    lines = [line.strip(" \t\r\f\v") for line in target.split("\n")]
+    lines = [line for line in lines if line] or [""]
+    if unit.syntax is Syntax.MARKDOWN:
+        return [
+            _not_a_block(line) if begins_line or index else line
+            for index, line in enumerate(lines)
+        ]
+    if unit.syntax in (Syntax.HTML, Syntax.YAML_BLOCK):
+        return lines
+    return [_WRITERS[unit.syntax](" ".join(lines), unit.source)]
+
+
+def _not_a_block(line: str) -> str:
+    for pattern, replacement in _BLOCK_STARTS:
+        changed, count = pattern.subn(replacement, line, count=1) if pattern.match(line) else ("", 0)
+        if count:
+            return changed
+    return line
+
+
+def _cell(target: str, _source: str) -> str:
+    return re.sub(r"(?<!\\)\|", r"\\|", target)
+
+
+def _double(target: str, _source: str) -> str:
+    return target.replace('"', "&quot;")
+
+
+def _single(target: str, _source: str) -> str:
+    return target.replace("'", "&#39;")
+
+
+def _bare(target: str, _source: str) -> str:
+    return f'"{_double(target, "")}"'
+
+
+def _tag_double(target: str, _source: str) -> str:
+    # Liquid and Hexo know no escapes in a string: use the quotes that print better anyway.
+    return _CURLY.sub("“\\1”", target).replace('"', "”")
+
+
+def _tag_single(target: str, _source: str) -> str:
+    return target.replace("'", "’")
+
+
+def _yaml_plain(target: str, _source: str) -> str:
+    return target if _loads_as(f"k: {target}", {"k": target}) else _quoted(target)
+
+
+def _yaml_flow(target: str, _source: str) -> str:
+    # As an item and as a value: both can stand in a flow collection.
+    plain = _loads_as(f"[{target}, 0]", [target, 0]) and _loads_as(f"{{k: {target}}}", {"k": target})
+    return target if plain else _quoted(target)
+
+
+def _loads_as(text: str, value: object) -> bool:
+    import yaml
+
+    try:
+        return bool(yaml.safe_load(text) == value)
+    except (yaml.YAMLError, ValueError):
+        return False
+
+
+def _yaml_single(target: str, source: str) -> str:
+    runs = re.findall("'+", target)
+    if "''" in source and all(len(run) % 2 == 0 for run in runs):
+        return target
+    return target.replace("'", "''")
+
+
+def _quoted(target: str) -> str:
+    return f'"{_escaped(target, "")}"'
+
+
+def _escaped(target: str, source: str) -> str:
+    """A target inside of double quotes: JSON's escapes, which YAML and TOML read too."""
+    if "\\" in source and _is_escaped(target):
+        return target
+    return json.dumps(target, ensure_ascii=False)[1:-1].replace("\x7f", "\\u007f")
+
+
+def _is_escaped(target: str) -> bool:
+    try:
+        json.loads(f'"{target}"')
+    except ValueError:
+        return False
+    return True
+
+
+def _same(target: str, _source: str) -> str:
+    return target
+
+
+_WRITERS: dict[Syntax, Callable[[str, str], str]] = {
+    Syntax.CELL: _cell,
+    Syntax.ATTRIBUTE_DOUBLE: _double,
+    Syntax.ATTRIBUTE_SINGLE: _single,
+    Syntax.ATTRIBUTE_BARE: _bare,
+    Syntax.TAG_DOUBLE: _tag_double,
+    Syntax.TAG_SINGLE: _tag_single,
+    Syntax.YAML_PLAIN: _yaml_plain,
+    Syntax.YAML_FLOW: _yaml_flow,
+    Syntax.YAML_SINGLE: _yaml_single,
+    Syntax.YAML_DOUBLE: _escaped,
+    Syntax.TOML_BASIC: _escaped,
+    Syntax.TOML_LITERAL: _tag_single,
+    Syntax.JSON: _escaped,
+    Syntax.PLAIN: _same,
+}
