@@ -14,6 +14,9 @@ __all__ = ["cuts"]
 
 def cuts(text: str, codes: Sequence[Code]) -> Iterator[int]:
     """Where a sentence of `text` ends and another may begin, ascending."""
+    first = rules.CANDIDATE.search(text)
+    if first is None or first.end() == len(text):
+        return
     scene = scene_of(text, codes)
     start = done = 0
     for mark in rules.CANDIDATE.finditer(text):
@@ -101,6 +104,8 @@ def _ends_in_ellipsis(text: str, span: Span, mark: re.Match[str]) -> bool:
     """Whether an ellipsis is more than a pause, or the rest of a list."""
     place = mark.start()
     if text[place - 1 : place] == text[span.end] or rules.AFTER_ELLIPSIS.match(text, span.end):
+        return False
+    if rules.CONNECTS.search(text, max(0, place - 4), place):
         return False
     return rules.PAUSE.fullmatch(text, span.start, place) is None
 

@@ -6,37 +6,9 @@ import re
 
 from translit.languages import HAN
 
-__all__ = [
-    "ABBREVIATED",
-    "AFTER_ELLIPSIS",
-    "AFTER_QUOTE",
-    "BLANKS",
-    "CANDIDATE",
-    "CLOSES",
-    "FAR",
-    "GOES_ON",
-    "INTRODUCES",
-    "LETTER",
-    "LOOSE",
-    "MARK",
-    "NAMED",
-    "NOTHING",
-    "ONSET",
-    "ORDINAL",
-    "PATH",
-    "PAUSE",
-    "QUOTES",
-    "RUN",
-    "SAYS",
-    "SPEAKER",
-    "TITLES",
-    "TONE",
-    "WIDE",
-]
-
 BLANKS = " \t\n\r\f\v\u3000"
 
-FAR = 1000
+FAR = 400
 """Code points between two quotes or brackets beyond which they are not taken for a pair."""
 
 CLOSES = dict(zip("”’」』）)》〉】〕]", "“‘「『（（《〈【〔[", strict=True))
@@ -45,8 +17,18 @@ CLOSES = dict(zip("”’」』）)》〉】〕]", "“‘「『（（《〈【�
 MARK = re.compile('[“”‘’「」『』（）()《》〈〉【】〔〕\\[\\]"]')
 """Any quote or bracket."""
 
+_NOTHING_QUOTED = "\\s，。！？；：、…）》〉」』】”.,;:!?)\\]"
+
+OPENS = re.compile(f'(?<![0-9])"(?=[^{_NOTHING_QUOTED}])')
+"""A straight quote that opens: not the inches of a screen."""
+
+MISTYPED = re.compile(f"“(?=[{_NOTHING_QUOTED}]|\\Z)")
+"""A quote that closes, by what follows it, though it was typed as one that opens."""
+
+APOSTROPHE = re.compile("(?<=[A-Za-z])’")
+
 QUOTES = '“”‘「『"'
-"""What opens a quotation; `”` where an author confused the two."""
+"""What opens a quotation; `”` does where an author confused the two."""
 
 TITLES = "《〈【"
 """What opens a name: a word of its sentence, whatever mark the name ends in."""
@@ -56,8 +38,13 @@ _MARKS = "。！？｡…!?‼⁇⁈⁉"
 RUN = re.compile(f"[{_MARKS}]++")
 
 CANDIDATE = re.compile(
-    # The group: nothing beside the marks makes them doubtful. Of `...`, only the last is a stop.
-    f"([。！？｡]++(?=[ \t\r\n\u4e00-\u9fff]|\\Z))|[{_MARKS}]++|\\.(?![\\w.])"
+    # First one class for any mark: Python then skips to the next without trying the rest.
+    f"[{_MARKS}.](?:"
+    # The group: nothing beside the marks makes them doubtful.
+    "(?<=[。！？｡])([。！？｡]*+)(?=[ \t\r\n\u4e00-\u9fff]|\\Z)"
+    f"|(?<!\\.)[{_MARKS}]*+"
+    # Of `...`, only the last is a stop.
+    "|(?<=\\.)(?![\\w.]))"
 )
 """Where a sentence may end."""
 
@@ -97,6 +84,12 @@ NOTHING = re.compile("[\\W_]{0,12}+")
 
 PAUSE = re.compile("[\\W_]{0,6}+(?:[^\\W_][\\W_]{0,3}+){0,2}")
 """Before an ellipsis: a sound rather than words."""
+
+CONNECTS = re.compile(
+    "(?:所以|然后|但是?|可是|不过|于是|就是说?|还是|而且|因为|如果|虽然|那么|或者?|比如|例如|譬如"
+    "|结果|实在是|[，、：,])[ \t]*+\\Z"
+)
+"""Before an ellipsis: the author holds back what comes next."""
 
 _SPEAKS = (
     "说|问|道|喊|叫|答|吼|骂|嚷|写|想|笑|哭|嘀咕|嘟囔|念叨|感叹|感慨|回复|回应|补充|强调|表示|解释"

@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translit.model import Code, CodeKind, Span
-from translit.segments.rules import BLANKS, CLOSES, FAR, MARK, WIDE
+from translit.segments.rules import APOSTROPHE, CLOSES, FAR, MARK, MISTYPED, OPENS
 
 __all__ = ["Scene", "marked_up", "over", "scene_of", "splits"]
 
 _NOT_LITERAL = frozenset({"escape"})
 """Types of codes whose characters are marks of the sentence: `\\!`."""
+
+_KINDS = {"(": "（"}
+"""Opening mark -> its kind, where it is not the mark itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +130,16 @@ def _flipped(text: str, places: Sequence[int]) -> bool:
 def _read(text: str, place: int, open_: Counter[str], *, flipped: bool) -> tuple[str, bool]:
     """The kind of the mark at `place`, or none, and whether it closes one that is open."""
     mark = text[place]
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    if mark == '"':
-        # After a digit it is inches; before a blank or punctuation it opens nothing.
-        opens = after in set("“‘「『（《【") or (after.isalnum() and not before.isdigit())
-        return (mark, True) if open_[mark] else (mark if opens else "", False)
-    if mark == "’" and before.isalpha() and before.isascii():
+    if flipped:
+        mark = {"“": "”", "”": "“"}.get(mark, mark)
+    if mark == "’" and APOSTROPHE.match(text, place):
         return "", False
-    if mark in "“”" and flipped:
-        mark = "”" if mark == "“" else "“"
-    if mark == "“" and open_[mark] and (not after or after in BLANKS or WIDE.match(after)):
-        return mark, after not in "“‘「『《（【"
-    if mark in CLOSES:
-        return CLOSES[mark], True
-    return {"(": "（"}.get(mark, mark), False
+    if mark == "”" and open_['"'] and not open_["“"]:
+        return '"', True
+    if mark == '"':
+        opens = OPENS.match(text, place) is not None
+        kind = mark if open_[mark] or opens or not open_["“"] else "“"
+        return (kind, True) if open_[kind] else (kind if opens else "", False)
+    if mark == "“" and open_[mark] and MISTYPED.match(text, place):
+        return mark, True
+    return CLOSES.get(mark) or _KINDS.get(mark, mark), mark in CLOSES
