@@ -5,7 +5,7 @@ All are frozen. Places are half-open spans of code points of one named text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -230,8 +230,9 @@ class Entry:
     plural: str | None = None
     """`msgid_plural`, in a file that others made; we never write one of our own."""
     plural_targets: tuple[str, ...] = ()
-    line: int = 0
-    """Where it was read; 0 for a new one. Takes no part in comparison of files."""
+    previous_plural: str | None = None
+    line: int = field(default=0, compare=False)
+    """Where it was read; 0 for a new one. Entries that differ in nothing else are equal."""
 
     @property
     def key(self) -> UnitKey:
