@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, runtime_checkable
 
-from translit.model import Code, Document, Labels, Syntax
+from translit.model import Code, Document, Labels, Syntax, Unit
 
 __all__ = ["DEFAULT_FRONT_MATTER", "Format", "FormatOptions", "Reparsing"]
 
@@ -44,6 +44,10 @@ class Reparsing(Protocol):
         self, text: str, *, syntax: Syntax = Syntax.MARKDOWN, labels: Labels = Labels()
     ) -> tuple[Code, ...]:
         """The inline codes of one target, as its post's reader will see them."""
+        ...
+
+    def readable(self, target: str, unit: Unit, labels: Labels = Labels()) -> str:
+        """A target with the blanks that its markup needs to be read as the source's is."""
         ...
 
     def draft(self, text: str) -> str:

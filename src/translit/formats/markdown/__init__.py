@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,8 @@ from translit.formats.markdown.blocks import Reader
 from translit.formats.markdown.codes import inline_codes
 from translit.formats.markdown.content import Text
 from translit.formats.markdown.parser import markdown_parser
-from translit.model import Block, Code, Document, Labels, Span, Syntax
+from translit.formats.markdown.readable import readable
+from translit.model import Block, Code, Document, Labels, Span, Syntax, Unit
 from translit.segments import sentences
 
 __all__ = ["Markdown", "open_format"]
@@ -68,6 +70,13 @@ class Markdown:
         if syntax is Syntax.HTML:
             return html.codes(text)
         return ()
+
+    def readable(self, target: str, unit: Unit, labels: Labels = Labels()) -> str:
+        """A target of `unit` with the blanks and backslashes that its markup asks for."""
+        wanted = Counter(filter(None, (code.essence for code in unit.codes)))
+        return readable(
+            target, wanted, lambda text: self.codes(text, syntax=unit.syntax, labels=labels)
+        )
 
     def draft(self, text: str) -> str:
         """The same post with `draft: true` in its front matter."""

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 __all__ = ["inline_codes"]
 
-_MARKUP = re.compile(r"[\\`*_\[<&$~{]|!\[|\^\[|https?://|:\w")
+_MARKUP = re.compile(r"[\\`*_\[<&$~{]|https?://|:\w|  \n")
 """What every inline code begins with: text without any of these has none."""
 
 _URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 _URL_TAIL = re.compile(r"[.,;:!?'\"*_~)\]]+$")
 """What a bare URL does not end with (GFM, extended autolinks)."""
+
+_PLAIN_TAIL = re.compile(r"\]\([^\s<>\\]+\)")
 
 _PAIRS = {
     "strong_open": ("strong", CodeKind.START, -1, 0),
@@ -109,6 +111,9 @@ def _tail(text: str, kind: str, label: int, start: int, end: int) -> Iterator[Co
         written = "" if name else f"][{text[label:start]}]"
         data = "[" + normalizeReference(name or text[label:start])
         yield Code(CodeKind.END, kind, span, data=data, written=written)
+        return
+    if _PLAIN_TAIL.fullmatch(text, start, end):  # nearly all: no title, nothing to parse
+        yield Code(CodeKind.END, kind, span, data=text[start + 2 : end - 1])
         return
     at = _past_blanks(text, start + 2, end)
     destination = parseLinkDestination(text, at, end)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import NamedTuple
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, helpers
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
@@ -20,10 +22,35 @@ _INTERRUPTING = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 """These blocks end a paragraph without an empty line."""
 
 
+_PLAIN_DESTINATION = re.compile(r"[^\s\x00-\x20\x7f<>()\\&]++(?=[ )\n])")
+
+
+class _Destination(NamedTuple):
+    ok: bool
+    pos: int
+    str: str
+
+
+class _Helpers:
+    """markdown-it-py's helpers, with a short way for the plain URLs that nearly all links have."""
+
+    parseLinkLabel = staticmethod(helpers.parseLinkLabel)  # noqa: N815
+    parseLinkTitle = staticmethod(helpers.parseLinkTitle)  # noqa: N815
+
+    @staticmethod
+    def parseLinkDestination(text: str, pos: int, maximum: int) -> _Destination:  # noqa: N802
+        """Where a link's destination ends: its own function reads it character by character."""
+        plain = _PLAIN_DESTINATION.match(text, pos, maximum)
+        if plain:
+            return _Destination(ok=True, pos=plain.end(), str=plain[0])
+        found = helpers.parseLinkDestination(text, pos, maximum)
+        return _Destination(found.ok, found.pos, found.str)
+
+
 @cache
 def markdown_parser() -> MarkdownIt:
     """The parser, made once: making one costs as much as reading a short post."""
-    md = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
+    md = MarkdownIt("commonmark", {"maxNesting": 60, "tasklists": True}).enable(["table", "strikethrough"])
     inline, block = md.get_active_rules()["inline"], md.get_active_rules()["block"]
     md.inline, md.block = RecordingInline(), RecordingBlock()
     md.inline.ruler.enableOnly(inline)
@@ -35,6 +62,9 @@ def markdown_parser() -> MarkdownIt:
     rules.before("link", "footnote_ref", footnote_ref)
     rules.before("link", "footnote_inline", footnote_inline)
     rules.after("entity", "emoji", emoji)
+    # Nothing is rendered here: links are compared as they are written.
+    md.normalizeLink = str  # type: ignore[method-assign]
+    md.helpers = _Helpers()  # type: ignore[assignment]
     blocks = md.block.ruler
     blocks.before("fence", "math_block", math_block, _INTERRUPTING)
     blocks.before("fence", "tag_block", tag_block, _INTERRUPTING)

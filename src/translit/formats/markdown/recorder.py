@@ -100,8 +100,11 @@ class RecordingInline(ParserInline):
         nesting = state.md.options.maxNesting
         while state.pos < end:
             start, first = state.pos, len(state.tokens)
-            if state.level < nesting and any(rule(state, False) for rule in rules):  # noqa: FBT003
-                _mark(state, state.tokens[first:], start)
+            for rule in rules if state.level < nesting else ():
+                if rule(state, False):  # noqa: FBT003
+                    if len(state.tokens) > first:
+                        _mark(state, state.tokens[first:], start)
+                    break
             else:
                 state.append_pending(state.src[state.pos])
                 state.pos += 1
@@ -144,6 +147,7 @@ class RecordingBlock(ParserBlock):
         """
         rules = self.ruler.getRules("")
         line, seen_empty = startLine, False
+        _measure(state)
         while line < endLine:
             state.line = line = state.skipEmptyLines(line)
             if line >= endLine or state.sCount[line] < state.blkIndent:
@@ -151,13 +155,10 @@ class RecordingBlock(ParserBlock):
             if state.level >= state.md.options.maxNesting:
                 state.line = endLine
                 break
-            first = len(state.tokens)
             for rule in rules:
                 if rule(state, line, endLine, False):  # noqa: FBT003
                     break
-            for token in state.tokens[first:]:
-                if token.type in _MEASURED and "lines" not in token.meta:
-                    token.meta["lines"] = _lines(state, token)
+            _measure(state)
             state.tight = not seen_empty
             line = state.line
             if line - 1 < endLine and state.isEmpty(line - 1):
@@ -166,6 +167,15 @@ class RecordingBlock(ParserBlock):
                 seen_empty = True
                 line += 1
                 state.line = line
+
+
+def _measure(state: StateBlock) -> None:
+    """Note the lines of the tokens that have come since the last time."""
+    measured = state.env.get("measured", 0)
+    for token in state.tokens[measured:]:
+        if token.type in _MEASURED:
+            token.meta["lines"] = _lines(state, token)
+    state.env["measured"] = len(state.tokens)
 
 
 def _lines(state: StateBlock, token: Token) -> list[tuple[int, int, int]]:

@@ -25,7 +25,7 @@ class _Value(NamedTuple):
 _TABLE = re.compile(r"[ \t]*\[([^\[\]\n]+)\][ \t]*(?:#.*)?$")
 _KEY = re.compile(r"""[ \t]*([\w-]+|"[^"\n]+")[ \t]*=[ \t]*""")
 _STRING = re.compile(r'"(?!"")((?:[^"\\\n]|\\.)*+)"|\'(?!\'\')([^\'\n]*+)\'')
-_LINE = re.compile(r" at line (\d+)")
+_LINE = re.compile(r"at line (\d+)")
 
 
 def values(

@@ -33,7 +33,8 @@ def values(
     try:
         root = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # Where the broken thing begins tells more than where the parser noticed.
+        mark = error.context_mark or error.problem_mark
         line = mark.line + 1 if mark else 1
         what = " ".join(filter(None, (error.context, error.problem)))
         return [], (text,), Problem(line, f"the front matter is not valid YAML ({what})")

@@ -1,0 +1,96 @@
+"""A target -> the same target as Markdown must have it written to read it as the source.
+
+`**绿色：**正常` is bold by the CJK-friendly rules; `**Green:**normal` is not by anyone's, and
+`**Green:** normal` is: the blank is put there. What Markdown would take for markup, though the
+source has none, gets a backslash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from translit.model import Code
+
+__all__ = ["readable"]
+
+_RUN = re.compile(r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~)")
+
+
+def readable(target: str, wanted: Counter[str], codes_of: Callable[[str], Sequence[Code]]) -> str:
+    """`target`, with the blanks and backslashes without which it does not read as `wanted`.
+
+    `wanted` counts the essences of the codes that it must have. Where they cannot be had so, and
+    where they are there already, it is answered as it is. Nothing is ever taken away but blanks.
+    """
+    codes = codes_of(target)
+    if _count(codes) == wanted:
+        return target
+    for candidate in _candidates(target, codes, wanted):
+        if _count(codes_of(candidate)) == wanted:
+            return candidate
+    return target
+
+
+def _candidates(target: str, codes: Sequence[Code], wanted: Counter[str]) -> Iterator[str]:
+    yield _escaped(target, codes, wanted)
+    if _RUN.search(target):
+        yield _spaced(target, [code for code in codes if code.type not in _EMPHASIS])
+
+
+def _escaped(target: str, codes: Sequence[Code], wanted: Counter[str]) -> str:
+    """`target` with a backslash before each code that it should not have."""
+    room = Counter(wanted)
+    parts, at = [], 0
+    for code in codes:
+        if not code.essence or room[code.essence] > 0:
+            room[code.essence] -= 1
+            continue
+        sign = code.span.of(target)
+        parts.append(target[at : code.span.start])
+        # `](…)` is nothing once its `[` is text; `\\]` would end a formula for MathJax.
+        if code.type in _EMPHASIS:
+            parts.append("".join(f"\\{character}" for character in sign))
+        elif sign[:1] in "[!<`$^{&:" and code.type != "url":
+            parts.append(f"\\{sign}")
+        else:
+            parts.append(sign)
+        at = code.span.end
+    return "".join(parts) + target[at:]
+
+
+_EMPHASIS = frozenset(("em", "strong", "strike"))
+
+
+def _count(codes: Sequence[Code]) -> Counter[str]:
+    return Counter(filter(None, (code.essence for code in codes)))
+
+
+def _spaced(target: str, codes: Sequence[Code]) -> str:
+    """`target` with every second delimiter run taken as a closing one, and spaced as such."""
+    opened: list[str] = []
+    parts: list[str] = []
+    at = 0
+    for run in _RUN.finditer(target):
+        if any(code.span.start < run.end() and run.start() < code.span.end for code in codes):
+            continue
+        before, mark, after = target[at : run.start()], run[1], target[run.end() :]
+        parts.append(before)
+        if opened and opened[-1] == mark:
+            opened.pop()
+            inner = "".join(parts)
+            bare = inner.rstrip(" ")
+            blank = len(inner) != len(bare) or (bare[-1:] and not bare[-1:].isalnum()
+                                                and after[:1].isalnum())
+            parts = [bare, mark, " " if blank and after[:1] not in ("", " ") else ""]
+            at = run.end()
+        else:
+            opened.append(mark)
+            bare = after.lstrip(" ")
+            outer = "".join(parts)
+            blank = len(bare) != len(after) or (outer[-1:].isalnum() and bare[:1]
+                                                and not bare[:1].isalnum())
+            parts.append((" " if blank and outer[-1:] not in ("", " ") else "") + mark)
+            at = run.end() + len(after) - len(bare)
+    return "".join(parts) + target[at:]

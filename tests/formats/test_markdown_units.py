@@ -1,0 +1,67 @@
+"""Which units a Markdown post has, where each of them stands, and what it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cases_reader import CASES, Case, read_cases
+from translit.formats import FormatOptions
+from translit.formats.markdown import open_format
+from translit.model import Unit
+
+
+def described(unit: Unit) -> str:
+    parts = [f"{unit.line} {unit.role}", unit.source.replace("\n", "⏎"), unit.context, unit.note]
+    while not parts[-1]:
+        parts.pop()
+    return " | ".join(parts)
+
+
+@pytest.mark.parametrize("case", read_cases(CASES / "markdown" / "units.txt"), ids=str)
+def test_units(case: Case) -> None:
+    document = open_format(FormatOptions()).parse(case.given)
+    assert "\n".join(map(described, document.units)) == case.expected
+
+
+def test_whole_paragraphs_where_the_configuration_says_so() -> None:
+    document = open_format(FormatOptions(segmentation="paragraph")).parse("甲。乙。\n\n丙。")
+    assert [unit.source for unit in document.units] == ["甲。乙。", "丙。"]
+
+
+def test_lists_and_nested_keys_of_front_matter_by_configuration() -> None:
+    options = FormatOptions(front_matter=("tags", "params.description"))
+    post = "---\ntags:\n  - 甲\n  - 乙\nparams:\n  description: 丙\ndescription: 丁\n---\n"
+    units = open_format(options).parse(post).units
+    assert [(unit.source, unit.context) for unit in units] == [
+        ("甲", "tags"),
+        ("乙", "tags"),
+        ("丙", "params.description"),
+    ]
+
+
+def test_captions_of_template_tags_by_configuration() -> None:
+    options = FormatOptions(shortcodes={"figure": ("caption", "title")})
+    post = "{{< figure src=\"a.png\" caption=\"图一\" title='题' >}}\n\n{{< other caption=\"不\" >}}\n"
+    units = open_format(options).parse(post).units
+    assert [(unit.source, unit.context) for unit in units] == [("图一", "caption"), ("题", "title")]
+
+
+@pytest.mark.parametrize(
+    ("post", "line", "words"),
+    [
+        ("---\ntitle: [甲\n---\n正文\n", 2, "not valid YAML"),
+        ("---\na: b\ntitle: 'x\n---\n", 3, "not valid YAML"),
+        ("+++\na = 1\ntitle = 甲\n+++\n", 3, "not valid TOML"),
+        ("甲\n\n<!-- translit:of -->\n", 3, "unknown directive"),
+        ("甲\n\n<!-- translit:note: -->\n", 3, "says nothing"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(post: str, line: int, words: str) -> None:
+    problems = open_format(FormatOptions()).parse(post).problems
+    assert [problem.line for problem in problems] == [line]
+    assert words in problems[0].message
+
+
+def test_a_post_with_broken_front_matter_keeps_its_body() -> None:
+    document = open_format(FormatOptions()).parse("---\ntitle: [甲\n---\n正文\n")
+    assert [unit.source for unit in document.units] == ["正文"]
