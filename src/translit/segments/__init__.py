@@ -21,7 +21,7 @@ from translit.languages import HAN
 from translit.model import Code, Span
 from translit.segments.ends import cuts
 from translit.segments.pieces import pieces
-from translit.segments.rules import BLANKS, LETTER, LOOSE, ORDINAL, WIDE
+from translit.segments.rules import BLANKS, LETTER, LOOSE, ORDINAL, TONE, WIDE
 from translit.segments.scene import marked_up, splits
 
 __all__ = ["pieces", "sentences"]
@@ -84,7 +84,7 @@ def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
         if not ordinal and HAN.search(text, start, end):
             kept.append(Span(begin, end))
             ahead = None
-        elif kept and ahead is None and not LETTER.search(text, start, end):
+        elif kept and ahead is None and _bare(text, start, end):
             kept[-1] = Span(kept[-1].start, end)
         elif ordinal or WIDE.search(text, start, end):
             ahead = begin
@@ -94,3 +94,7 @@ def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
     if ahead is not None:
         kept.append(Span(kept.pop().start if kept else ahead, spans[-1].end))
     return kept
+
+
+def _bare(text: str, start: int, end: int) -> bool:
+    return not LETTER.search(text, start, end) or TONE.fullmatch(text, start, end) is not None

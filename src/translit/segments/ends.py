@@ -111,10 +111,10 @@ def _ends_in_ellipsis(text: str, span: Span, mark: re.Match[str]) -> bool:
 
 
 def _ends_in_pair(text: str, span: Span, mark: re.Match[str], opening: int) -> bool:
-    """Whether a sentence ends with the quotation, bracket or link that it closes."""
+    """Whether a sentence ends with the quotation, bracket, title or link that it closes."""
     kind, after = text[opening], text[span.end]
     first = rules.NOTHING.fullmatch(text, span.start, opening) is not None
-    if kind in rules.TITLES:
+    if kind in rules.TITLES or kind == "[":
         return after == "\n"
     if kind not in rules.QUOTES:
         return first

@@ -41,10 +41,9 @@ def pieces(text: str, *, limit: int, length: Callable[[str], int] = len) -> list
 def _middle(text: str, span: Span) -> int:
     """The best joint in the inner half of `span`, or else its very middle."""
     half = (span.start + span.end) // 2
-    margin = (span.end - span.start) // 4
-    first, last = max(span.start + 1, span.start + margin), span.end - margin
+    margin = max(1, (span.end - span.start) // 4)
     for joint in _JOINTS:
-        places = (m.start() for m in joint.finditer(text, first, last))
+        places = (m.start() for m in joint.finditer(text, span.start + margin, span.end - margin))
         best = min(places, key=lambda place: abs(place - half), default=None)
         if best is not None:
             return best

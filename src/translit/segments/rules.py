@@ -49,9 +49,9 @@ CANDIDATE = re.compile(
 """Where a sentence may end."""
 
 TONE = re.compile(
-    "[~～〜\u200d\ufe0f\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff\U000e0020-\U000e007f]++"
+    "(?:[~～〜\u200d\ufe0f\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]|:[a-z0-9_+-]{1,40}+:)++"
 )
-"""Emoji and wave dashes: the author's tone, after the mark that ends the sentence."""
+"""Emoji, `:smile:` and wave dashes: the author's tone, after the mark that ends the sentence."""
 
 LOOSE = frozenset({"attribute-list", "comment"})
 """Types of codes that belong to no sentence where they stand at its ends."""
@@ -96,7 +96,7 @@ _SPEAKS = (
 )
 
 AFTER_QUOTE = re.compile(
-    "[ \t]*+(?:的(?!确)|地|得|是|和|与|及|或|等|之[类后前中间际下外]|[这那][句个种样类些段番]"
+    "[ \t]*+(?:的(?!确)|地|得|了|是|和|与|及|或|等|之[类后前中间际下外]|[这那][句个种样类些段番]"
     "|[这一][词句文书类样般语问]|[里后时为者]|[中上](?![国海午])|以[及后]|让|使|成为)"
 )
 """The quoted sentence was a word of this one."""
@@ -114,7 +114,7 @@ SAYS = re.compile(f"(?:[：:]|{_SPEAKS})[了着到]?[ \t\u3000]*+\\Z")
 INTRODUCES = re.compile("[，,。！？；…—\n][ \t\u3000]*+\\Z")
 """Before an opening quote: it is no word in the middle of a phrase."""
 
-NAMED = re.compile("(?:Yahoo|Joomla|Jeopardy|Kahoot|Yum|#)\\Z")
+NAMED = re.compile("(?:Yahoo|Joomla|Discuz|Jeopardy|Kahoot|Yum|#)\\Z")
 """Before `!` or `?`: a name that is written with it, a shebang."""
 
 PATH = re.compile("[./=&:\\\\][!-~]*\\Z")
