@@ -1,1 +1,1 @@
-
+"""PO text <-> catalogs, and catalogs kept up to date with their posts."""

@@ -1,0 +1,182 @@
+"""PO text that cannot be read -> the line of the first fault, what is wrong, what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from translit.catalog.syntax import BLANKS, LITERAL, EscapeError, unescape
+
+__all__ = ["Fault", "diagnose", "inner_fault"]
+
+_REPAIR = "repair it, or take the last good version of the file"
+
+_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n])", re.MULTILINE)
+
+_PREVIOUS_MARK = re.compile(rf"^[{BLANKS}]*#~?\|", re.MULTILINE)
+
+_TOKEN = re.compile(
+    rf"""(?P<blank>[{BLANKS}]+)
+    |(?P<mark>\#~(?!\|))
+    |(?P<comment>\#[^\n]*)
+    |(?P<text>{LITERAL.pattern})
+    |(?P<open>"[^\n]*)
+    |(?P<word>msgctxt|msgid_plural|msgid|msgstr[{BLANKS}]*+\[[{BLANKS}0-9]*+\]|msgstr)
+    |(?P<other>[^{BLANKS}"\#]+)""",
+    re.VERBOSE,
+)
+
+# What may follow each keyword of a message; `[` stands for msgstr[n].
+_NEXT = {
+    "": {"msgctxt", "msgid"},
+    "msgctxt": {"msgid"},
+    "msgid": {"msgid_plural", "msgstr"},
+    "msgid_plural": {"["},
+    "[": {"[", "msgctxt", "msgid"},
+    "msgstr": {"msgctxt", "msgid"},
+}
+_ENDS = {"", "[", "msgstr"}
+
+
+class _Token(NamedTuple):
+    kind: str
+    """The group of `_TOKEN` that it matched: comment, text, open, word or other."""
+    text: str
+    place: int
+    obsolete: bool
+    """Whether its line begins with `#~`."""
+
+    @property
+    def keyword(self) -> str:
+        return "[" if "[" in self.text else self.text
+
+
+class Fault(Exception):  # noqa: N818  # never leaves the package: `loads` makes it a CatalogError
+    """Why a PO text cannot be read, and where."""
+
+    def __init__(self, line: int, what: str) -> None:
+        super().__init__(what)
+        self.line = line
+        self.what = what
+
+
+def diagnose(text: str, start: int) -> Fault:
+    """The first fault of a text that holds no message, or a broken one, from `start` on."""
+    if conflict := _CONFLICT.search(text, start):
+        return Fault(
+            _line_of(text, conflict.start()),
+            "two versions of the file meet here and the merge was not finished;"
+            " keep one of them and delete the lines <<<<<<<, ======= and >>>>>>>",
+        )
+    tokens = list(_tokens(text, start))
+    faults = [fault for rule in (_strange, _bare, _mixed, _disordered) for fault in rule(tokens)]
+    place, what = min(faults, default=(start, "no entry can be read here"))
+    return Fault(_line_of(text, place), f"not valid PO: {what}; {_REPAIR}")
+
+
+def inner_fault(text: str, start: int, end: int) -> Fault:
+    """What is wrong inside an entry whose parts are all there: an escape, or a `#|` line."""
+    for literal in LITERAL.finditer(text, start, end):
+        try:
+            unescape(literal[0][1:-1])
+        except EscapeError as error:
+            place = literal.start() + 1 + error.place
+            return Fault(
+                _line_of(text, place),
+                f"not valid PO: {text[place : place + 2]} is no escape of UTF-8 text;"
+                " write \\\\ for a backslash",
+            )
+    previous = _PREVIOUS_MARK.search(text, start, end)
+    return Fault(
+        _line_of(text, previous.start() if previous else start),
+        "not valid PO: the lines with #| are no complete msgid; delete them,"
+        " they only say what the source was before",
+    )
+
+
+def _tokens(text: str, start: int) -> Iterator[_Token]:
+    obsolete = False
+    for match in _TOKEN.finditer(text, start):
+        kind = match.lastgroup or ""
+        if kind == "blank":
+            obsolete = obsolete and "\n" not in match[0]
+        elif kind == "mark":
+            obsolete = True
+        else:
+            yield _Token(kind, match[0], match.start(), obsolete)
+
+
+def _strange(tokens: list[_Token]) -> Iterator[tuple[int, str]]:
+    """What is neither keyword, text nor comment."""
+    for token in tokens:
+        if token.kind == "open":
+            yield token.place, "a text is not closed by a quotation mark on its line"
+        elif token.kind == "other":
+            yield token.place, f"{token.text[:40]!r} is not a keyword"
+
+
+def _bare(tokens: list[_Token]) -> Iterator[tuple[int, str]]:
+    """Keywords without a text, and texts without a keyword."""
+    before = ""
+    for token, behind in zip_longest(tokens, tokens[1:]):
+        if token.kind == "word" and (behind is None or behind.kind not in {"text", "open"}):
+            yield token.place, f"{token.text} has no text in quotation marks"
+        if token.kind == "text" and before not in {"word", "text"}:
+            yield token.place, "a text with neither msgid nor msgstr before it"
+        before = token.kind
+
+
+def _mixed(tokens: list[_Token]) -> Iterator[tuple[int, str]]:
+    """Entries of which only some lines begin with `#~`."""
+    obsolete: bool | None = None
+    keyword = ""
+    for token in tokens:
+        if token.kind == "word":
+            if token.text == "msgctxt" or (token.text == "msgid" and keyword != "msgctxt"):
+                obsolete = None
+            keyword = token.text
+        if token.kind not in {"word", "text"}:
+            obsolete = None
+        elif obsolete not in {None, token.obsolete}:
+            yield token.place, "only some lines of the entry begin with #~"
+        else:
+            obsolete = token.obsolete
+
+
+def _disordered(tokens: list[_Token]) -> Iterator[tuple[int, str]]:
+    """Entries whose keywords are not those of an entry, in their order."""
+    last, begin = "", 0
+    for token in tokens:
+        if token.kind == "comment" and last not in _ENDS:
+            yield begin, "the entry has no msgstr, or a comment stands inside it"
+        if token.kind == "comment":
+            last = ""
+        if token.kind != "word":
+            continue
+        if token.keyword not in _NEXT[last]:
+            yield _misplaced(token, last, begin)
+        if token.keyword in _NEXT[""] and last != "msgctxt":
+            begin = token.place
+        last = token.keyword
+    if last not in _ENDS:
+        yield begin, "the entry has no msgstr"
+
+
+def _misplaced(token: _Token, last: str, begin: int) -> tuple[int, str]:
+    """Why a keyword cannot follow `last`."""
+    match token.keyword:
+        case "msgctxt" | "msgid":
+            return begin, "the entry has no msgstr"
+        case "[" if last == "msgid":
+            return token.place, f"{token.text} without a msgid_plural"
+        case "msgstr" if last == "msgid_plural":
+            return token.place, "msgid_plural needs msgstr[0], msgstr[1], ..."
+        case _:
+            return token.place, f"{token.text} without a msgid before it"
+
+
+def _line_of(text: str, place: int) -> int:
+    """The line of a place in `text`; 1 is the first."""
+    return text.count("\n", 0, place) + 1
