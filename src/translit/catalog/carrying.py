@@ -1,0 +1,102 @@
+"""An earlier entry and the changed unit -> the entry that a translator expects to find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from translit.catalog.origin import Origin, is_origin, origin_note
+from translit.model import Entry, State
+
+__all__ = ["given", "kept", "outdated", "retired"]
+
+
+def given(old: Entry) -> str:
+    """The target that an earlier entry has to give; see `retired` for what is none."""
+    stand_in = old.obsolete and old.state is State.FUZZY and old.target == old.source
+    return "" if stand_in else old.target
+
+
+def kept(old: Entry, fresh: Entry, target: str | None = None) -> Entry:
+    """The earlier entry where its unit stands now, in the state that it had.
+
+    `fresh` is the unit's own entry, without a target; `target` the earlier one, adapted to it.
+    """
+    fuzzy = old.state is State.FUZZY and bool(given(old) or any(old.plural_targets))
+    reviewed = old.state is State.TRANSLATED
+    return replace(
+        old,
+        source=fresh.source,
+        context=old.context if old.key == fresh.key else fresh.context,
+        target=given(old) if target is None else target,
+        state=State.FUZZY if fuzzy else State.TRANSLATED if reviewed else State.UNTRANSLATED,
+        previous=old.previous if fuzzy else None,
+        previous_context=old.previous_context if fuzzy else None,
+        previous_plural=old.previous_plural if fuzzy else None,
+        references=fresh.references,
+        notes=_distinct(fresh.notes, _origins(old)),
+        obsolete=False,
+    )
+
+
+def outdated(olds: Sequence[Entry], fresh: Entry, detail: str) -> Entry:
+    """The unit's entry with the targets of other sources, one behind the other, for review.
+
+    It says for which source they were made: the oldest one, where that has changed twice.
+    """
+    comment = "\n".join(old.comment for old in olds if old.comment)
+    target = " ".join(filter(None, map(given, olds)))
+    if not target:
+        return replace(fresh, comment=comment)
+    first = olds[0]
+    previous = "".join(old.source if old.previous is None else old.previous for old in olds)
+    context = first.context if first.previous is None else first.previous_context
+    origins = [note for old in olds for note in _origins(old)]
+    # What a person wrote comes first: nobody may take it for an engine's.
+    if not all(map(_origins, olds)):
+        origins.insert(0, origin_note(Origin.EARLIER, detail))
+    unchanged = (previous, context) == (fresh.source, fresh.context)
+    return replace(
+        fresh,
+        target=target,
+        state=State.FUZZY,
+        previous=None if unchanged else previous,
+        previous_context=None if unchanged else context,
+        notes=_distinct(fresh.notes, origins),
+        comment=comment,
+    )
+
+
+def retired(old: Entry) -> Entry | None:
+    """An entry whose unit is gone, as it is kept; None where it holds nothing of a person's.
+
+    Gettext tools drop an obsolete entry without a target, and with it the translator's comment:
+    the source stands in for the target, fuzzy.
+    """
+    if old.obsolete:
+        return old
+    fuzzy = old.state is State.FUZZY
+    gone = replace(
+        old,
+        references=(),
+        notes=_origins(old),
+        previous=old.previous if fuzzy else None,
+        previous_context=old.previous_context if fuzzy else None,
+        previous_plural=old.previous_plural if fuzzy else None,
+        obsolete=True,
+    )
+    if old.target or any(old.plural_targets):
+        return gone
+    if old.comment:
+        return replace(gone, target=old.source, state=State.FUZZY)
+    return None
+
+
+def _origins(old: Entry) -> tuple[str, ...]:
+    """The notes that say where the target came from, while nobody has reviewed it."""
+    return tuple(filter(is_origin, old.notes)) if old.state is State.FUZZY else ()
+
+
+def _distinct(*notes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain(*notes)))
