@@ -88,9 +88,12 @@ def retired(old: Entry) -> Entry | None:
     )
     if old.target or any(old.plural_targets):
         return gone
-    if old.comment:
+    if not old.comment:
+        return None
+    if old.plural is None:
         return replace(gone, target=old.source, state=State.FUZZY)
-    return None
+    plural_targets = (old.source, *old.plural_targets[1:])
+    return replace(gone, plural_targets=plural_targets, state=State.FUZZY)
 
 
 def _origins(old: Entry) -> tuple[str, ...]:

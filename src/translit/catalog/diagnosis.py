@@ -15,7 +15,8 @@ _REPAIR = "repair it, or take the last good version of the file"
 
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n])", re.MULTILINE)
 
-_PREVIOUS_MARK = re.compile(rf"^[{BLANKS}]*#~?\|", re.MULTILINE)
+_PREVIOUS_MARK = re.compile(r"^[ \t]*#~?\|", re.MULTILINE)
+_LONELY_MARK = re.compile(r"^[ \t]*#(?:~|\|)", re.MULTILINE)
 
 _TOKEN = re.compile(
     rf"""(?P<blank>[{BLANKS}]+)
@@ -72,8 +73,14 @@ def diagnose(text: str, start: int) -> Fault:
         )
     tokens = list(_tokens(text, start))
     faults = [fault for rule in (_strange, _bare, _mixed, _disordered) for fault in rule(tokens)]
-    place, what = min(faults, default=(start, "no entry can be read here"))
-    return Fault(_line_of(text, place), f"not valid PO: {what}; {_REPAIR}")
+    if faults:
+        place, what = min(faults)
+        return Fault(_line_of(text, place), f"not valid PO: {what}; {_REPAIR}")
+    mark = _LONELY_MARK.search(text, start)
+    return Fault(
+        _line_of(text, mark.start() if mark else start),
+        "not valid PO: a line with #~ or #| that belongs to no entry; delete it",
+    )
 
 
 def inner_fault(text: str, start: int, end: int) -> Fault:

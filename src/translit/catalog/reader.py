@@ -83,7 +83,8 @@ def _scan(text: str) -> tuple[list[Entry], str]:
     rest = PRELUDE.match(text, end)
     if rest is None or rest.end() != len(text) or "#|" in rest[0] or "#~|" in rest[0]:
         raise diagnose(text, end)
-    return entries, rest[1].strip("\n")
+    lines = (line.lstrip(BLANKS).rstrip("\r") for line in rest[1].split("\n"))
+    return entries, "\n".join(lines).strip("\n")
 
 
 def _entry(
