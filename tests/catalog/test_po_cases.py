@@ -98,3 +98,10 @@ def test_targets_are_the_reviewed_ones_of_entries_in_use() -> None:
     assert catalog.targets(fuzzy=False) == {UnitKey("", "a"): "A"}
     assert catalog.targets(fuzzy=True) == {UnitKey("", "a"): "A", UnitKey("c", "b"): "B"}
     assert catalog.counts() == {State.UNTRANSLATED: 1, State.FUZZY: 1, State.TRANSLATED: 2}
+
+
+def test_a_carriage_return_never_ends_a_comment() -> None:
+    entry = Entry("a", "A", State.TRANSLATED, comment="one\r\ntwo\r", notes=("three\r",))
+    text = po.dumps(po.Catalog(entries=(entry,)))
+    assert "\r" not in text
+    assert "\r" not in po.dumps(po.loads(f"{text}\n# four\r", path="a.po"))

@@ -154,6 +154,21 @@ def test_of_equal_likeness_the_one_with_the_same_neighbours_is_taken() -> None:
     assert (entry.source, entry.target) == ("丙说今天下雨。", "near the second")
 
 
+def test_a_source_wrapped_in_two_ways_is_reviewed_once() -> None:
+    old = _reviewed("今天下了一整天的雨，\n我在家里看书。")
+    catalog = _update(
+        [old], "今天下了一整天的雨，我在家里看书。", "今天下了一整天的\n雨，我在家里看书。"
+    )
+    assert [entry.target for entry in catalog.active] == ["reviewed", ""]
+
+
+def test_an_obsolete_target_is_lent_where_the_post_has_none_to_lend() -> None:
+    old = _reviewed(_LONG, obsolete=True)
+    changed, kept = _update([old], _CHANGED).entries
+    assert (changed.target, changed.previous) == ("reviewed", _LONG)
+    assert kept == old
+
+
 def test_joined_sentences_are_lent_once() -> None:
     old = [_reviewed("今天下了一整天的雨。", "1"), _reviewed("我在家里看书。", "2")]
     catalog = _update(old, _LONG, "今天下了一整天的雨；我在家里看书！")
@@ -274,6 +289,8 @@ def test_a_header_is_kept_and_completed() -> None:
     assert catalog.header == po.Header(
         replace(theirs.entry, target="Language: en_GB\nX-Odd:  1\nX-Source-Language: zh_CN\n")
     )
+    odd = po.Header(Entry("", "no field\n", State.TRANSLATED))
+    assert catalog.header.completed(odd) == catalog.header
 
 
 def test_a_unit_without_a_source_is_no_entry() -> None:
