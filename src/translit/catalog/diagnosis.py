@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from translit.catalog.syntax import BLANKS, LITERAL, EscapeError, unescape
+from translit.catalog.syntax import BLANKS, LITERAL, PREVIOUS_MARK, EscapeError, unescape
 
 __all__ = ["Fault", "diagnose", "inner_fault"]
 
@@ -15,7 +15,6 @@ _REPAIR = "repair it, or take the last good version of the file"
 
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n])", re.MULTILINE)
 
-_PREVIOUS_MARK = re.compile(r"^[ \t]*#~?\|", re.MULTILINE)
 _LONELY_MARK = re.compile(r"^[ \t]*#(?:~|\|)", re.MULTILINE)
 
 _TOKEN = re.compile(
@@ -41,6 +40,15 @@ _NEXT = {
 _ENDS = {"", "[", "msgstr"}
 
 
+class _Symptom(NamedTuple):
+    """What a rule found. The first that shows is reported: later ones may follow from it."""
+
+    shows: int
+    place: int
+    """Where to look for it: an entry without a msgstr shows where the next one begins."""
+    what: str
+
+
 class _Token(NamedTuple):
     kind: str
     """The group of `_TOKEN` that it matched: comment, text, open, word or other."""
@@ -52,6 +60,9 @@ class _Token(NamedTuple):
     @property
     def keyword(self) -> str:
         return "[" if "[" in self.text else self.text
+
+    def symptom(self, what: str, place: int | None = None) -> _Symptom:
+        return _Symptom(self.place, self.place if place is None else place, what)
 
 
 class Fault(Exception):  # noqa: N818  # never leaves the package: `loads` makes it a CatalogError
@@ -74,8 +85,8 @@ def diagnose(text: str, start: int) -> Fault:
     tokens = list(_tokens(text, start))
     faults = [fault for rule in (_strange, _bare, _mixed, _disordered) for fault in rule(tokens)]
     if faults:
-        place, what = min(faults)
-        return Fault(_line_of(text, place), f"not valid PO: {what}; {_REPAIR}")
+        first = min(faults)
+        return Fault(_line_of(text, first.place), f"not valid PO: {first.what}; {_REPAIR}")
     mark = _LONELY_MARK.search(text, start)
     return Fault(
         _line_of(text, mark.start() if mark else start),
@@ -95,7 +106,7 @@ def inner_fault(text: str, start: int, end: int) -> Fault:
                 f"not valid PO: {text[place : place + 2]} is no escape of UTF-8 text;"
                 " write \\\\ for a backslash",
             )
-    previous = _PREVIOUS_MARK.search(text, start, end)
+    previous = PREVIOUS_MARK.search(text, start, end)
     return Fault(
         _line_of(text, previous.start() if previous else start),
         "not valid PO: the lines with #| are no complete msgid; delete them,"
@@ -115,27 +126,27 @@ def _tokens(text: str, start: int) -> Iterator[_Token]:
             yield _Token(kind, match[0], match.start(), obsolete)
 
 
-def _strange(tokens: list[_Token]) -> Iterator[tuple[int, str]]:
+def _strange(tokens: list[_Token]) -> Iterator[_Symptom]:
     """What is neither keyword, text nor comment."""
     for token in tokens:
         if token.kind == "open":
-            yield token.place, "a text is not closed by a quotation mark on its line"
+            yield token.symptom("a text is not closed by a quotation mark on its line")
         elif token.kind == "other":
-            yield token.place, f"{token.text[:40]!r} is not a keyword"
+            yield token.symptom(f"{token.text[:40]!r} is not a keyword")
 
 
-def _bare(tokens: list[_Token]) -> Iterator[tuple[int, str]]:
+def _bare(tokens: list[_Token]) -> Iterator[_Symptom]:
     """Keywords without a text, and texts without a keyword."""
     before = ""
     for token, behind in zip_longest(tokens, tokens[1:]):
         if token.kind == "word" and (behind is None or behind.kind not in {"text", "open"}):
-            yield token.place, f"{token.text} has no text in quotation marks"
+            yield token.symptom(f"{token.text} has no text in quotation marks")
         if token.kind == "text" and before not in {"word", "text"}:
-            yield token.place, "a text with neither msgid nor msgstr before it"
+            yield token.symptom("a text with neither msgid nor msgstr before it")
         before = token.kind
 
 
-def _mixed(tokens: list[_Token]) -> Iterator[tuple[int, str]]:
+def _mixed(tokens: list[_Token]) -> Iterator[_Symptom]:
     """Entries of which only some lines begin with `#~`."""
     obsolete: bool | None = None
     keyword = ""
@@ -147,17 +158,17 @@ def _mixed(tokens: list[_Token]) -> Iterator[tuple[int, str]]:
         if token.kind not in {"word", "text"}:
             obsolete = None
         elif obsolete not in {None, token.obsolete}:
-            yield token.place, "only some lines of the entry begin with #~"
+            yield token.symptom("only some lines of the entry begin with #~")
         else:
             obsolete = token.obsolete
 
 
-def _disordered(tokens: list[_Token]) -> Iterator[tuple[int, str]]:
+def _disordered(tokens: list[_Token]) -> Iterator[_Symptom]:
     """Entries whose keywords are not those of an entry, in their order."""
     last, begin = "", 0
     for token in tokens:
         if token.kind == "comment" and last not in _ENDS:
-            yield begin, "the entry has no msgstr, or a comment stands inside it"
+            yield token.symptom("the entry has no msgstr, or a comment stands inside it", begin)
         if token.kind == "comment":
             last = ""
         if token.kind != "word":
@@ -168,20 +179,20 @@ def _disordered(tokens: list[_Token]) -> Iterator[tuple[int, str]]:
             begin = token.place
         last = token.keyword
     if last not in _ENDS:
-        yield begin, "the entry has no msgstr"
+        yield tokens[-1].symptom("the entry has no msgstr", begin)
 
 
-def _misplaced(token: _Token, last: str, begin: int) -> tuple[int, str]:
+def _misplaced(token: _Token, last: str, begin: int) -> _Symptom:
     """Why a keyword cannot follow `last`."""
     match token.keyword:
         case "msgctxt" | "msgid":
-            return begin, "the entry has no msgstr"
+            return token.symptom("the entry has no msgstr", begin)
         case "[" if last == "msgid":
-            return token.place, f"{token.text} without a msgid_plural"
+            return token.symptom(f"{token.text} without a msgid_plural")
         case "msgstr" if last == "msgid_plural":
-            return token.place, "msgid_plural needs msgstr[0], msgstr[1], ..."
+            return token.symptom("msgid_plural needs msgstr[0], msgstr[1], ...")
         case _:
-            return token.place, f"{token.text} without a msgid before it"
+            return token.symptom(f"{token.text} without a msgid before it")
 
 
 def _line_of(text: str, place: int) -> int:

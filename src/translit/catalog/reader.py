@@ -18,6 +18,7 @@ from translit.catalog.syntax import (
     PLURAL,
     PRELUDE,
     PREVIOUS,
+    PREVIOUS_MARK,
     EscapeError,
     PreviousError,
     unescape,
@@ -50,6 +51,7 @@ class _Prelude(NamedTuple):
 def loads(text: str, *, path: object) -> Catalog:
     """Read a PO file; a byte order mark and carriage returns at line ends are dropped.
 
+    Nothing that a person wrote is: only a comment of one empty line counts as none.
     Raises CatalogError at the first thing that is wrong.
     """
     try:
@@ -65,7 +67,7 @@ def _scan(text: str) -> tuple[list[Entry], str]:
     # Most entries of a post have the same few comments: read once, and one value in memory.
     prelude_of = lru_cache(maxsize=None)(_prelude)
     references_of = lru_cache(maxsize=None)(_references)
-    lines: dict[tuple[str | None, str], int] = {}
+    line_of: dict[tuple[str | None, str], int] = {}
     entries: list[Entry] = []
     line, counted, end = 1, 0, 0
     while match := ACTIVE.match(text, end) or OBSOLETE.match(text, end):
@@ -76,12 +78,15 @@ def _scan(text: str) -> tuple[list[Entry], str]:
             entry = _entry(match, line, prelude_of, references_of)
         except (EscapeError, PreviousError):
             raise inner_fault(text, match.start(), end) from None
-        first = lines.setdefault((entry.context, entry.source), line)
-        if first != line:
-            raise Fault(line, f"the same entry stands in line {first}; delete one of the two")
+        key = entry.context, entry.source
+        if key in line_of:
+            raise Fault(
+                line, f"the same entry stands in line {line_of[key]}; delete one of the two"
+            )
+        line_of[key] = line
         entries.append(entry)
     rest = PRELUDE.match(text, end)
-    if rest is None or rest.end() != len(text) or "#|" in rest[0] or "#~|" in rest[0]:
+    if rest is None or rest.end() != len(text) or PREVIOUS_MARK.search(rest[0]):
         raise diagnose(text, end)
     lines = (line.lstrip(BLANKS).rstrip("\r") for line in rest[1].split("\n"))
     return entries, "\n".join(lines).strip("\n")
@@ -98,28 +103,27 @@ def _entry(
     if "#:" in before:
         references = references_of(" ".join(_REFERENCES.findall(before)))
         before = _REFERENCES.sub("", before)
-    prelude = prelude_of(before)
-    target = _text(target) if target is not None else ""
-    targets = _plural_targets(plurals, line) if plurals is not None else ()
-    if prelude.fuzzy and (target or any(targets)):
-        state = State.FUZZY
-    else:
-        state = State.TRANSLATED if target or (targets and all(targets)) else State.UNTRANSLATED
+    comment, notes, flags, marked, (past_context, past, past_plural) = prelude_of(before)
+    target = "" if target is None else _text(target)
+    targets = () if plurals is None else _plural_targets(plurals, line)
+    # Gettext forgets the mark of an entry without a target.
+    fuzzy = marked and (target or any(targets))
+    done = target or (targets and all(targets))
     return Entry(
         source=_text(source),
         target=target,
-        state=state,
+        state=State.FUZZY if fuzzy else State.TRANSLATED if done else State.UNTRANSLATED,
         context=None if context is None else _text(context),
-        previous=prelude.previous[1],
-        previous_context=prelude.previous[0],
+        previous=past,
+        previous_context=past_context,
         references=references,
-        notes=prelude.notes,
-        comment=prelude.comment,
-        flags=prelude.flags,
+        notes=notes,
+        comment=comment,
+        flags=flags,
         obsolete=match.re is OBSOLETE,
         plural=None if plural is None else _text(plural),
         plural_targets=targets,
-        previous_plural=prelude.previous[2],
+        previous_plural=past_plural,
         line=line,
     )
 
@@ -147,7 +151,7 @@ def _prelude(text: str) -> _Prelude:
     for line in text.split("\n"):
         body = line.lstrip(BLANKS)
         match body[1:2]:
-            case "." if body[0] == "#":
+            case ".":
                 notes.append(_without_blank(body[2:]))
             case ",":
                 flags += _flags(body[2:])

@@ -14,6 +14,7 @@ __all__ = [
     "PLURAL",
     "PRELUDE",
     "PREVIOUS",
+    "PREVIOUS_MARK",
     "EscapeError",
     "PreviousError",
     "unescape",
@@ -62,6 +63,8 @@ PREVIOUS = re.compile(
 )
 """What stands behind the marks `#|`: the message as it was before its source changed."""
 
+PREVIOUS_MARK = re.compile(r"^[ \t\r\f\v]*\#~?\|", re.MULTILINE)
+"""The mark itself, also of an obsolete entry."""
 _ANY_BLANK = rf"(?:[{BLANKS}]++|\#~)*+"
 PLURAL = re.compile(
     rf"msgstr{_ANY_BLANK}\[{_ANY_BLANK}([0-9]++){_ANY_BLANK}\]{_ANY_BLANK}{_texts(_ANY_BLANK)}"
@@ -105,7 +108,7 @@ def unescape(text: str) -> str:
 
     Raises EscapeError with the place of the backslash in `text`.
     """
-    return _ESCAPE.sub(_meaning, text) if "\\" in text else text
+    return _ESCAPE.sub(_meaning, text)
 
 
 def _meaning(match: re.Match[str]) -> str:
