@@ -147,7 +147,7 @@ def _other_context(work: _Work) -> Iterator[_Carried]:
     for slot in work.open():
         for i in by_source.get(work.fresh[slot].source, ()):
             if i not in work.used:
-                yield work.lent(slot, (i,), "the same text elsewhere")
+                yield work.lent(slot, (i,), "from another context")
                 break
 
 
@@ -160,7 +160,7 @@ def _joined(work: _Work) -> Iterator[_Carried]:
         text = work.seen(letters, work.fresh[slot])
         run = runs.get(text, ()) if text else ()
         if run and work.used.isdisjoint(run):
-            yield work.lent(slot, run, "sentences that are one now")
+            yield work.lent(slot, run, "sources joined")
 
 
 def _split(work: _Work) -> Iterator[_Carried]:
@@ -170,7 +170,7 @@ def _split(work: _Work) -> Iterator[_Carried]:
         i = whole.get(text) if text else None
         if i is not None and i not in work.used and work.found.keys().isdisjoint(run):
             for slot in run:
-                yield work.lent(slot, (i,), "a sentence that is several now")
+                yield work.lent(slot, (i,), "source split")
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, ...]]:
@@ -191,7 +191,7 @@ def _alike(work: _Work) -> Iterator[_Carried]:
             i: _words(work, work.old[i]) for i in work.giving() if work.old[i].obsolete is obsolete
         }
         for found in likeness.pairs(new, old, expected=expected):
-            yield work.lent(found.new, (found.old,), "of this sentence")
+            yield work.lent(found.new, (found.old,), "source changed")
 
 
 def _words(work: _Work, entry: Entry) -> str:
