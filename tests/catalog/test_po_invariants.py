@@ -26,7 +26,7 @@ def test_any_text_loads_or_is_refused_by_line(text: str) -> None:
 
 
 @given(catalogs())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_catalog_that_was_written_is_read_again(catalog: po.Catalog) -> None:
     assert po.loads(po.dumps(catalog), path="a.po") == catalog
 
@@ -40,14 +40,14 @@ def test_line_ends_of_windows_change_nothing(catalog: po.Catalog) -> None:
 
 @needs_gettext
 @given(catalogs())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_gettext_finds_nothing_to_change(catalog: po.Catalog) -> None:
     text = po.dumps(catalog)
     assert msgcat(text) == text
 
 
 @given(catalogs(texts=plain_texts))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_polib_reads_the_same(catalog: po.Catalog) -> None:
     theirs = polib.pofile(po.dumps(catalog))
     assert len(theirs) == len(catalog.entries)

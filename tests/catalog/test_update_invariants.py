@@ -28,7 +28,7 @@ def _update(old: po.Catalog | None, units: Sequence[Unit]) -> po.Catalog:
 
 
 @given(translated(), units, units)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_second_update_changes_nothing(
     old: po.Catalog, before: list[Unit], after: list[Unit]
 ) -> None:
@@ -38,7 +38,7 @@ def test_a_second_update_changes_nothing(
 
 
 @given(translated(), units)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_there_is_one_entry_for_each_key_in_the_order_of_the_units(
     old: po.Catalog, after: list[Unit]
 ) -> None:
@@ -47,7 +47,7 @@ def test_there_is_one_entry_for_each_key_in_the_order_of_the_units(
 
 
 @given(translated(), units)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_target_and_no_comment_is_lost(old: po.Catalog, after: list[Unit]) -> None:
     catalog = _update(old, after)
     new = {entry.key: entry for entry in catalog.active}
@@ -67,7 +67,7 @@ def test_no_target_and_no_comment_is_lost(old: po.Catalog, after: list[Unit]) ->
 
 
 @given(translated(), units)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_nothing_becomes_reviewed_that_no_person_has_reviewed(
     old: po.Catalog, after: list[Unit]
 ) -> None:
