@@ -1,0 +1,108 @@
+"""glossary.csv -> terms, and where they stand in a source and in a translation.
+
+A row is a term: its `source` (variants divided by `|`) and `target`; `when` and `unless`, regular
+expressions for the sentences in which it applies; `forbidden`, what must not be written for it
+(divided by `|`); and a `note`. Only the first two columns are required. Rows that begin with `#`
+are comments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from translit.glossary import conditions, table
+from translit.glossary.finder import Finder, Place
+from translit.glossary.terms import COLUMNS, terms
+from translit.glossary.usage import forbidden, outside, used, uses
+from translit.model import Code, Term, TermMatch
+
+__all__ = ["EMPTY", "Glossary", "forbidden", "header", "loads", "outside", "used", "uses"]
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Terms, and the index that finds them."""
+
+    terms: tuple[Term, ...] = ()
+    path: str = ""
+    """The file that they were read from, for errors."""
+
+    def find(self, text: str, codes: Sequence[Code] = ()) -> list[TermMatch]:
+        """The terms that stand in a sentence, in its order; none overlaps another.
+
+        The longest is taken first, then the leftmost. Of several rows for one source, a row whose
+        conditions hold goes before one without conditions, and the first such row is taken. A term
+        is never found in a code or in an address, nor across the edge of one; its other name in
+        parentheses after it belongs to it.
+        """
+        return self._resolved(text, codes)[0]
+
+    def undecided(self, text: str, codes: Sequence[Code] = ()) -> list[str]:
+        """The sources in a sentence of which the glossary does not say what they mean there.
+
+        No row's conditions hold, or those of rows with different targets do.
+        """
+        return self._resolved(text, codes)[1]
+
+    def _resolved(self, text: str, codes: Sequence[Code]) -> tuple[list[TermMatch], list[str]]:
+        """The terms that are found, and the sources that are undecided."""
+        holds: dict[int, bool] = {}
+        places = list(self._finder.places(text, codes))
+        if not places:
+            return [], []
+        meant = [self._meant(place, text, holds) for place in places]
+        taken = bytearray(len(text))
+        matches = []
+        for rows in sorted(filter(None, meant), key=_longest_then_leftmost):
+            start, end = rows[0].span
+            if 1 not in taken[start:end]:
+                taken[start:end] = b"\1" * (end - start)
+                matches.append(rows[0])
+        found = {match.span for match in matches}
+        undecided = [
+            place.source
+            for place, rows in zip(places, meant, strict=True)
+            if (not rows and 1 not in taken[slice(*place.terms[0][1])])
+            or (len({row.term.target for row in rows}) > 1 and rows[0].span in found)
+        ]
+        return sorted(matches, key=lambda match: match.span), list(dict.fromkeys(undecided))
+
+    def _meant(self, place: Place, text: str, holds: dict[int, bool]) -> list[TermMatch]:
+        """The rows that apply at a place: those with conditions, or else the one without."""
+        applying: dict[bool, list[TermMatch]] = {True: [], False: []}
+        for term, span in place.terms:
+            conditional = bool(term.when or term.unless)
+            if conditional and id(term) not in holds:
+                holds[id(term)] = conditions.applies(term, text, path=self.path or None)
+            if holds.get(id(term), True):
+                applying[conditional].append(TermMatch(span, term))
+        return applying[True] or applying[False]
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self.terms)
+
+
+EMPTY = Glossary()
+"""The glossary without terms."""
+
+
+def loads(data: bytes, *, path: object) -> Glossary:
+    """The glossary that a CSV file holds.
+
+    UTF-8, GB18030 or UTF-16, separated by commas, semicolons or tabs. Raises GlossaryError, with
+    the line, for a row that cannot be used.
+    """
+    return Glossary(tuple(terms(table.rows(data, path=path), path=path)), str(path))
+
+
+def header() -> str:
+    """A glossary without terms, to begin one with."""
+    return ",".join(COLUMNS) + "\n"
+
+
+def _longest_then_leftmost(rows: list[TermMatch]) -> tuple[int, int]:
+    start, end = rows[0].span
+    return start - end, start

@@ -1,0 +1,139 @@
+"""Terms -> an index that finds all of them in a text, with one look at each character."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from translit.glossary.folding import Folded, fold, lowered, whole
+from translit.model import Code, Span, Term
+
+__all__ = ["Finder", "Place", "key"]
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[!-~]+")
+"""An address, as far as it is ASCII: Chinese text may follow it without a blank."""
+
+_ALIAS = re.compile(r" ?[(（]([^()（）]{1,80})[)）]")
+"""What may follow a term to name it again, as in `葱片（shallow piece）`."""
+
+_AROUND_ALIAS = " “”‘’\"'《》「」"
+
+
+class Place(NamedTuple):
+    """Where a source of some terms stands, whether their conditions hold or not."""
+
+    source: str
+    """As the glossary writes it."""
+    terms: tuple[tuple[Term, Span], ...]
+    """In the order of the glossary, each with the span it would take: the source, and the term's
+    other name in parentheses where that follows."""
+
+
+class _Row(NamedTuple):
+    """A term, by one of its sources."""
+
+    number: int
+    """Its place in the glossary."""
+    source: str
+    exact: str
+    """The folded source, where its capitals count; empty where any case will do."""
+
+
+class _Variant(NamedTuple):
+    """The terms that are written alike but for their capitals."""
+
+    text: str
+    """Folded and in lower case."""
+    rows: tuple[_Row, ...]
+
+
+def key(source: str) -> tuple[str, bool]:
+    """What makes two sources the same, and whether the case of the letters matters.
+
+    It does where the source has a capital: `AI` is not `ai`, but `llm` is `LLM`.
+    """
+    text = fold(source).text
+    low = lowered(text)
+    return (low, False) if low == text else (text, True)
+
+
+class Finder:
+    """The index of some terms."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._terms = terms
+        self._aliases = [
+            frozenset(lowered(fold(name).text) for name in (*term.sources, term.target))
+            for term in terms
+        ]
+        self._index: dict[str, list[_Variant]] = defaultdict(list)
+        for text, rows in _written_alike(terms).items():
+            self._index[text[:2]].append(_Variant(text, rows))
+        self._singles = frozenset(start for start in self._index if len(start) == 1)
+
+    def places(self, text: str, codes: Sequence[Code] = ()) -> Iterator[Place]:
+        """Every place of every source outside codes and addresses; they may overlap."""
+        for piece in _pieces(text, codes):
+            folded = fold(piece.of(text))
+            for start, end, rows in self._found(folded.text):
+                ends = self._ends(folded.text, end, rows)
+                spans = (_span(piece.start, folded, start, taken) for taken in ends)
+                terms = (self._terms[row.number] for row in rows)
+                yield Place(rows[0].source, tuple(zip(terms, spans, strict=True)))
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, Sequence[_Row]]]:
+        """The whole words of a folded text that are sources: start, end, and of what."""
+        low = lowered(text)
+        index = self._index
+        starts = [at for at in range(len(low)) if low[at : at + 2] in index]
+        if self._singles:
+            starts = sorted({*starts, *(at for at, one in enumerate(low) if one in self._singles)})
+        for start in starts:
+            beginning = low[start : start + 2]
+            variants: Sequence[_Variant] = index.get(beginning, ())
+            if len(beginning) > 1 and low[start] in self._singles:
+                variants = (*variants, *index[low[start]])
+            for variant in variants:
+                end = start + len(variant.text)
+                if low.startswith(variant.text, start) and whole(text, start, end):
+                    rows = [row for row in variant.rows if text.startswith(row.exact, start)]
+                    if rows:
+                        yield start, end, rows
+
+    def _ends(self, text: str, end: int, rows: Sequence[_Row]) -> Sequence[int]:
+        """Where each of the terms ends, with its other name in parentheses."""
+        alias = _ALIAS.match(text, end)
+        if alias is None:
+            return [end] * len(rows)
+        name = lowered(alias[1].strip(_AROUND_ALIAS))
+        return [alias.end() if name in self._aliases[row.number] else end for row in rows]
+
+
+def _written_alike(terms: Sequence[Term]) -> dict[str, tuple[_Row, ...]]:
+    """The terms by their folded sources in lower case; in the order of the glossary."""
+    rows: dict[str, dict[tuple[int, str], _Row]] = defaultdict(dict)
+    for number, term in enumerate(terms):
+        for source in term.sources:
+            text, exact = key(source)
+            row = _Row(number, source, text if exact else "")
+            rows[lowered(text)].setdefault((number, row.exact), row)
+    return {text: tuple(alike.values()) for text, alike in rows.items()}
+
+
+def _pieces(text: str, codes: Sequence[Code]) -> Iterator[Span]:
+    """What stands between codes and addresses."""
+    at = 0
+    for span in (*(code.span for code in codes), Span(len(text), len(text))):
+        piece = text[at : span.start]
+        begin = at
+        for url in _URL.finditer(piece) if "://" in piece else ():
+            yield Span(begin, at + url.start())
+            begin = at + url.end()
+        yield Span(begin, span.start)
+        at = max(at, span.end)
+
+
+def _span(offset: int, folded: Folded, start: int, end: int) -> Span:
+    return Span(offset + folded.place(start), offset + folded.place(end - 1) + 1)

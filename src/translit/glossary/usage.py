@@ -1,0 +1,126 @@
+"""A translation and terms -> where their targets are written in it, in any form English allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from translit.glossary.folding import whole
+from translit.model import Code, Span, Term
+
+__all__ = ["forbidden", "outside", "used", "uses"]
+
+HIDDEN = "\ufffc"
+"""Stands for each character of what is not looked at."""
+
+_GAP = re.compile(r"[\s\u2010\u2011-]+")
+"""What divides the words of a target: `open source` is also written `open-source`."""
+
+_BEGINNING = re.compile(f"(?:\\A|[.!?:;…。！？：\n])[\\s\"'“‘(\\[*_~`#>{HIDDEN}-]*\\Z")
+"""What stands before the first word of a sentence."""
+
+_REACH = 40
+"""How far back to look for the beginning of a sentence, in characters."""
+
+_ENGLISH_WORD = re.compile(r"[A-Za-z][\w'’]*")
+
+_SHORT = 3
+"""The longest words that a title may leave in lower case, in letters: `for`, `the`."""
+
+_IES = re.compile(r"[^aeiou]y\Z", re.IGNORECASE)
+
+
+def outside(text: str, spans: Iterable[Span]) -> str:
+    """The text with the spans hidden; every other character keeps its place."""
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        if end > at:
+            parts += [text[at:start], HIDDEN * (end - max(at, start))]
+            at = end
+    return "".join((*parts, text[at:]))
+
+
+def used(text: str, term: Term, codes: Sequence[Code] = ()) -> bool:
+    """Whether a translation writes the target of `term` outside its codes."""
+    return bool(uses(text, term, codes))
+
+
+def uses(text: str, term: Term, codes: Sequence[Code] = ()) -> list[Span]:
+    """Where a translation writes the target of `term`, outside its codes.
+
+    In the plural or possessive as well, and with a capital where a sentence begins or in a title;
+    elsewhere `Garlic` is not `garlic`.
+    """
+    hidden = outside(text, (code.span for code in codes))
+    title = _is_title(hidden)
+    return [
+        span
+        for span in _written(hidden, term.target)
+        if _same_case(hidden, span, term.target, title=title)
+    ]
+
+
+def forbidden(
+    text: str, terms: Iterable[Term], codes: Sequence[Code] = ()
+) -> list[tuple[str, Term]]:
+    """What a translation writes and must not, with the term that forbids it.
+
+    In any case of its letters, unless it is forbidden with a capital; not as part of a target.
+    """
+    terms = tuple(terms)
+    targets = [span for term in terms for span in uses(text, term, codes)]
+    hidden = outside(text, (*(code.span for code in codes), *targets))
+    return [
+        (wrong, term)
+        for term in terms
+        for wrong in term.forbidden
+        if any(
+            wrong == wrong.lower() or _same_case(hidden, span, wrong, title=False)
+            for span in _written(hidden, wrong)
+        )
+    ]
+
+
+def _written(text: str, target: str) -> Iterator[Span]:
+    """Where the forms of a target are written as whole words, in any case of their letters."""
+    for found in _forms(target).finditer(text):
+        if whole(text, found.start(), found.end()):
+            yield Span(found.start(), found.end())
+
+
+@lru_cache(maxsize=10_000)
+def _forms(target: str) -> re.Pattern[str]:
+    """The target and its plural; a possessive ends in no letter of the word."""
+    words = [re.sub("['’]", "['’]", re.escape(word)) for word in _words(target)]
+    last = words.pop()
+    if _IES.search(target):
+        last = f"{last[:-1]}(?:y|ies)"
+    elif target[-1].isalnum():
+        last = f"{last}(?:e?s)?"
+    return re.compile(_GAP.pattern.join((*words, last)), re.IGNORECASE)
+
+
+def _words(target: str) -> list[str]:
+    return list(filter(None, _GAP.split(target))) or [target]
+
+
+def _same_case(text: str, span: Span, target: str, *, title: bool) -> bool:
+    """Whether what is written at `span` is the target also by its capitals."""
+    capital_at_first = title or _BEGINNING.search(text[max(0, span.start - _REACH) : span.start])
+    for number, (written, word) in enumerate(
+        zip(_words(span.of(text)), _words(target), strict=True)
+    ):
+        stem = word[:-1] if _IES.search(word) else word
+        may_differ = capital_at_first if number == 0 else title
+        same = written.replace("’", "'").startswith(stem.replace("’", "'"))
+        if not same and not (may_differ and written.startswith(stem[0].upper() + stem[1:])):
+            return False
+    return True
+
+
+def _is_title(text: str) -> bool:
+    """Whether a translation is written like a title: Every Word That Counts Has a Capital."""
+    words = _ENGLISH_WORD.findall(text)
+    long = [word for word in words if len(word) > _SHORT]
+    return len(words) > 1 and bool(long) and all(word[0].isupper() for word in long)
