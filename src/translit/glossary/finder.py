@@ -54,7 +54,7 @@ def key(source: str) -> tuple[str, bool]:
 
     It does where the source has a capital: `AI` is not `ai`, but `llm` is `LLM`.
     """
-    text = fold(source).text
+    text = fold(source.strip()).text
     low = lowered(text)
     return (low, False) if low == text else (text, True)
 
