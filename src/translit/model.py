@@ -54,8 +54,9 @@ class CodeKind(StrEnum):
     """Stands alone: inline code, an autolink, a footnote mark, math, a hard break, an entity."""
 
 
-_OPTIONAL = frozenset(("entity", "escape", "attribute"))
-"""Types of codes that a translation may drop or add."""
+_OPTIONAL = frozenset(("entity", "escape", "attribute", "url"))
+"""Types of codes that a person's translation may drop or add. A bare URL is text to Markdown, and
+runs on into what follows it; an engine must keep it all the same."""
 
 
 class Code(NamedTuple):
