@@ -18,7 +18,7 @@ class Case(NamedTuple):
 
 
 def read_cases(path: Path) -> list[Case]:
-    """The cases of a file; `→` is a tab, `␠` a blank at the end of a line, `␍` a carriage return."""
+    """The cases of a file; `→` is a tab, `␠` a blank at a line's end, `␍` a carriage return."""
     cases = []
     lines = path.read_text("utf-8").split("\n")
     at = 0

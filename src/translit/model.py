@@ -133,9 +133,9 @@ class UnitKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One translatable sentence, heading, cell or value of a post.
+    r"""One translatable sentence, heading, cell or value of a post.
 
-    `"\\n".join(span.of(document.text) for span in unit.spans) == unit.source`. Spans ascend and
+    `"\n".join(span.of(document.text) for span in unit.spans) == unit.source`. Spans ascend and
     never overlap, in one unit and across the units of a document; codes ascend and never overlap.
     """
 
@@ -156,7 +156,6 @@ class Unit:
     def key(self) -> UnitKey:
         """Units of equal keys are one entry."""
         return UnitKey(self.context, self.source)
-
 
 
 class Block(NamedTuple):

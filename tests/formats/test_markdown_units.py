@@ -41,7 +41,7 @@ def test_lists_and_nested_keys_of_front_matter_by_configuration() -> None:
 
 def test_captions_of_template_tags_by_configuration() -> None:
     options = FormatOptions(shortcodes={"figure": ("caption", "title")})
-    post = "{{< figure src=\"a.png\" caption=\"图一\" title='题' >}}\n\n{{< other caption=\"不\" >}}\n"
+    post = '{{< figure src="a.png" caption="图一" title=\'题\' >}}\n\n{{< other caption="不" >}}\n'
     units = open_format(options).parse(post).units
     assert [(unit.source, unit.context) for unit in units] == [("图一", "caption"), ("题", "title")]
 

@@ -62,7 +62,9 @@ def corpus() -> list[Path]:
 def specifications() -> list[str]:
     root = os.environ.get("TRANSLIT_CORPUS")
     files = sorted(Path(root).rglob("commonmark*.json")) if root else []
-    return [example["markdown"] for file in files for example in json.loads(file.read_text("utf-8"))]
+    return [
+        example["markdown"] for file in files for example in json.loads(file.read_text("utf-8"))
+    ]
 
 
 def latin(document: Document) -> dict[tuple[str, str], str]:

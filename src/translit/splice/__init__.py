@@ -16,7 +16,8 @@ _RUNNING = frozenset((Syntax.MARKDOWN, Syntax.CELL, Syntax.HTML))
 """Where sentences follow each other in one block."""
 
 _CONTAINERS = re.compile(
-    r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?(?:\[\^[^\]]+\]:[ \t]*)?(?::[ \t]+)?"
+    r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?"
+    r"(?:\[\^[^\]]+\]:[ \t]*)?(?::[ \t]+)?"
 )
 """What may stand before a block on its first line: quotation marks, list markers."""
 

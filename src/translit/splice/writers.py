@@ -36,8 +36,7 @@ def written(unit: Unit, target: str, *, begins_line: bool) -> list[str]:
     lines = [line for line in lines if line] or [""]
     if unit.syntax is Syntax.MARKDOWN:
         return [
-            _not_a_block(line) if begins_line or index else line
-            for index, line in enumerate(lines)
+            _not_a_block(line) if begins_line or index else line for index, line in enumerate(lines)
         ]
     if unit.syntax in (Syntax.HTML, Syntax.YAML_BLOCK):
         return lines
@@ -46,7 +45,9 @@ def written(unit: Unit, target: str, *, begins_line: bool) -> list[str]:
 
 def _not_a_block(line: str) -> str:
     for pattern, replacement in _BLOCK_STARTS:
-        changed, count = pattern.subn(replacement, line, count=1) if pattern.match(line) else ("", 0)
+        changed, count = (
+            pattern.subn(replacement, line, count=1) if pattern.match(line) else ("", 0)
+        )
         if count:
             return changed
     return line
@@ -83,7 +84,9 @@ def _yaml_plain(target: str, _source: str) -> str:
 
 def _yaml_flow(target: str, _source: str) -> str:
     # As an item and as a value: both can stand in a flow collection.
-    plain = _loads_as(f"[{target}, 0]", [target, 0]) and _loads_as(f"{{k: {target}}}", {"k": target})
+    plain = _loads_as(f"[{target}, 0]", [target, 0]) and _loads_as(
+        f"{{k: {target}}}", {"k": target}
+    )
     return target if plain else _quoted(target)
 
 

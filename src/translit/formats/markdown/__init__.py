@@ -1,4 +1,4 @@
-"""Markdown posts -> documents: front matter, blocks, inline codes, and where each of them stands."""
+"""Markdown posts -> documents: front matter, blocks, inline codes, and where each stands."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ class Markdown:
         matter = front_matter.read(source, self.options.front_matter)
         md = markdown_parser()
         env: dict[str, object] = {}
-        body = source.normal[source.normal_starts[matter.lines] :] if matter.lines else source.normal
+        body = (
+            source.normal[source.normal_starts[matter.lines] :] if matter.lines else source.normal
+        )
         tokens = md.block.parse(body, md, env, []) or []
         reader = Reader(
             text=source,

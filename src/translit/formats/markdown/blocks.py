@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from translit.formats.markdown import containers, html
 from translit.formats.markdown.content import Content, Text
 from translit.formats.markdown.directives import directives
+from translit.formats.markdown.lines import heading_lines, html_lines, paragraph_lines
+from translit.formats.markdown.parts import essence, shifted, translatable, within
 from translit.formats.markdown.recorder import block_lines
 from translit.formats.markdown.tables import cells
-from translit.formats.markdown.tags import ATTRIBUTE_LIST, parameters, tag_name
-from translit.languages import HAN, has_han
+from translit.formats.markdown.tags import parameters, quoted, tag_name, without_captions
+from translit.languages import has_han
 from translit.model import Block, Code, Problem, Role, Span, Syntax, Unit
 
 if TYPE_CHECKING:
@@ -112,14 +114,17 @@ class Reader:
 
     def _note_block(self, token: Token, kind: str, codes: Sequence[Code] = ()) -> None:
         line = (token.map[0] if token.map else 0) + self.shift + 1
-        self.outline.append(Block(line, f"{token.level} {kind}", _essence(codes)))
+        self.outline.append(Block(line, f"{token.level} {kind}", essence(codes)))
 
     # Leaves
 
     def _inline(self, token: Token, opening: Token) -> None:
         heading = opening.type == "heading_open"
-        content = self._content(_heading_lines(self.text, token, opening, self.shift)
-                                if heading else _trimmed(self.text, token, self.shift))
+        content = self._content(
+            heading_lines(self.text, token, opening, self.shift)
+            if heading
+            else paragraph_lines(self.text, token, self.shift)
+        )
         role = self._roles[-1] if self._roles else Role.PARAGRAPH
         if heading:
             role = Role.HEADING
@@ -132,13 +137,20 @@ class Reader:
             return
         # `> [!NOTE] 标题`: the rest of the line is a title, the lines after it are text.
         end = content.text.find("\n") if "\n" in content.text else len(content.text)
-        self._prose(token, f"alert {content.text[:first].strip()}",
-                    _part(content, first, end), Role.TITLE)
+        self._prose(
+            token, f"alert {content.text[:first].strip()}", content.part(first, end), Role.TITLE
+        )
         if end < len(content.text):
-            self._prose(token, kind, _part(content, end + 1, len(content.text)), role)
+            self._prose(token, kind, content.part(end + 1, len(content.text)), role)
 
-    def _prose(self, token: Token, kind: str, content: Content, role: Role,
-               syntax: Syntax = Syntax.MARKDOWN) -> None:
+    def _prose(
+        self,
+        token: Token,
+        kind: str,
+        content: Content,
+        role: Role,
+        syntax: Syntax = Syntax.MARKDOWN,
+    ) -> None:
         codes = self.codes_of(content.text)
         self._note_block(token, kind, codes)
         if self._open() and has_han(content.text):
@@ -147,15 +159,23 @@ class Reader:
     def _open(self) -> bool:
         return not (self._off or self._scope.skip)
 
-    def _sentences(self, content: Content, codes: Sequence[Code], role: Role, syntax: Syntax,
-                   context: str = "") -> None:
+    def _sentences(
+        self, content: Content, codes: Sequence[Code], role: Role, syntax: Syntax, context: str = ""
+    ) -> None:
         for span in self.sentences(content.text, codes):
-            inside = _within(codes, span)
-            if _translatable(span.of(content.text), inside):
+            inside = within(codes, span)
+            if translatable(span.of(content.text), inside):
                 self._unit(content, span, inside, role, syntax, context)
 
-    def _unit(self, content: Content, span: Span, codes: tuple[Code, ...], role: Role,
-              syntax: Syntax, context: str) -> None:
+    def _unit(  # noqa: PLR0913, PLR0917  # what the unit is
+        self,
+        content: Content,
+        span: Span,
+        codes: tuple[Code, ...],
+        role: Role,
+        syntax: Syntax,
+        context: str,
+    ) -> None:
         self.units.append(
             Unit(
                 source=span.of(content.text),
@@ -172,14 +192,15 @@ class Reader:
     def _table(self, tokens: Sequence[Token], index: int) -> int:
         """Read the cells of the table that opens at `index`; answer the index of its close."""
         opening, aligned = tokens[index], []
-        rows = [line for line in block_lines(opening)]
+        rows = list(block_lines(opening))
         close = index + 1
         while not (tokens[close].type == "table_close" and tokens[close].level == opening.level):
             if tokens[close].type == "th_open":
                 aligned.append(str(tokens[close].attrs.get("style", "")))
             close += 1
         self.outline[-1] = self.outline[-1]._replace(
-            kind=f"{opening.level} table {len(rows)} {' '.join(aligned)}")
+            kind=f"{opening.level} table {len(rows)} {' '.join(aligned)}"
+        )
         base = self.text.normal_starts[self.shift]
         for place, (number, start, end) in enumerate(rows):
             if place == 1:
@@ -188,14 +209,13 @@ class Reader:
             for cell in cells(line)[: len(aligned)]:
                 content = self._content([(number, start + cell.start, start + cell.end)])
                 codes = self.codes_of(content.text)
-                self.outline.append(Block(content.line, f"{opening.level} cell",
-                                          _essence(codes)))
+                self.outline.append(Block(content.line, f"{opening.level} cell", essence(codes)))
                 if self._open() and has_han(content.text):
                     self._sentences(content, codes, Role.CELL, Syntax.CELL)
         return close
 
     def _html_block(self, token: Token) -> None:
-        content = self._content(_indented(self.text, token, self.shift))
+        content = self._content(html_lines(self.text, token, self.shift))
         self._note_block(token, "html")
         self.outline[-1] = self.outline[-1]._replace(codes=html.skeleton(content.text))
         told = list(directives(content.text))
@@ -219,10 +239,10 @@ class Reader:
                 self._unit(content, run.span, (), Role.ATTRIBUTE, run.syntax, run.name)
             return
         begin, end = run.span
-        codes = [_shifted(code, -begin) for code in run.codes]
+        codes = [shifted(code, -begin) for code in run.codes]
         for span in self.sentences(content.text[begin:end], codes):
-            inside = _within(codes, span)
-            if _translatable(content.text[begin + span.start : begin + span.end], inside):
+            inside = within(codes, span)
+            if translatable(content.text[begin + span.start : begin + span.end], inside):
                 place = Span(begin + span.start, begin + span.end)
                 self._unit(content, place, inside, Role.HTML, Syntax.HTML, "html")
 
@@ -250,7 +270,7 @@ class Reader:
             self._note_block(token, f"container {kind.strip()}")
         elif token.type == "marker":
             self._captions(content)
-            self._note_block(token, f"tag {_without_captions(content.text, self.captions)}")
+            self._note_block(token, f"tag {without_captions(content.text, self.captions)}")
         else:
             self._note_block(token, f"{token.type} {token.info}")
             self.outline[-1] = self.outline[-1]._replace(codes=(content.text,))
@@ -265,7 +285,7 @@ class Reader:
         content = self._content(block_lines(token)[:1])
         title = containers.title_span(content.text)
         if title and self._open() and has_han(title.of(content.text)):
-            part = _part(content, *title)
+            part = content.part(*title)
             self._sentences(part, self.codes_of(part.text), Role.TITLE, Syntax.MARKDOWN)
 
     def _captions(self, content: Content) -> None:
@@ -274,109 +294,7 @@ class Reader:
         names = self.captions.get(tag_name(content.text), ())
         for name, span in parameters(content.text, names):
             if has_han(span.of(content.text)):
-                self._unit(content, span, (), Role.CAPTION, _quoted(content.text, span), name)
+                self._unit(content, span, (), Role.CAPTION, quoted(content.text, span), name)
 
     def _content(self, lines: list[tuple[int, int, int]]) -> Content:
         return Content.of(self.text, lines, self.shift)
-
-
-def _essence(codes: Sequence[Code]) -> tuple[str, ...]:
-    return tuple(sorted(filter(None, (code.essence for code in codes))))
-
-
-def _without_captions(text: str, captions: Mapping[str, tuple[str, ...]]) -> str:
-    for _, span in reversed(parameters(text, captions.get(tag_name(text), ()))):
-        text = text[: span.start] + text[span.end :]
-    return text
-
-
-def _quoted(text: str, span: Span) -> Syntax:
-    quote = text[span.start - 1]
-    return Syntax.TAG_SINGLE if quote == "'" else Syntax.TAG_DOUBLE
-
-
-def _translatable(text: str, codes: Sequence[Code]) -> bool:
-    """Whether Chinese stands outside of the codes."""
-    if not codes:
-        return has_han(text)
-    at = 0
-    for code in codes:
-        if HAN.search(text, at, code.span.start):
-            return True
-        at = code.span.end
-    return HAN.search(text, at) is not None
-
-
-def _within(codes: Sequence[Code], span: Span) -> tuple[Code, ...]:
-    """The codes of a sentence, their places counted from its beginning."""
-    if not codes:
-        return ()
-    return tuple(
-        _shifted(code, -span.start)
-        for code in codes
-        if span.start <= code.span.start and code.span.end <= span.end
-    )
-
-
-def _shifted(code: Code, by: int) -> Code:
-    return code._replace(span=Span(code.span.start + by, code.span.end + by))
-
-
-def _part(content: Content, start: int, end: int) -> Content:
-    """The same text and places from `start` to `end`, which begins on a line of its own."""
-    spans = content.spans(start, end)
-    starts, at = [], 0
-    for span in spans:
-        starts.append(at)
-        at += span.end - span.start + 1
-    return Content(content.text[start:end], tuple(starts), tuple(span.start for span in spans),
-                   content.line_of(start))
-
-
-Lines = list[tuple[int, int, int]]
-
-
-def _trimmed(text: Text, token: Token, shift: int) -> Lines:
-    """The lines of a paragraph; the last without the blanks at its end (CommonMark 4.8)."""
-    lines = list(block_lines(token))
-    base = text.normal_starts[shift]
-    number, start, end = lines[-1]
-    while end > start and text.normal[base + end - 1] in " \t":
-        end -= 1
-    lines[-1] = (number, start, end)
-    return lines
-
-
-def _heading_lines(text: Text, token: Token, opening: Token, shift: int) -> Lines:
-    """The lines of a heading without its `#`, and without attributes at its end."""
-    lines = _trimmed(text, token, shift)
-    base = text.normal_starts[shift]
-    number, start, end = lines[-1]
-    line = text.normal[base + start : base + end]
-    if opening.markup.startswith("#"):
-        body = line.lstrip("#")
-        start += len(line) - len(body)
-        bare = body.rstrip("#")
-        if bare != body and (not bare or bare[-1] in " \t"):
-            body = bare
-        body = body.rstrip(" \t")
-        start += len(body) - len(body.lstrip(" \t"))
-        end = start + len(body.lstrip(" \t"))
-    for found in ATTRIBUTE_LIST.finditer(text.normal, base + start, base + end):
-        if found.end() == base + end:
-            end = found.start() - base
-    while end > start and text.normal[base + end - 1] in " \t":
-        end -= 1
-    lines[-1] = (number, start, end)
-    return lines
-
-
-def _indented(text: Text, token: Token, shift: int) -> Iterator[tuple[int, int, int]] | Lines:
-    """The lines of a block of HTML without their indentation."""
-    base = text.normal_starts[shift]
-    lines = []
-    for number, start, end in block_lines(token):
-        while start < end and text.normal[base + start] in " \t":
-            start += 1  # noqa: PLW2901
-        lines.append((number, start, end))
-    return lines

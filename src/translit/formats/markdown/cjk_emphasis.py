@@ -77,10 +77,6 @@ def flanks(text: str, start: int, end: int) -> tuple[bool, bool, bool, bool]:
     cjk_after = _is_cjk(after)
     foreign_before = punctuation_before and not cjk_before
     foreign_after = punctuation_after and not cjk_after
-    left = not space_after and (
-        not foreign_after or space_before or foreign_before or cjk_before
-    )
-    right = not space_before and (
-        not foreign_before or space_after or foreign_after or cjk_after
-    )
+    left = not space_after and (not foreign_after or space_before or foreign_before or cjk_before)
+    right = not space_before and (not foreign_before or space_after or foreign_after or cjk_after)
     return left, right, punctuation_before, punctuation_after

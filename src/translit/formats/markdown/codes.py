@@ -65,10 +65,10 @@ def inline_codes(
     tokens = md.inline.parse(text, md, env, [])
     codes = list(_codes(text, tokens, captions))
     codes = _with_urls(text, sorted(codes, key=lambda code: code.span))
-    return tuple(_paired_html(text, codes))
+    return tuple(_paired_html(codes))
 
 
-def _codes(
+def _codes(  # noqa: C901  # one case for each kind of token
     text: str, tokens: Sequence[Token], captions: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Code]:
     labels: list[int] = []
@@ -142,7 +142,9 @@ def _tag_codes(text: str, span: Span, captions: Mapping[str, tuple[str, ...]]) -
         data = data[: place.start] + data[place.end :]
     for place in places:
         yield Code(
-            CodeKind.PLACEHOLDER, kind, Span(span.start + start, span.start + place.start),
+            CodeKind.PLACEHOLDER,
+            kind,
+            Span(span.start + start, span.start + place.start),
             data=data,
         )
         data, start, kind = "", place.end, "attribute"
@@ -172,7 +174,7 @@ def _with_urls(text: str, codes: list[Code]) -> list[Code]:
     return sorted([*codes, *found], key=lambda code: code.span) if found else codes
 
 
-def _paired_html(text: str, codes: list[Code]) -> Iterator[Code]:
+def _paired_html(codes: list[Code]) -> Iterator[Code]:
     """Tags that find no partner in their block stand alone."""
     tags = [i for i, code in enumerate(codes) if code.type in ("html", "break") and code.data]
     if not tags:
@@ -185,8 +187,9 @@ def _paired_html(text: str, codes: list[Code]) -> Iterator[Code]:
         if name and codes[index].kind is CodeKind.START:
             stack.append((name[1].lower(), index))
         elif name and codes[index].kind is CodeKind.END:
-            partner = next((d for d in reversed(range(len(stack)))
-                            if stack[d][0] == name[1].lower()), None)
+            partner = next(
+                (d for d in reversed(range(len(stack))) if stack[d][0] == name[1].lower()), None
+            )
             if partner is not None:
                 lonely -= {stack[partner][1], index}
                 del stack[partner:]

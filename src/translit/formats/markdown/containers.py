@@ -42,7 +42,7 @@ def alert(text: str) -> int:
 
 
 def colon_fence(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803
-    """Block rule: a line that opens or closes a container is a marker; what it holds is Markdown."""
+    """Block rule: a line that opens or closes a container is a marker; it holds Markdown."""
     begin = state.bMarks[startLine] + state.tShift[startLine]
     if not state.src.startswith(":::", begin) or state.is_code_block(startLine):
         return False

@@ -87,3 +87,13 @@ class Content:
     def line_of(self, offset: int) -> int:
         """The number in the post of the line on which `text[offset]` stands."""
         return self.line + bisect_right(self.starts, offset) - 1
+
+    def part(self, start: int, end: int) -> Content:
+        """What stands from `start` to `end`, as a content of its own."""
+        spans = self.spans(start, end)
+        starts, at = [], 0
+        for span in spans:
+            starts.append(at)
+            at += span.end - span.start + 1
+        places = tuple(span.start for span in spans)
+        return Content(self.text[start:end], tuple(starts), places, self.line_of(start))

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from translit.formats.markdown import json_values, toml_values, yaml_values
 from translit.formats.markdown.content import Content, Text
+from translit.formats.markdown.values import Value
 from translit.languages import has_han
-from translit.model import Block, Problem, Role, Span, Syntax, Unit
+from translit.model import Block, Problem, Role, Span, Unit
 
-__all__ = ["FrontMatter", "Value", "drafted", "read"]
+__all__ = ["FrontMatter", "drafted", "read"]
 
 _FENCES = {"---": "yaml", "+++": "toml", ";;;": "json"}
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -20,15 +21,6 @@ _TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _JSON_END = re.compile(r"^;;;[ \t]*$", re.MULTILINE)
 _BARE_YAML = re.compile(r"(?:title|date|layout|tags|categories)[ \t]*:(?:[ \t]|$)", re.MULTILINE)
 """Hexo allows the first `---` to be left out."""
-
-
-class Value(NamedTuple):
-    """One value of front matter that a reader sees."""
-
-    key: str
-    spans: tuple[Span, ...]
-    """In the text of the front matter; one for each line."""
-    syntax: Syntax
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +100,10 @@ def _units(text: Text, base: int, values: Sequence[Value]) -> Iterator[Unit]:
         lines = [text.line_at(base + span.start) for span in value.spans]
         content = Content.of(
             text,
-            [(n, base + span.start, base + span.end)
-             for n, span in zip(lines, value.spans, strict=True)],
+            [
+                (n, base + span.start, base + span.end)
+                for n, span in zip(lines, value.spans, strict=True)
+            ],
         )
         if has_han(content.text):
             yield Unit(

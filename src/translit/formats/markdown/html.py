@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from translit.model import Code, CodeKind, Span, Syntax
 
-__all__ = ["Attribute", "Run", "attributes", "blanked", "codes", "kind_of", "pieces", "runs", "skeleton"]
+__all__ = [
+    "Attribute",
+    "Run",
+    "attributes",
+    "blanked",
+    "codes",
+    "kind_of",
+    "pieces",
+    "runs",
+    "skeleton",
+]
 
 _ATTRIBUTE_NAMES = "alt|title|placeholder"
 """Attributes that a reader sees."""
@@ -29,8 +39,8 @@ _SYNTAX = {
 }
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big center cite del dfn em font i img ins kbd mark nobr q rb rp rt "
-    "rtc ruby s samp small span strike strong sub sup time tt u var wbr code".split()
+    "a abbr acronym b bdi bdo big center cite del dfn em font i img ins kbd mark nobr q rb rp "
+    "rt rtc ruby s samp small span strike strong sub sup time tt u var wbr code".split()
 )
 """Elements that stand in a sentence; every other one ends it."""
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())

@@ -5,17 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from translit.formats.markdown.values import Found, Value
 from translit.model import Problem, Span, Syntax
 
 __all__ = ["end", "values"]
-
-
-class _Value(NamedTuple):
-    key: str
-    spans: tuple[Span, ...]
-    syntax: Syntax
 
 
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"|[{}\[\]:,]|[^\s"{}\[\]:,]+')
@@ -30,9 +24,7 @@ def end(text: str) -> int:
     return stop if isinstance(value, dict) else 0
 
 
-def values(
-    text: str, keys: tuple[str, ...]
-) -> tuple[list[_Value], tuple[str, ...], Problem | None]:
+def values(text: str, keys: tuple[str, ...]) -> Found:
     """The values of `keys`, the shape of all the rest, and what is wrong with the JSON."""
     inner = text.strip()
     wrapped = inner if inner.startswith("{") else f"{{{inner}}}"  # Hexo's `;;;` leaves them out
@@ -40,16 +32,16 @@ def values(
         json.loads(wrapped, strict=False)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
-        return [], (text,), Problem(line, f"the front matter is not valid JSON ({error})")
+        return Found([], (text,), Problem(line, f"the front matter is not valid JSON ({error})"))
     found = [value for value in _strings(text) if value.key in keys]
     shape, at = [], 0
     for value in found:
         shape.append(text[at : value.spans[0].start])
         at = value.spans[0].end
-    return found, (*shape, text[at:]), None
+    return Found(found, (*shape, text[at:]))
 
 
-def _strings(text: str) -> Iterator[_Value]:
+def _strings(text: str) -> Iterator[Value]:
     """String values with the path of their key; the items of an array have their array's path."""
     path: list[str] = []
     stack: list[str] = []
@@ -74,4 +66,4 @@ def _strings(text: str) -> Iterator[_Value]:
         elif token[1] is not None:
             inside = bool(stack) and stack[-1][0] == "["
             name = ".".join(path if inside else [*path, key])
-            yield _Value(name, (Span(*token.span(1)),), Syntax.JSON)
+            yield Value(name, (Span(*token.span(1)),), Syntax.JSON)

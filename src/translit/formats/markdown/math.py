@@ -1,4 +1,4 @@
-"""Mathematics in Markdown: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]`. Formulas are codes."""
+r"""Mathematics in Markdown: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`. Formulas are codes."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 
 def math_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
-    """Block rule: lines from `$$` to `$$`, `\\[` to `\\]`, or an environment, if it closes."""
+    r"""Block rule: lines from `$$` to `$$`, `\[` to `\]`, or an environment, if it closes."""
     begin = state.bMarks[startLine] + state.tShift[startLine]
     found = _BLOCK.match(state.src, begin, state.eMarks[startLine])
     if not found or state.is_code_block(startLine):

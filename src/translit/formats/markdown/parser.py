@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt, helpers
+from markdown_it.ruler import RuleOptionsType
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
@@ -18,7 +19,7 @@ from translit.formats.markdown.tags import attribute_list, tag, tag_block
 
 __all__ = ["markdown_parser"]
 
-_INTERRUPTING = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+_INTERRUPTING = RuleOptionsType(alt=["paragraph", "reference", "blockquote", "list"])
 """These blocks end a paragraph without an empty line."""
 
 
@@ -50,7 +51,9 @@ class _Helpers:
 @cache
 def markdown_parser() -> MarkdownIt:
     """The parser, made once: making one costs as much as reading a short post."""
-    md = MarkdownIt("commonmark", {"maxNesting": 60, "tasklists": True}).enable(["table", "strikethrough"])
+    md = MarkdownIt("commonmark", {"maxNesting": 60, "tasklists": True}).enable(
+        ["table", "strikethrough"]
+    )
     inline, block = md.get_active_rules()["inline"], md.get_active_rules()["block"]
     md.inline, md.block = RecordingInline(), RecordingBlock()
     md.inline.ruler.enableOnly(inline)
@@ -63,13 +66,15 @@ def markdown_parser() -> MarkdownIt:
     rules.before("link", "footnote_inline", footnote_inline)
     rules.after("entity", "emoji", emoji)
     # Nothing is rendered here: links are compared as they are written.
-    md.normalizeLink = str  # type: ignore[method-assign]
+    md.normalizeLink = str  # type: ignore[method-assign, assignment]
     md.helpers = _Helpers()  # type: ignore[assignment]
     blocks = md.block.ruler
     blocks.before("fence", "math_block", math_block, _INTERRUPTING)
     blocks.before("fence", "tag_block", tag_block, _INTERRUPTING)
     blocks.before("fence", "colon_fence", colon_fence, _INTERRUPTING)
     blocks.before("fence", "admonition", admonition, _INTERRUPTING)
-    blocks.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
+    blocks.before(
+        "reference", "footnote_def", footnote_def, RuleOptionsType(alt=["paragraph", "reference"])
+    )
     md.use(deflist_plugin)
     return md

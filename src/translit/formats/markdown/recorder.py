@@ -181,7 +181,10 @@ def _measure(state: StateBlock) -> None:
 def _lines(state: StateBlock, token: Token) -> list[tuple[int, int, int]]:
     first, last = token.map or (0, 0)
     return [
-        (number, min(state.bMarks[number] + state.tShift[number], state.eMarks[number]),
-         state.eMarks[number])
+        (
+            number,
+            min(state.bMarks[number] + state.tShift[number], state.eMarks[number]),
+            state.eMarks[number],
+        )
         for number in range(first, max(last, first + 1))
     ]

@@ -1,4 +1,4 @@
-"""A line of a table -> where its cells stand. GFM: `|` divides, `\\|` does not."""
+r"""A line of a table -> where its cells stand. GFM: `|` divides, `\|` does not."""
 
 from __future__ import annotations
 

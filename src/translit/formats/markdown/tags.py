@@ -7,31 +7,60 @@ code (`{% highlight %}`) is code, and nobody's to translate.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from translit.model import Span
+from translit.model import Span, Syntax
 
-__all__ = ["ATTRIBUTE_LIST", "attribute_list", "parameters", "tag", "tag_block", "tag_name"]
+__all__ = [
+    "ATTRIBUTE_LIST",
+    "attribute_list",
+    "parameters",
+    "quoted",
+    "tag",
+    "tag_block",
+    "tag_name",
+    "without_captions",
+]
 
-_TAG = re.compile(
-    r"\{%(?:[^%]|%(?!\}))*+%\}"
-    r"|\{\{<(?:[^>]|>(?!\}\}))*+>\}\}"
-    r"|\{\{%(?:[^%]|%(?!\}\}))*+%\}\}"
-    r"|\{\{(?![<%])(?:[^}\n]|\}(?!\}))*+\}\}"
-)
+_CLOSERS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "{{": "}}"}
+"""What ends a tag, by what begins it; the longest beginning that fits is the tag's."""
+
+_LONGEST = 4000
+"""How far to look for the end of a tag, in characters: `{{` may stand in a text many times."""
+
 _NAME = re.compile(r"\{(?:%-?|\{[<%-]?)\s*/?\s*([\w./-]*)")
 _VERBATIM = frozenset(
-    ("highlight", "codeblock", "code", "raw", "mermaid", "math", "katex", "mathjax", "chart",
-     "echarts", "plantuml", "comment", "include_code", "gist", "typeit", "style", "script")
+    (
+        "highlight",
+        "codeblock",
+        "code",
+        "raw",
+        "mermaid",
+        "math",
+        "katex",
+        "mathjax",
+        "chart",
+        "echarts",
+        "plantuml",
+        "comment",
+        "include_code",
+        "gist",
+        "typeit",
+        "style",
+        "script",
+    )
 )
 """Tags whose content is not prose: Jekyll's, Hexo's and common Hugo themes'."""
 
 ATTRIBUTE_LIST = re.compile(r"\{:?\s*[#.][^{}\n]*\}|\{:[^{}\n]*\}|\{[\w-]+=[^{}\n]*\}")
 """Attributes of a heading or a span: `{#id .class}` (Hugo), `{: .class}` (kramdown)."""
 
-_PARAMETER = re.compile(r"""([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'|`([^`]*)`)""")
+_PARAMETER = re.compile(
+    r"""([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'|`([^`]*)`)"""
+)
 
 
 def tag_name(text: str) -> str:
@@ -50,16 +79,30 @@ def parameters(text: str, names: tuple[str, ...]) -> list[tuple[str, Span]]:
     return found
 
 
+def tag_end(text: str, start: int, limit: int) -> int:
+    """Where the tag that begins at `start` ends; -1 if none begins there, or it never ends."""
+    beginning = text[start : start + 3]
+    if beginning not in _CLOSERS:
+        beginning = beginning[:2]
+    closer = _CLOSERS.get(beginning)
+    if closer is None:
+        return -1
+    end = text.find(closer, start + len(beginning), min(limit, start + _LONGEST))
+    if end < 0 or (beginning == "{{" and text.find("\n", start, end) >= 0):
+        return -1
+    return end + len(closer)
+
+
 def tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Inline rule: a template tag is one token."""
     if state.src[state.pos] != "{":
         return False
-    found = _TAG.match(state.src, state.pos, state.posMax)
-    if not found:
+    end = tag_end(state.src, state.pos, state.posMax)
+    if end < 0:
         return False
     if not silent:
-        state.push("tag", "", 0).content = found[0]
-    state.pos = found.end()
+        state.push("tag", "", 0).content = state.src[state.pos : end]
+    state.pos = end
     return True
 
 
@@ -100,19 +143,20 @@ def tag_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -> 
 def _last_line(state: StateBlock, start: int, end: int, begin: int) -> int:
     """The line on which the tags that begin a line end it; -1 if text follows them."""
     limit = state.eMarks[end - 1]
-    found = _TAG.match(state.src, begin, limit) or ATTRIBUTE_LIST.match(state.src, begin, limit)
-    if not found:
+    rest = tag_end(state.src, begin, limit)
+    if rest < 0 and (attributes := ATTRIBUTE_LIST.match(state.src, begin, limit)):
+        rest = attributes.end()
+    if rest < 0:
         return -1
     line = start
-    while state.eMarks[line] < found.end():
+    while state.eMarks[line] < rest:
         line += 1
         if line >= end or state.sCount[line] < state.blkIndent:
             return -1
-    rest = found.end()
     while rest < state.eMarks[line]:
-        following = _TAG.match(state.src, rest, state.eMarks[line])
-        if following:
-            rest = following.end()
+        following = tag_end(state.src, rest, state.eMarks[line])
+        if following >= 0:
+            rest = following
         elif state.src[rest] in " \t":
             rest += 1
         else:
@@ -121,8 +165,27 @@ def _last_line(state: StateBlock, start: int, end: int, begin: int) -> int:
 
 
 def _closing_line(state: StateBlock, name: str, first: int, end: int) -> int:
+    """The line of the tag that closes `name`; `first` where there is none before `end`."""
+    # Looked for once: a post may open ten thousand and close none.
+    unclosed = state.env.setdefault("unclosed_tags", set())
+    if (name, end) in unclosed:
+        return first
     closing = re.compile(r"\{%-?\s*end" + re.escape(name) + r"\b|\{\{[<%]\s*/\s*" + re.escape(name))
     for line in range(first, end):
         if closing.search(state.src, state.bMarks[line], state.eMarks[line]):
             return line
+    unclosed.add((name, end))
     return first
+
+
+def without_captions(text: str, captions: Mapping[str, tuple[str, ...]]) -> str:
+    """A tag without the values that are translated."""
+    for _, span in reversed(parameters(text, captions.get(tag_name(text), ()))):
+        text = text[: span.start] + text[span.end :]
+    return text
+
+
+def quoted(text: str, span: Span) -> Syntax:
+    """How the value at `span` of a tag is written."""
+    quote = text[span.start - 1]
+    return Syntax.TAG_SINGLE if quote == "'" else Syntax.TAG_DOUBLE

@@ -8,18 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Generator, Iterator
 
+from translit.formats.markdown.values import Found, Value
 from translit.model import Problem, Span, Syntax
 
 __all__ = ["values"]
-
-
-class _Value(NamedTuple):
-    key: str
-    spans: tuple[Span, ...]
-    syntax: Syntax
 
 
 _TABLE = re.compile(r"[ \t]*\[([^\[\]\n]+)\][ \t]*(?:#.*)?$")
@@ -28,23 +22,21 @@ _STRING = re.compile(r'"(?!"")((?:[^"\\\n]|\\.)*+)"|\'(?!\'\')([^\'\n]*+)\'')
 _LINE = re.compile(r"at line (\d+)")
 
 
-def values(
-    text: str, keys: tuple[str, ...]
-) -> tuple[list[_Value], tuple[str, ...], Problem | None]:
+def values(text: str, keys: tuple[str, ...]) -> Found:
     """The values of `keys`, the shape of all the rest, and what is wrong with the TOML."""
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = _LINE.search(str(error))
         line = int(at[1]) if at else 1
-        return [], (text,), Problem(line, f"the front matter is not valid TOML ({error})")
+        return Found([], (text,), Problem(line, f"the front matter is not valid TOML ({error})"))
     found = [value for value in _strings(text) if value.key in keys]
     found = [value for value in found if _is_read(text, value, _values_at(data, value.key))]
     rest = _without(text, found)
-    return found, tuple(rest.split("\n")), None
+    return Found(found, tuple(rest.split("\n")))
 
 
-def _strings(text: str) -> Iterator[_Value]:
+def _strings(text: str) -> Iterator[Value]:
     """Strings that look like values, with the path of their key."""
     table, at = "", 0
     while at < len(text):
@@ -60,7 +52,7 @@ def _strings(text: str) -> Iterator[_Value]:
         at = line_end + 1
 
 
-def _value(text: str, key: str, start: int, line_end: int) -> Iterator[_Value]:
+def _value(text: str, key: str, start: int, line_end: int) -> Generator[Value, None, int]:
     """The string, or the strings of the array, that begin at `start`; answers the line's end."""
     if text[start : start + 3] in ('"""', "'''"):
         close = text.find(text[start : start + 3], start + 3)
@@ -84,10 +76,10 @@ def _value(text: str, key: str, start: int, line_end: int) -> Iterator[_Value]:
     return line_end
 
 
-def _of(key: str, string: re.Match[str]) -> _Value:
+def _of(key: str, string: re.Match[str]) -> Value:
     group = 1 if string[1] is not None else 2
     syntax = Syntax.TOML_BASIC if group == 1 else Syntax.TOML_LITERAL
-    return _Value(key, (Span(*string.span(group)),), syntax)
+    return Value(key, (Span(*string.span(group)),), syntax)
 
 
 def _values_at(data: object, path: str) -> list[object]:
@@ -96,7 +88,7 @@ def _values_at(data: object, path: str) -> list[object]:
     return data if isinstance(data, list) else [data]
 
 
-def _is_read(text: str, value: _Value, read: list[object]) -> bool:
+def _is_read(text: str, value: Value, read: list[object]) -> bool:
     """Whether tomllib read the same text there."""
     span = value.spans[0]
     quoted = text[span.start - 1 : span.end + 1]
@@ -106,7 +98,7 @@ def _is_read(text: str, value: _Value, read: list[object]) -> bool:
         return False
 
 
-def _without(text: str, found: list[_Value]) -> str:
+def _without(text: str, found: list[Value]) -> str:
     for value in reversed(found):
         span = value.spans[0]
         text = text[: span.start - 1] + text[span.end + 1 :]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from translit.formats.markdown.values import Found, Value
 from translit.model import Problem, Span, Syntax
 
 if TYPE_CHECKING:
@@ -13,19 +14,15 @@ if TYPE_CHECKING:
 __all__ = ["values"]
 
 
-class _Value(NamedTuple):
-    key: str
-    spans: tuple[Span, ...]
-    syntax: Syntax
+_STYLES = {
+    "'": Syntax.YAML_SINGLE,
+    '"': Syntax.YAML_DOUBLE,
+    "|": Syntax.YAML_BLOCK,
+    ">": Syntax.YAML_BLOCK,
+}
 
 
-_STYLES = {"'": Syntax.YAML_SINGLE, '"': Syntax.YAML_DOUBLE, "|": Syntax.YAML_BLOCK,
-           ">": Syntax.YAML_BLOCK}
-
-
-def values(
-    text: str, keys: tuple[str, ...]
-) -> tuple[list[_Value], tuple[str, ...], Problem | None]:
+def values(text: str, keys: tuple[str, ...]) -> Found:
     """The values of `keys`, the shape of all the rest, and what is wrong with the YAML."""
     import yaml  # needed for posts with front matter only
 
@@ -37,27 +34,35 @@ def values(
         mark = error.context_mark or error.problem_mark
         line = mark.line + 1 if mark else 1
         what = " ".join(filter(None, (error.context, error.problem)))
-        return [], (text,), Problem(line, f"the front matter is not valid YAML ({what})")
+        return Found([], (text,), Problem(line, f"the front matter is not valid YAML ({what})"))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         what = str(error).splitlines()[0] if str(error) else type(error).__name__
-        return [], (text,), Problem(1, f"the front matter is not valid YAML ({what})")
+        return Found([], (text,), Problem(1, f"the front matter is not valid YAML ({what})"))
     if not isinstance(root, yaml.MappingNode):
-        return [], (text,), None
-    found: list[_Value] = []
+        return Found([], (text,))
+    found: list[Value] = []
     shape: list[str] = []
     seen: set[int] = set()
-    for path, node, flow in _scalars(root, "", False, seen):
-        if path in keys and node.tag == "tag:yaml.org,2002:str" and (value := _place(text, path, node, flow)):
+    for path, node, flow in _scalars(root, "", seen, flow=False):
+        if (
+            path in keys
+            and node.tag == "tag:yaml.org,2002:str"
+            and (value := _place(text, path, node, flow=flow))
+        ):
             found.append(value)
             shape.append(path)
         else:
             shape.append(f"{path}: {node.value}")
     found.sort(key=lambda value: value.spans[0])
-    return found, tuple(shape), None
+    return Found(found, tuple(shape))
 
 
 def _scalars(
-    node: Node, path: str, flow: bool, seen: set[int]  # noqa: FBT001
+    node: Node,
+    path: str,
+    seen: set[int],
+    *,
+    flow: bool,
 ) -> Iterator[tuple[str, ScalarNode, bool]]:
     """The scalars below `node` with their paths; the items of a list have their list's path."""
     import yaml
@@ -70,14 +75,14 @@ def _scalars(
         yield path, node, flow
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _scalars(item, path, flow, seen)
+            yield from _scalars(item, path, seen, flow=flow)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else ""
-            yield from _scalars(value, f"{path}.{name}" if path else name, flow, seen)
+            yield from _scalars(value, f"{path}.{name}" if path else name, seen, flow=flow)
 
 
-def _place(text: str, key: str, node: ScalarNode, flow: bool) -> _Value | None:  # noqa: FBT001
+def _place(text: str, key: str, node: ScalarNode, *, flow: bool) -> Value | None:
     start, end = node.start_mark.index, node.end_mark.index
     syntax = _STYLES.get(node.style or "", Syntax.YAML_FLOW if flow else Syntax.YAML_PLAIN)
     if node.style in ("'", '"'):
@@ -91,7 +96,7 @@ def _place(text: str, key: str, node: ScalarNode, flow: bool) -> _Value | None: 
     spans = tuple(_lines(text, start, end))
     if not spans or (node.style not in ("|", ">", "'", '"') and text[start] in "&!*"):
         return None
-    return _Value(key, spans, syntax)
+    return Value(key, spans, syntax)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:

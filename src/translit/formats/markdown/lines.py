@@ -1,0 +1,62 @@
+"""A block token -> the lines of its text: where each begins and ends, without its markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from translit.formats.markdown.content import Text
+from translit.formats.markdown.recorder import block_lines
+from translit.formats.markdown.tags import ATTRIBUTE_LIST
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+__all__ = ["heading_lines", "html_lines", "paragraph_lines"]
+
+Lines = list[tuple[int, int, int]]
+
+
+def paragraph_lines(text: Text, token: Token, shift: int) -> Lines:
+    """The lines of a paragraph; the last without the blanks at its end (CommonMark 4.8)."""
+    lines = list(block_lines(token))
+    base = text.normal_starts[shift]
+    number, start, end = lines[-1]
+    while end > start and text.normal[base + end - 1] in " \t":
+        end -= 1
+    lines[-1] = (number, start, end)
+    return lines
+
+
+def heading_lines(text: Text, token: Token, opening: Token, shift: int) -> Lines:
+    """The lines of a heading without its `#`, and without attributes at its end."""
+    lines = paragraph_lines(text, token, shift)
+    base = text.normal_starts[shift]
+    number, start, end = lines[-1]
+    line = text.normal[base + start : base + end]
+    if opening.markup.startswith("#"):
+        body = line.lstrip("#")
+        start += len(line) - len(body)
+        bare = body.rstrip("#")
+        if bare != body and (not bare or bare[-1] in " \t"):
+            body = bare
+        body = body.rstrip(" \t")
+        start += len(body) - len(body.lstrip(" \t"))
+        end = start + len(body.lstrip(" \t"))
+    for found in ATTRIBUTE_LIST.finditer(text.normal, base + start, base + end):
+        if found.end() == base + end:
+            end = found.start() - base
+    while end > start and text.normal[base + end - 1] in " \t":
+        end -= 1
+    lines[-1] = (number, start, end)
+    return lines
+
+
+def html_lines(text: Text, token: Token, shift: int) -> Lines:
+    """The lines of a block of HTML without their indentation."""
+    base = text.normal_starts[shift]
+    lines = []
+    for number, start, end in block_lines(token):
+        while start < end and text.normal[base + start] in " \t":
+            start += 1  # noqa: PLW2901
+        lines.append((number, start, end))
+    return lines
