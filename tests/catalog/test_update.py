@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translit.catalog import po
-from translit.catalog.origin import Origin, is_origin, origin_note, origin_of
+from translit.catalog.origin import Origin, is_origin, is_refusal, origin_note, origin_of, refusal_note
 from translit.catalog.update import update
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
@@ -87,6 +87,18 @@ def test_the_origin_of_a_fuzzy_target_stays_until_it_is_reviewed() -> None:
     ).entries
     assert entry.notes == ("paragraph",)
     assert origin_of(entry) is None
+
+
+def test_why_an_entry_was_left_untranslated_stays_until_it_has_a_target() -> None:
+    note = refusal_note("the engine\nanswered nothing")
+    assert is_refusal(note)
+    assert note == "Left untranslated: the engine answered nothing"
+    left = Entry("甲。", notes=("heading", note))
+    (entry,) = _update([left], "甲。", notes=["paragraph"]).entries
+    assert entry.notes == ("paragraph", note)
+    translated = replace(entry, target="A.", state=State.TRANSLATED)
+    (entry,) = _update([translated], "甲。", notes=["paragraph"]).entries
+    assert entry.notes == ("paragraph",)
 
 
 def test_a_note_of_the_origin_is_one_line() -> None:

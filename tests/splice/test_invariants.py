@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from tests.cases_reader import read_cases
 from tests.texts import posts
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
@@ -54,9 +55,45 @@ def test_a_draft_differs_in_its_front_matter_alone(post: str) -> None:
     assert [unit.source for unit in draft.units] == [unit.source for unit in document.units]
 
 
+TESTS = Path(__file__).parents[1]
+
+
+MANY = 20_000
+HOSTILE = {
+    "open template tags": "{{" * MANY + "中",
+    "template tags that begin lines": "{% 中\n" * MANY + "%} 中",
+    "tags of code that never close": "{% raw %}\n\n中\n\n" * MANY,
+    "hard breaks": "中  \n" * MANY,
+    "open brackets": "[" * MANY + "中",
+    "open footnotes": "^[" * MANY + "中",
+    "quotations in quotations": ">" * MANY + "中",
+    "emphasis": "**a**" * MANY + "中",
+    "alternating marks": "*_" * MANY + "中",
+    "formulas": "$a" * MANY + "中",
+    "addresses": "http://" * MANY + "中",
+    "HTML attributes": "中<a " + 'b="' * MANY,
+    "comments": "<!--" * MANY + "中",
+    "an unclosed fence": "```\n" + "中文。\n" * MANY,
+    "sentences on one line": "中文。" * MANY,
+}
+"""Each took minutes with some rule that looked for its end again and again."""
+
+
+@pytest.mark.parametrize("post", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_post_is_read_and_kept(post: str) -> None:
+    document = MARKDOWN.parse(post)
+    assert translate(document, {}) == post
+
+
 def corpus() -> list[Path]:
+    """The repository's own posts, and those that the environment names."""
+    own = sorted((TESTS.parent / "posts").rglob("*.md"))
     root = os.environ.get("TRANSLIT_CORPUS")
-    return sorted(Path(root).rglob("*.md")) if root else []
+    return own + sorted(Path(root).rglob("*.md")) if root else own
+
+
+def cases() -> list[str]:
+    return [case.given for case in read_cases(TESTS / "cases" / "markdown" / "units.txt")]
 
 
 def specifications() -> list[str]:
@@ -91,7 +128,9 @@ def latin_words(text: str) -> str:
     ).replace("\n", " ")
 
 
-@pytest.mark.parametrize("text", [*corpus(), *specifications()], ids=lambda text: str(text)[-40:])
+@pytest.mark.parametrize(
+    "text", [*cases(), *corpus(), *specifications()], ids=lambda text: str(text)[-40:]
+)
 def test_the_corpus_keeps_its_bytes_and_its_outline(text: Path | str) -> None:
     post = text if isinstance(text, str) else text.read_bytes().decode("utf-8")
     document = assert_invariants(post)

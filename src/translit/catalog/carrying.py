@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from translit.catalog.origin import Origin, is_origin, origin_note
+from translit.catalog.origin import Origin, is_origin, is_refusal, origin_note
 from translit.model import Entry, State
 
 __all__ = ["given", "kept", "outdated", "retired"]
@@ -35,7 +35,7 @@ def kept(old: Entry, fresh: Entry, target: str | None = None) -> Entry:
         previous_context=old.previous_context if fuzzy else None,
         previous_plural=old.previous_plural if fuzzy else None,
         references=fresh.references,
-        notes=_distinct(fresh.notes, _origins(old)),
+        notes=_distinct(fresh.notes, _origins(old), _refusals(old)),
         obsolete=False,
     )
 
@@ -99,6 +99,11 @@ def retired(old: Entry) -> Entry | None:
 def _origins(old: Entry) -> tuple[str, ...]:
     """The notes that say where the target came from, while nobody has reviewed it."""
     return tuple(filter(is_origin, old.notes)) if old.state is State.FUZZY else ()
+
+
+def _refusals(old: Entry) -> tuple[str, ...]:
+    """The notes that say why there is no target, as long as there is none."""
+    return tuple(filter(is_refusal, old.notes)) if old.state is State.UNTRANSLATED else ()
 
 
 def _distinct(*notes: Iterable[str]) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from translit.model import Entry
 
-__all__ = ["Origin", "is_origin", "origin_note", "origin_of"]
+__all__ = ["Origin", "is_origin", "is_refusal", "origin_note", "origin_of", "refusal_note"]
 
 # Gettext tools drop flags that they do not know, but keep extracted comments.
 _MARK = "Origin: "
+_REFUSAL = "Left untranslated: "
 
 
 class Origin(StrEnum):
@@ -38,3 +39,13 @@ def origin_of(entry: Entry) -> Origin | None:
             if note.removeprefix(_MARK).startswith(origin):
                 return origin
     return None
+
+
+def refusal_note(reason: str) -> str:
+    """The note of an entry that nothing could be found for: `Left untranslated: no answer`."""
+    return " ".join(f"{_REFUSAL}{reason}".split())
+
+
+def is_refusal(note: str) -> bool:
+    """Whether a note says why an entry was left untranslated."""
+    return note.startswith(_REFUSAL)
