@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translit.catalog import po
-from translit.catalog.origin import Origin, is_origin, is_refusal, origin_note, origin_of, refusal_note
+from translit.catalog.origin import (
+    Origin,
+    is_origin,
+    is_refusal,
+    origin_note,
+    origin_of,
+    refusal_note,
+)
 from translit.catalog.update import update
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
