@@ -1,0 +1,64 @@
+# What a newcomer runs. Each target works first, alone, and again; nothing but .venv/ and build/
+# is written, and git ignores both.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types floors check bench evaluate clean
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 18
+
+# A virtual environment counts as made once its mark stands in it: an interrupted
+# installation is begun again. The mark is older than what it was made from after an edit.
+$(VENV)/.translit: pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one: make PYTHON=python3.12")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.translit
+	$(PIP) install -c constraints.txt -e '.[dev]'
+	@touch $@
+
+$(VENV)/.evaluate: $(VENV)/.translit
+	$(PIP) install -c constraints.txt -e '.[evaluate]'
+	@touch $@
+
+demo: $(VENV)/.translit ## Build finished English posts out of posts/ and locales/
+	$(BIN)/translit extract
+	$(BIN)/translit status
+	$(BIN)/translit build
+	@echo
+	@echo "Finished posts are in build/en:"
+	@find build/en -type f | sort
+
+test: $(VENV)/.dev ## Install what the tests need, and run all of them
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## Check the style of the code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev ## Check the types
+	$(BIN)/mypy
+
+floors: $(VENV)/.dev ## Check that imports point down
+	$(BIN)/lint-imports
+
+check: lint types floors test ## All of these
+
+bench: $(VENV)/.evaluate ## Time us beside the others, in one run
+	$(BIN)/python scripts/bench_posts.py
+	$(BIN)/python scripts/bench_catalog.py
+	$(BIN)/python scripts/bench_memory.py
+	$(BIN)/python scripts/bench_pretranslate.py
+
+evaluate: $(VENV)/.evaluate ## Score each installed model on the evaluation set
+	$(BIN)/python scripts/evaluate.py
+
+clean: ## Remove the environment and what was built
+	rm -rf $(VENV) build dist .translit .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
