@@ -54,11 +54,16 @@ def _part(text: str, part: Span, codes: Sequence[Code]) -> list[Span]:
 
 
 def _sentences(text: str, codes: Sequence[Code]) -> list[Span]:
+    ends = list(cuts(text, codes))
+    if not ends and not codes:  # most blocks: one sentence, or a part of one
+        inside = text.strip(BLANKS)
+        start = len(text) - len(text.lstrip(BLANKS))
+        return [Span(start, start + len(inside))] if inside else []
     skipped = {code.span.start: code.span.end for code in codes if code.type in LOOSE}
     back = {end: start for start, end in skipped.items()}
     spans = []
     start = 0
-    for cut in (*cuts(text, codes), len(text)):
+    for cut in (*ends, len(text)):
         end = cut
         while start < end and (text[start] in BLANKS or start in skipped):
             start = skipped.get(start, start + 1)

@@ -58,6 +58,10 @@ class Content:
     def of(cls, text: Text, lines: list[tuple[int, int, int]], shift: int = 0) -> Content:
         """Join `lines` (number, start, end in the normal text from line `shift` on)."""
         base = text.normal_starts[shift]
+        if len(lines) == 1:  # most blocks
+            number, start, end = lines[0]
+            place = text.place(number + shift, base + start)
+            return cls(text.normal[base + start : base + end], (0,), (place,), number + shift + 1)
         parts, starts, places, at = [], [], [], 0
         for number, start, end in lines:
             part = text.normal[base + start : base + end]

@@ -39,6 +39,10 @@ _MEASURED = frozenset(
 )
 """Block tokens whose lines are remembered."""
 
+_ANYWHERE = frozenset(("table", "code", "lheading", "deflist", "paragraph"))
+"""Rules of blocks that may begin with a letter; every other block begins with a mark or a digit,
+and need not be tried for most lines of a post."""
+
 _MERGING = frozenset(("fragments_join", "text_join"))
 """Rules that melt tokens together, and with them their places."""
 
@@ -146,6 +150,7 @@ class RecordingBlock(ParserBlock):
         marks of their lines only while their own content is read.
         """
         rules = self.ruler.getRules("")
+        plain_rules = [rule for rule in rules if rule.__name__ in _ANYWHERE]
         line, seen_empty = startLine, False
         _measure(state)
         while line < endLine:
@@ -155,7 +160,8 @@ class RecordingBlock(ParserBlock):
             if state.level >= state.md.options.maxNesting:
                 state.line = endLine
                 break
-            for rule in rules:
+            first = state.src[state.bMarks[line] + state.tShift[line]]
+            for rule in plain_rules if first.isalpha() else rules:
                 if rule(state, line, endLine, False):  # noqa: FBT003
                     break
             _measure(state)
