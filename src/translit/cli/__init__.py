@@ -1,1 +1,80 @@
+"""The command line: parse options, call one workflow, print, exit.
 
+Exit codes: 0 fine; 1 something is stale, refused or left untranslated; 2 usage, configuration or
+input error; 130 interrupted. Each command's module is imported when it is called: `--help` is fast.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from translit.cli.errors import Guarded
+
+__all__ = ["cli"]
+
+COMMANDS = {
+    "init": "Make what a project needs in a folder.",
+    "extract": "Read posts, create or update their PO files.",
+    "pretranslate": "Fill untranslated entries from memory, then from an engine.",
+    "status": "Show how far each post has come.",
+    "build": "Write the English posts.",
+    "models": "List, install and remove translation models.",
+}
+"""The commands in the order of the work, and what `--help` says of them."""
+
+
+class Commands(Guarded):
+    """Imports the module of a command when that is called, and no other."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """The commands in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """The command of a name, read from its module."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"translit.cli.{name}"), name)
+        return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with their summaries, without importing one."""
+        del context
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _versions(context: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+    if wanted and not context.resilient_parsing:
+        from translit.cli.versions import versions
+
+        click.echo(versions())
+        context.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--project",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The project's folder. Else it is found upwards from here by its translit.toml.",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Tell what is read and written.")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_versions,
+    help="Show the version and what is installed, and exit.",
+)
+@click.pass_context
+def cli(context: click.Context, folder: Path | None, *, verbose: bool) -> None:
+    """Turn Chinese Markdown posts into English ones, on your own machine."""
+    from translit.cli.session import Session
+
+    context.obj = Session(folder, verbose=verbose)

@@ -1,1 +1,140 @@
+"""A folder with posts -> a project: its configuration, its places, and its files."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from translit.catalog import po
+from translit.errors import CatalogError, ConfigError, ProjectError
+from translit.formats import Format, FormatOptions
+from translit.glossary import EMPTY, Glossary
+from translit.glossary import loads as read_glossary
+from translit.project import config, files
+from translit.project.config import Config
+from translit.project.installed import formats
+from translit.project.layout import Layout
+from translit.project.stamps import Stamps
+
+__all__ = ["CONFIGURATION", "Project", "StoredCatalog", "StoredPost", "open_project"]
+
+CONFIGURATION = "translit.toml"
+
+
+class StoredPost(NamedTuple):
+    """A post as it stands in its file."""
+
+    text: str
+    data: bytes
+
+
+class StoredCatalog(NamedTuple):
+    """A catalog as it stands in its file."""
+
+    catalog: po.Catalog | None
+    """None where there is no such file."""
+    data: bytes | None
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with posts, and what its configuration says of it."""
+
+    root: Path
+    config: Config
+    settings: bytes = b""
+    """The bytes of the configuration: with others, all work is done anew."""
+
+    @cached_property
+    def formats(self) -> tuple[Format, ...]:
+        """The readers of posts that are installed, set up as the project wants them."""
+        options = FormatOptions(
+            segmentation="paragraph" if self.config.segmentation == "paragraph" else "sentence",
+            front_matter=self.config.front_matter,
+            shortcodes=self.config.shortcodes,
+        )
+        return formats(options)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Where everything stands."""
+        suffixes = tuple(suffix for one in self.formats for suffix in one.suffixes)
+        return Layout(self.root, self.config, suffixes)
+
+    @cached_property
+    def stamps(self) -> Stamps:
+        """What need not be done again."""
+        return Stamps(self.root / ".translit")
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The project's terms; none where it has no glossary. Raises GlossaryError."""
+        data = self.glossary_data
+        return EMPTY if data is None else read_glossary(data, path=self.config.glossary)
+
+    @cached_property
+    def glossary_data(self) -> bytes | None:
+        """The bytes of the glossary."""
+        return files.read(self.root / self.config.glossary, shown=self.config.glossary)
+
+    def format_of(self, post: Path) -> Format:
+        """The reader of a post, by its suffix."""
+        name = post.name.lower()
+        return next(one for one in self.formats if name.endswith(one.suffixes))
+
+    def post(self, path: Path) -> StoredPost:
+        """The text of a post. Raises PostError where it is not UTF-8."""
+        shown = self.layout.shown(path)
+        data = files.read(path, shown=shown)
+        if data is None:
+            raise ProjectError("is gone", path=shown)
+        return StoredPost(files.read_text(data, shown=shown), data)
+
+    def catalog(self, path: Path, data: bytes | None = None) -> StoredCatalog:
+        """A PO file. Raises CatalogError, with the line, where it is none."""
+        shown = self.layout.shown(path)
+        if data is None:
+            data = files.read(path, shown=shown)
+        if data is None:
+            return StoredCatalog(None, None)
+        text = files.read_text(data, shown=shown, kind=CatalogError)
+        return StoredCatalog(po.loads(text, path=shown), data)
+
+    def write(self, path: Path, data: bytes, *, expected: bytes | None, durable: bool) -> bool:
+        """Write a file whole, or not at all; False where it says this already."""
+        return files.write(
+            path, data, expected=expected, shown=self.layout.shown(path), durable=durable
+        )
+
+    def read(self, path: Path) -> bytes | None:
+        """The bytes of a file of the project; None where there is none."""
+        return files.read(path, shown=self.layout.shown(path))
+
+
+def open_project(start: Path, *, chosen: Path | None = None) -> Project:
+    """The project that a folder belongs to: the first one upwards with a configuration.
+
+    Without any, the folder itself with every setting at its default. `chosen` names the folder
+    outright. Raises ConfigError for a configuration that cannot be used.
+    """
+    if chosen is not None:
+        if not chosen.is_dir():
+            raise ConfigError("is not a folder; name the project's folder", path=chosen)
+        return _configured(chosen.absolute()) or Project(chosen.absolute(), Config())
+    folder = start.absolute()
+    for candidate in (folder, *folder.parents):
+        if project := _configured(candidate):
+            return project
+    return Project(folder, Config())
+
+
+def _configured(folder: Path) -> Project | None:
+    for name, table in ((CONFIGURATION, ()), ("pyproject.toml", ("tool", "translit"))):
+        data = files.read(folder / name, shown=name) if (folder / name).is_file() else None
+        if data is not None and (table == () or b"translit" in data):
+            found = config.loads(data, path=name, table=table)
+            if found is not None:
+                return Project(folder, found, data)
+    return None

@@ -1,0 +1,73 @@
+"""`translit extract`: posts -> PO files."""
+
+from __future__ import annotations
+
+import click
+
+from translit.cli.errors import FINDINGS
+from translit.cli.session import Session, counted, posts_argument, quick
+
+__all__ = ["extract"]
+
+
+@click.command()
+@posts_argument
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a PO file is stale.")
+@click.option("--prune", is_flag=True, help="Delete the PO files of posts that are gone.")
+@click.pass_obj
+def extract(session: Session, names: tuple[str, ...], *, check: bool, prune: bool) -> None:
+    """Read posts, create or update their PO files.
+
+    What is reviewed stays so wherever its sentence moved. PO files of posts that are gone are
+    reported, and deleted with --prune only.
+    """
+    from translit.workflows.extract import Change, Extracted
+    from translit.workflows.extract import extract as extract_posts
+
+    if check and prune:
+        raise click.UsageError("--check writes nothing, and --prune deletes; choose one of them")
+    if prune and names:
+        raise click.UsageError("--prune looks at all posts; call it without naming some")
+    posts = session.posts(names)
+
+    with quick(), session.progress("Extracting", len(posts)) as step:
+
+        def done(one: Extracted) -> None:
+            step()
+            _tell(session, one, check=check)
+
+        result = extract_posts(
+            session.project, posts, write=not check, prune=prune, whole=not names, done=done
+        )
+    for orphan in result.orphans:
+        if result.pruned:
+            click.echo(f"deleted {orphan}, whose post is gone")
+        else:
+            session.warn(f"{orphan}: its post is gone; translit extract --prune deletes it")
+    made = sum(one.change is Change.CREATED for one in result.posts)
+    new = len(result.stale) - made
+    verb = "would be " if check else ""
+    click.echo(
+        f"{counted(len(posts), 'post')}: {verb}{made} created, {verb}{new} updated, "
+        f"{len(posts) - made - new} unchanged"
+    )
+    if check and result.stale:
+        click.echo("Run translit extract.", err=True)
+        raise SystemExit(FINDINGS)
+
+
+def _tell(session: Session, one: object, *, check: bool) -> None:
+    from translit.workflows.extract import Change, Extracted
+
+    assert isinstance(one, Extracted)  # noqa: S101  # for the type checker: imports are lazy
+    for problem in one.problems:
+        session.warn(f"{one.post}:{problem.line}: {problem.message}")
+    if one.change is Change.UNCHANGED:
+        session.tell(f"unchanged {one.catalog}")
+        return
+    parts = ", ".join(f"{count} {state}" for state, count in one.counts.items() if count)
+    origin = f", begun from {one.renamed_from}" if one.renamed_from else ""
+    word = (
+        {"created": "would create", "updated": "would update"}[one.change] if check else one.change
+    )
+    click.echo(f"{word} {one.catalog} ({parts or 'empty'}{origin})")

@@ -1,0 +1,106 @@
+"""What every command shares: the project, its posts, and how to speak to the user."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from translit.project import Project
+
+__all__ = ["Session", "output_format_option", "posts_argument", "quick"]
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def posts_argument(command: _Command) -> _Command:
+    """Let a command take the names of posts; none stands for all of them."""
+    return click.argument("names", nargs=-1, metavar="[POST]...")(command)
+
+
+def output_format_option(command: _Command) -> _Command:
+    """Let a command print JSON for other programs."""
+    option = click.option(
+        "--output-format",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="Print a table, or JSON for other programs.",
+    )
+    return option(command)
+
+
+@contextmanager
+def quick() -> Iterator[None]:
+    """Collect garbage seldom: a run makes millions of values that hold no cycles.
+
+    The collector looks through all of them again and again, and finds nothing; that is a fifth of
+    the time of an extraction.
+    """
+    import gc
+
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+class Session:
+    """One call of the command line."""
+
+    def __init__(self, folder: Path | None, *, verbose: bool) -> None:
+        self._folder = folder
+        self.verbose = verbose
+
+    @cached_property
+    def project(self) -> Project:
+        """The project that the command works on."""
+        from translit.project import open_project
+
+        project = open_project(Path.cwd(), chosen=self._folder)
+        self.tell(f"project {project.root}")
+        return project
+
+    def posts(self, names: tuple[str, ...]) -> list[Path]:
+        """The posts that were named, or all of them."""
+        return self.project.layout.chosen(names, Path.cwd())
+
+    def tell(self, what: str) -> None:
+        """Say what is read or written, where the user asked for it."""
+        if self.verbose:
+            click.echo(what, err=True)
+
+    @staticmethod
+    def warn(what: str) -> None:
+        """Say what the user should look at."""
+        click.secho("Warning: ", fg="yellow", nl=False, err=True)
+        click.echo(what, err=True)
+
+    @contextmanager
+    def progress(self, title: str, total: int) -> Iterator[Callable[[], None]]:
+        """A bar on a terminal; nothing in a pipe, and nothing where there is little to do."""
+        if total < 20 or self.verbose or not sys.stderr.isatty():  # noqa: PLR2004
+            yield lambda: None
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+        columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(title, total=total)
+            yield lambda: bar.advance(task)
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 post`, `2 posts`."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -1,0 +1,60 @@
+"""`translit status`: how far each post has come."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from translit.cli.session import Session, output_format_option, posts_argument, quick
+
+__all__ = ["status"]
+
+
+@click.command()
+@posts_argument
+@output_format_option
+@click.pass_obj
+def status(session: Session, names: tuple[str, ...], output_format: str) -> None:
+    """Show how far each post has come.
+
+    Counts sentences by their state in the PO files: reviewed, fuzzy ("needs work" in Poedit) and
+    untranslated. A post that has changed since it was extracted is marked stale.
+    """
+    from translit.workflows.status import PostStatus
+    from translit.workflows.status import status as look
+
+    with quick():
+        rows = look(session.project, session.posts(names))
+    if output_format == "json":
+        values = [{**row._asdict(), "total": row.total, "percent": row.percent} for row in rows]
+        click.echo(json.dumps({"posts": values}, ensure_ascii=False, indent=2))
+        return
+    total = PostStatus(
+        "total",
+        "",
+        sum(row.translated for row in rows),
+        sum(row.fuzzy for row in rows),
+        sum(row.untranslated for row in rows),
+        stale=False,
+    )
+    shown = [*rows, total] if len(rows) > 1 else rows
+    width = max((_width(row.post) for row in shown), default=0)
+    click.echo(f"{_padded('post', width)}  reviewed   fuzzy  untranslated       %")
+    for row in shown:
+        mark = "  stale: run translit extract" if row.stale else ""
+        click.echo(
+            f"{_padded(row.post, width)}  {row.translated:8}{row.fuzzy:8}{row.untranslated:14}"
+            f"{row.percent:7}%{mark}"
+        )
+
+
+def _padded(name: str, width: int) -> str:
+    return name + " " * (width - _width(name))
+
+
+def _width(text: str) -> int:
+    """How many columns a terminal gives a text: Chinese characters take two."""
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(one) in "WF" else 1 for one in text)

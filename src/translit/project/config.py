@@ -1,0 +1,176 @@
+"""`translit.toml`, or `[tool.translit]` in `pyproject.toml` -> the configuration of a project."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, NamedTuple
+
+from translit.errors import ConfigError
+from translit.formats import DEFAULT_FRONT_MATTER
+
+__all__ = ["Config", "keys", "loads"]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a project says of itself; every field has a default, so that none need be said."""
+
+    name: str = ""
+    """The project's name in the headers of new catalogs; empty: that of its folder."""
+    translator: str = ""
+    """`Name <address>` in the headers of new catalogs; Poedit writes its user there."""
+    source: str = "zh_CN"
+    target: str = "en"
+    posts: str = "posts"
+    locales: str = "locales"
+    glossary: str = "glossary.csv"
+    build: str = "build/{locale}/{path}"
+    """Where a built post goes; see `translit.project.layout`."""
+    segmentation: str = "sentence"
+    references: str = "file"
+    front_matter: tuple[str, ...] = DEFAULT_FRONT_MATTER
+    shortcodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    title_case: str = "sentence"
+    memory: tuple[str, ...] = ()
+    """TMX files."""
+    engine: str = "argos"
+    engines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Options by engine; what they mean is the engine's to say."""
+
+
+class _Wrong(Exception):  # noqa: N818  # a value that is not what its key takes
+    """Says what a key takes."""
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _Wrong('takes a text in quotes: "…"')
+    return value
+
+
+def _filled(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise _Wrong('takes a text in quotes that is not empty: "…"')
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _Wrong('takes a list of texts: ["…", "…"]')
+    return tuple(value)
+
+
+def _tables(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _Wrong("is a table: write its keys under a header in square brackets")
+    return value
+
+
+def _shortcodes(value: object) -> dict[str, tuple[str, ...]]:
+    return {name: _texts(names) for name, names in _tables(value).items()}
+
+
+def _engines(value: object) -> dict[str, dict[str, str]]:
+    return {
+        name: {key: _option(option) for key, option in _tables(options).items()}
+        for name, options in _tables(value).items()
+    }
+
+
+def _option(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if not isinstance(value, str | int | float):
+        raise _Wrong("takes options that are texts or numbers")
+    return str(value)
+
+
+def _one_of(*names: str) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        if value not in names:
+            raise _Wrong(f"is one of {', '.join(names)}")
+        return str(value)
+
+    return read
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "name": _text,
+    "translator": _text,
+    "source": _filled,
+    "target": _filled,
+    "posts": _filled,
+    "locales": _filled,
+    "glossary": _filled,
+    "build": _filled,
+    "segmentation": _one_of("sentence", "paragraph"),
+    "references": _one_of("file", "line", "none"),
+    "front_matter": _texts,
+    "shortcodes": _shortcodes,
+    "title_case": _one_of("sentence", "title", "as-is"),
+    "memory": _texts,
+    "engine": _filled,
+    "engines": _engines,
+}
+
+
+def keys() -> tuple[str, ...]:
+    """Every key that a configuration may have."""
+    return tuple(one.name for one in fields(Config))
+
+
+class _Source(NamedTuple):
+    """A configuration as it was written, for the lines of errors."""
+
+    path: object
+    text: str
+
+    def error(self, key: str, what: str) -> ConfigError:
+        """An error at the line of a key or a table, if it can be found."""
+        found = re.search(rf"^[ \t]*(?:\[.*)?\b{re.escape(key)}\b", self.text, re.MULTILINE)
+        line = self.text.count("\n", 0, found.end()) + 1 if found else None
+        return ConfigError(what, path=self.path, line=line)
+
+
+def loads(data: bytes, *, path: object, table: tuple[str, ...] = ()) -> Config | None:
+    """The configuration in a TOML file, or in a table of it; None where it has no such table.
+
+    Raises ConfigError, with the line, for TOML that is none, a key that is not known, and a value
+    that the key does not take.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+        values: Any = tomllib.loads(text.replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ConfigError("is not UTF-8; save it as UTF-8", path=path, line=line) from None
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"line (\d+)", str(error))
+        line = int(where[1]) if where else text.count("\n") + 1
+        raise ConfigError(f"is not valid TOML ({error})", path=path, line=line) from None
+    for name in table:
+        if name not in values:
+            return None
+        values = values[name]
+    return _config(values, _Source(path, text))
+
+
+def _config(values: object, source: _Source) -> Config:
+    if not isinstance(values, dict):
+        raise ConfigError("the configuration is not a table", path=source.path)
+    read = {}
+    for key, value in values.items():
+        reader = _READERS.get(key)
+        if reader is None:
+            close = difflib.get_close_matches(key, _READERS, n=1)
+            advice = f"did you mean {close[0]}?" if close else f"the keys are {', '.join(keys())}"
+            raise source.error(key, f"unknown key {key}; {advice}")
+        try:
+            read[key] = reader(value)
+        except _Wrong as wrong:
+            raise source.error(key, f"{key} {wrong}") from None
+    return Config(**read)  # type: ignore[arg-type]  # each read by its reader

@@ -1,0 +1,103 @@
+"""Files, read as they are and written all or not at all, never over somebody else's change."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from translit.errors import CatalogError, PostError, ProjectError, TranslitError
+
+__all__ = ["read", "read_text", "write"]
+
+
+def read(path: Path, *, shown: str) -> bytes | None:
+    """The bytes of a file; None where there is none. Raises ProjectError where it is no file."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except IsADirectoryError:
+        raise ProjectError("is a folder, not a file", path=shown) from None
+    except OSError as error:
+        raise ProjectError(f"cannot be read ({error.strerror})", path=shown) from None
+
+
+def read_text(data: bytes, *, shown: str, kind: type[TranslitError] = PostError) -> str:
+    """The text of a file that must be UTF-8, every byte of it a part of some character."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        advice = "open it in Poedit and save it" if kind is CatalogError else "save it as UTF-8"
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise kind(f"is UTF-16; {advice}", path=shown, line=1) from None
+        what = f"is not UTF-8 (byte 0x{data[error.start]:02x}); {advice}"
+        raise kind(what, path=shown, line=line) from None
+
+
+def write(path: Path, data: bytes, *, expected: bytes | None, shown: str, durable: bool) -> bool:
+    """Put `data` where `expected` was read, or was found not to be; False if it is there already.
+
+    The file is whole at any moment, the old one or the new one. Raises ProjectError, with nothing
+    changed, where something else stands there by now: that is somebody's work. `durable` asks
+    that it outlast a power cut as well.
+    """
+    if data == expected:
+        return False
+    try:
+        target = path.resolve() if path.is_symlink() else path  # the link stays a link
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, data, expected, shown, durable=durable)
+    except OSError as error:
+        where = error.filename if isinstance(error.filename, str) else ""
+        reason = error.strerror or str(error)
+        place = f" in {os.path.dirname(where)}" if where and os.path.dirname(where) else ""  # noqa: PTH120
+        raise ProjectError(
+            f"cannot be written ({reason}{place}); it is as it was", path=shown
+        ) from error
+    return True
+
+
+def _replace(
+    target: Path, data: bytes, expected: bytes | None, shown: str, *, durable: bool
+) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+        Path(name).chmod(_mode(target))
+        # As late as can be: between this look and the replacement lie microseconds.
+        if _now(target) != expected:
+            what = (
+                "was changed by another program in the meantime, and was left as that wrote it; "
+                "save there what is open, and run the command again"
+            )
+            raise ProjectError(what, path=shown)
+        os.replace(name, target)  # noqa: PTH105
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)  # noqa: PTH108
+        raise
+
+
+def _now(target: Path) -> bytes | None:
+    try:
+        return target.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced, or those of a new one."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

@@ -1,0 +1,29 @@
+"""Installed distributions -> the readers of formats that they offer."""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+
+from translit.errors import ConfigError
+from translit.formats import Format, FormatOptions
+
+__all__ = ["formats"]
+
+GROUP = "translit.formats"
+
+
+def formats(options: FormatOptions) -> tuple[Format, ...]:
+    """The readers of posts. Raises ConfigError for one that does not load, by its distribution."""
+    return tuple(_opened(entry, options) for entry in entry_points(group=GROUP))
+
+
+def _opened(entry: EntryPoint, options: FormatOptions) -> Format:
+    try:
+        reader: Format = entry.load()(options)
+    except Exception as error:
+        owner = entry.dist.name if entry.dist else entry.value
+        raise ConfigError(
+            f"the format {entry.name} of {owner} does not load ({error}); "
+            f"update or uninstall {owner}"
+        ) from error
+    return reader

@@ -1,0 +1,164 @@
+"""A post's path -> where its catalog and its built post stand, by the project's configuration."""
+
+from __future__ import annotations
+
+import os
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from translit.errors import ConfigError, ProjectError
+from translit.project.config import Config
+
+__all__ = ["FIELDS", "Layout"]
+
+FIELDS = {
+    "path": "the post's path below the folder of posts: `2025/code-red.md`",
+    "dir": "its folder there, empty at the top: `2025`",
+    "stem": "its name without the suffix: `code-red`",
+    "suffix": "its suffix: `.md`",
+    "locale": "the language that is built: `en`",
+}
+"""What a `build` pattern may name in braces. Empty folders in the result fall out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where everything stands in a project."""
+
+    root: Path
+    config: Config
+    suffixes: tuple[str, ...]
+    """Of the files that are posts, in lower case."""
+
+    @property
+    def posts_folder(self) -> Path:
+        """Where the posts are."""
+        return self.root / self.config.posts
+
+    @property
+    def catalogs_folder(self) -> Path:
+        """Where the catalogs of the target language are."""
+        return self.root / self.config.locales / self.config.target
+
+    def inside(self, post: Path) -> PurePosixPath:
+        """A post's path below the folder of posts."""
+        return PurePosixPath(post.relative_to(self.posts_folder).as_posix())
+
+    def shown(self, path: Path) -> str:
+        """A path as messages and references name it: from the project's folder."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return str(path)
+
+    def catalog(self, post: Path) -> Path:
+        """Where the catalog of a post is: `locales/en/2025/code-red.md.po`.
+
+        One that was begun without the post's suffix (`code-red.po`) is taken where it stands.
+        """
+        inside = self.inside(post)
+        full = self.catalogs_folder / f"{inside}.po"
+        short = self.catalogs_folder / inside.with_suffix(".po")
+        return short if not full.exists() and short.exists() else full
+
+    def output(self, post: Path) -> Path:
+        """Where the built post goes. Raises ConfigError for a pattern that cannot be used."""
+        inside = self.inside(post)
+        folder = inside.parent.as_posix()
+        values = {
+            "path": inside.as_posix(),
+            "dir": "" if folder == "." else folder,
+            "stem": inside.stem,
+            "suffix": inside.suffix,
+            "locale": self.config.target,
+        }
+        place = PurePosixPath(self._filled(values).lstrip("/"))
+        if ".." in place.parts:
+            raise ConfigError(f"build leads out of the project: {self.config.build}")
+        if self.root / place == post:
+            raise ConfigError(
+                f"build would write over the post {self.shown(post)}; "
+                "name the language in it: {dir}/{stem}.{locale}{suffix}"
+            )
+        return self.root / place
+
+    def _filled(self, values: dict[str, str]) -> str:
+        pattern = self.config.build
+        try:
+            names = [
+                name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None
+            ]
+        except ValueError as error:
+            raise ConfigError(f"build is no pattern ({error}): {pattern}") from None
+        for name in names:
+            if name not in values:
+                raise ConfigError(f"build has {{{name}}}; it may name {', '.join(FIELDS)}")
+        if not {"path", "stem"} & set(names):
+            raise ConfigError("build gives every post one name; write {path} or {stem} in it")
+        return pattern.format_map(values)
+
+    def posts(self) -> list[Path]:
+        """Every post, sorted; built posts that stand among them are none."""
+        if not self.posts_folder.is_dir():
+            raise ProjectError(
+                "there is no such folder of posts; make it, name another one as posts in "
+                "translit.toml, or run translit init",
+                path=self.shown(self.posts_folder),
+            )
+        found = sorted(self._files(self.posts_folder, self.suffixes))
+        built = {self.output(post) for post in found} if found else set()
+        return [post for post in found if post not in built]
+
+    def catalogs(self) -> list[Path]:
+        """Every catalog of the target language, sorted."""
+        return sorted(self._files(self.catalogs_folder, (".po",)))
+
+    def _files(self, folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+        seen: set[str] = set()
+        if not folder.is_dir():
+            return
+        for where, folders, files in os.walk(folder, followlinks=True, onerror=_unreadable):
+            real = os.path.realpath(where)
+            if real in seen:  # a link that leads back
+                folders.clear()
+                continue
+            seen.add(real)
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            for name in files:
+                if name.lower().endswith(suffixes) and not name.startswith("."):
+                    yield Path(where, name)
+
+    def chosen(self, names: tuple[str, ...], here: Path) -> list[Path]:
+        """The posts that were named on the command line, or all of them where none was.
+
+        A name is a path from the working directory, from the project, or from the folder of
+        posts; that of a folder stands for the posts in it.
+        """
+        posts = self.posts()
+        if not names:
+            return posts
+        chosen: dict[Path, None] = {}
+        for name in names:
+            found = [post for post in posts if self._means(name, post, here)]
+            if not found:
+                raise ProjectError(self._no_post(name, posts))
+            chosen.update(dict.fromkeys(found))
+        return list(chosen)
+
+    def _means(self, name: str, post: Path, here: Path) -> bool:
+        for start in (here, self.root, self.posts_folder):
+            place = Path(os.path.normpath(start / name))
+            if place in (post, self.output(post), self.catalog(post)) or place in post.parents:
+                return True
+        return False
+
+    def _no_post(self, name: str, posts: list[Path]) -> str:
+        close = [self.shown(post) for post in posts if Path(name).stem in post.stem]
+        advice = f"; did you mean {close[0]}?" if close else ""
+        return f"{name} is no post below {self.shown(self.posts_folder)}{advice}"
+
+
+def _unreadable(error: OSError) -> None:
+    raise ProjectError(f"cannot be read ({error.strerror})", path=error.filename)

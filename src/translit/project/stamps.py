@@ -1,0 +1,85 @@
+"""What was done with which bytes -> what need not be done again. All of it can be thrown away."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+from translit.errors import ProjectError
+from translit.project.files import read, write
+
+__all__ = ["Stamps", "digest"]
+
+_NOTE = b"# What translit can make again at any time; delete it as you like.\n*\n"
+
+
+def digest(parts: Iterable[bytes | None]) -> str:
+    """A short name for some bytes: equal for equal parts, and for no others."""
+    sum_ = blake2b(digest_size=16)
+    for part in parts:
+        # Lengths keep parts apart: ("a", "b") is not ("ab", "").
+        sum_.update(b"-" if part is None else b"%d:" % len(part))
+        sum_.update(part or b"")
+    return sum_.hexdigest()
+
+
+class Stamps:
+    """The digests of finished work, by its name; kept in one file of `.translit/`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / "stamps.json"
+        self._old = self._read()
+        self._new = dict(self._old)
+
+    def done(self, name: str, mark: str) -> bool:
+        """Whether the work `name` was finished with the bytes of the digest `mark`."""
+        return self._new.get(name) == mark
+
+    def last(self, name: str) -> str | None:
+        """The digest that the work `name` was last finished with."""
+        return self._new.get(name)
+
+    def note(self, name: str, mark: str) -> None:
+        """The work `name` is finished for these bytes."""
+        self._new[name] = mark
+
+    def forget(self, name: str) -> None:
+        """The work `name` is to be done again."""
+        self._new.pop(name, None)
+
+    def save(self) -> None:
+        """Write what is new. A folder that cannot be written costs time later, and no more."""
+        if self._new == self._old:
+            return
+        data = json.dumps(self._new, indent=0, sort_keys=True).encode()
+        with contextlib.suppress(ProjectError, OSError):
+            prepare(self._folder)
+            write(
+                self._path,
+                data,
+                expected=read(self._path, shown=str(self._path)),
+                shown=str(self._path),
+                durable=False,
+            )
+            self._old = dict(self._new)
+
+    def _read(self) -> dict[str, str]:
+        try:
+            values = json.loads(self._path.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}  # never made, or damaged: all work is done again
+        if not isinstance(values, dict):
+            return {}
+        return {key: value for key, value in values.items() if isinstance(value, str)}
+
+
+def prepare(folder: Path) -> None:
+    """Make the folder of what can be thrown away, ignored by git."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_bytes(_NOTE)

@@ -1,0 +1,197 @@
+"""Posts and their catalogs -> English posts, each of them read again before it is written."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from translit.catalog import po
+from translit.formats import Format, Reparsing
+from translit.model import Document, State, Unit, UnitKey
+from translit.project import Project
+from translit.project.stamps import digest
+from translit.splice import difference, signature, translate
+from translit.workflows.status import counted
+
+__all__ = ["Built", "Options", "Outcome", "build"]
+
+
+class Outcome(StrEnum):
+    """What became of one post."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    WAITING = "waiting for review"
+    REFUSED = "refused"
+
+
+class Built(NamedTuple):
+    """One post, and what became of it."""
+
+    post: str
+    output: str
+    outcome: Outcome
+    reviewed: int
+    """How many of its units are reviewed."""
+    total: int
+    messages: tuple[str, ...] = ()
+    """`path:line: what is wrong; what to do`, where it was refused, or parts of it were left out."""
+    kept_copy: str = ""
+    """Where the text is that stood there and was not what we had built."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How posts are built."""
+
+    draft: bool = False
+    """Every post, from whatever there is, marked as a draft."""
+    keep: float = 100
+    """The least percentage of reviewed units with which a post is written."""
+    write: bool = True
+
+
+def build(
+    project: Project,
+    posts: Sequence[Path],
+    options: Options = Options(),  # frozen
+    *,
+    done: Callable[[Built], None] = lambda _: None,
+) -> list[Built]:
+    """Build each post whose units are reviewed; what is built already is not written again."""
+    results = []
+    try:
+        for post in posts:
+            results.append(_built(project, post, options))
+            done(results[-1])
+    finally:
+        if options.write:
+            project.stamps.save()
+    return results
+
+
+def _built(project: Project, post: Path, options: Options) -> Built:
+    layout = project.layout
+    reader = project.format_of(post)
+    document = reader.parse(project.post(post).text)
+    path = layout.catalog(post)
+    catalog = project.catalog(path).catalog
+    output = layout.output(post)
+    keys = {unit.key for unit in document.units}
+    reviewed = counted(catalog, keys)[State.TRANSLATED]
+    result = Built(layout.shown(post), layout.shown(output), Outcome.WAITING, reviewed, len(keys))
+    if not options.draft and reviewed * 100 < options.keep * len(keys):
+        return result
+    work = _Work(reader, document, catalog, layout.shown(path), result.output)
+    text, messages = _text(work, options)
+    if text is None:
+        return result._replace(outcome=Outcome.REFUSED, messages=messages)
+    outcome, kept_copy = _placed(project, output, text.encode(), write=options.write)
+    return result._replace(outcome=outcome, messages=messages, kept_copy=kept_copy)
+
+
+class _Work(NamedTuple):
+    reader: Format
+    document: Document
+    catalog: po.Catalog | None
+    shown: str
+    """The catalog's path."""
+    output: str
+    """The built post's path."""
+
+
+def _text(work: _Work, options: Options) -> tuple[str | None, tuple[str, ...]]:
+    """The built post, or None, and what is wrong with it, each with its place."""
+    reader, document = work.reader, work.document
+    targets = work.catalog.targets(fuzzy=options.draft) if work.catalog else {}
+    text = translate(document, targets)
+    problem = None
+    messages: tuple[str, ...] = ()
+    if text != document.text:
+        problem = difference(document, reader.parse(text))
+    if problem and isinstance(reader, Reparsing):
+        # Most posts are read as their source at once. Only where one is not, each of its targets
+        # is looked at: it may need a blank or a backslash, or have lost an inline code.
+        targets, messages = _mended(work, reader, targets)
+        if messages and not options.draft:
+            return None, messages
+        text = translate(document, targets)
+        problem = difference(document, reader.parse(text))
+    if problem:
+        return None, (*messages, f"{work.output}:{problem.line}: {problem.message}")
+    if options.draft and isinstance(reader, Reparsing):
+        text = reader.draft(text)
+    return text, messages
+
+
+def _mended(
+    work: _Work, reader: Reparsing, targets: Mapping[UnitKey, str]
+) -> tuple[dict[UnitKey, str], tuple[str, ...]]:
+    """The targets as Markdown must have them written, without those that cannot be used."""
+    labels = work.document.labels
+    entries = {entry.key: entry for entry in work.catalog.active} if work.catalog else {}
+    good: dict[UnitKey, str] = {}
+    messages = []
+    for unit in work.document.units:
+        target = targets.get(unit.key)
+        if target is None or unit.key in good:
+            continue
+        mended = reader.readable(target, unit, labels)
+        codes = reader.codes(mended, syntax=unit.syntax, labels=labels)
+        if amiss := _amiss(unit, signature(codes)):
+            messages.append(f"{work.shown}:{entries[unit.key].line}: the translation {amiss}")
+        else:
+            good[unit.key] = mended
+    return good, tuple(dict.fromkeys(messages))
+
+
+def _amiss(unit: Unit, found: Mapping[str, int]) -> str:
+    """What a translation has lost or gained of the inline codes; empty if nothing."""
+    wanted = signature(unit.codes)
+    lost = [name for name in wanted if found.get(name, 0) < wanted[name]]
+    gained = [name for name in found if found[name] > wanted[name]]
+    parts = []
+    if lost:
+        parts.append(f"has lost {', '.join(map(_named, lost))} of “{_short(unit.source)}”")
+    if gained:
+        parts.append(f"has gained {', '.join(map(_named, gained))}")
+    return f"{' and '.join(parts)}; correct it in Poedit" if parts else ""
+
+
+def _named(essence: str) -> str:
+    kind, name, data = (*essence.split(" ", 2), "")[:3]
+    words = {"em": "*emphasis*", "strong": "**bold**", "strike": "~~strikethrough~~"}
+    if kind == "ec":
+        return f"the end of {words.get(name, f'the {name} {data}'.strip())}"
+    return words.get(name, data or f"the {name}")
+
+
+def _short(text: str, limit: int = 30) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= limit else f"{line[:limit]}…"
+
+
+def _placed(project: Project, output: Path, data: bytes, *, write: bool) -> tuple[Outcome, str]:
+    """Write a built post, if it is not there already, and a copy of what was no work of ours."""
+    old = project.read(output)
+    name = f"built {project.layout.shown(output)}"
+    kept_copy = ""
+    if old == data:
+        if write:
+            project.stamps.note(name, digest((data,)))
+        return Outcome.UNCHANGED, ""
+    if not write:
+        return Outcome.WRITTEN, ""
+    if old is not None and project.stamps.last(name) not in (None, digest((old,))):
+        copy = project.root / ".translit" / "replaced" / project.layout.shown(output)
+        with contextlib.suppress(OSError):
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(old)
+            kept_copy = project.layout.shown(copy)
+    project.write(output, data, expected=old, durable=False)
+    project.stamps.note(name, digest((data,)))
+    return Outcome.WRITTEN, kept_copy

@@ -1,0 +1,69 @@
+"""Posts and their catalogs -> how far each of them has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from translit.catalog import po
+from translit.model import State, UnitKey
+from translit.project import Project
+
+__all__ = ["PostStatus", "counted", "status"]
+
+
+class PostStatus(NamedTuple):
+    """How far one post has come. Units that are one entry are counted once."""
+
+    post: str
+    catalog: str
+    translated: int
+    fuzzy: int
+    untranslated: int
+    stale: bool
+    """Whether the catalog lacks a unit of the post, or has one too many: extract is due."""
+
+    @property
+    def total(self) -> int:
+        """All units of the post."""
+        return self.translated + self.fuzzy + self.untranslated
+
+    @property
+    def percent(self) -> int:
+        """The reviewed part, rounded down; 100 only where nothing is left to do."""
+        return self.translated * 100 // self.total if self.total else 100
+
+
+def status(project: Project, posts: Sequence[Path]) -> list[PostStatus]:
+    """The state of each post as it stands today, whether its catalog is up to date or not."""
+    return [_status(project, post) for post in posts]
+
+
+def _status(project: Project, post: Path) -> PostStatus:
+    layout = project.layout
+    path = layout.catalog(post)
+    document = project.format_of(post).parse(project.post(post).text)
+    keys = {unit.key for unit in document.units}
+    catalog = project.catalog(path).catalog
+    counts = counted(catalog, keys)
+    known = {entry.key for entry in catalog.active} if catalog else set()
+    return PostStatus(
+        layout.shown(post),
+        layout.shown(path),
+        counts[State.TRANSLATED],
+        counts[State.FUZZY],
+        counts[State.UNTRANSLATED],
+        stale=known != keys,
+    )
+
+
+def counted(catalog: po.Catalog | None, keys: set[UnitKey]) -> dict[State, int]:
+    """How many of these units are in each state; those that the catalog lacks are untranslated."""
+    counts = dict.fromkeys(State, 0)
+    if catalog is not None:
+        for entry in catalog.active:
+            if entry.key in keys:
+                counts[entry.state] += 1
+    counts[State.UNTRANSLATED] += len(keys) - sum(counts.values())
+    return counts
