@@ -78,7 +78,7 @@ def _replace(
                 "was changed by another program in the meantime, and was left as that wrote it; "
                 "save there what is open, and run the command again"
             )
-            raise ProjectError(what, path=shown)
+            raise ProjectError(what, path=shown)  # noqa: TRY301  # the file is removed below
         os.replace(name, target)  # noqa: PTH105
     except BaseException:
         with contextlib.suppress(OSError):

@@ -39,7 +39,7 @@ class Built(NamedTuple):
     """How many of its units are reviewed."""
     total: int
     messages: tuple[str, ...] = ()
-    """`path:line: what is wrong; what to do`, where it was refused, or parts of it were left out."""
+    """`path:line: what is wrong; what to do`: why it was refused, or what was left Chinese."""
     kept_copy: str = ""
     """Where the text is that stood there and was not what we had built."""
 

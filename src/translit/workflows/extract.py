@@ -59,7 +59,7 @@ class Extraction:
         return tuple(one for one in self.posts if one.change is not Change.UNCHANGED)
 
 
-def extract(
+def extract(  # noqa: PLR0913  # what the command line may ask
     project: Project,
     posts: Sequence[Path],
     *,

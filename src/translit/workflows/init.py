@@ -73,7 +73,8 @@ class Begun(NamedTuple):
 
 def init(folder: Path) -> Begun:
     """Make what a project needs in `folder`; never touches what is there."""
-    made, kept = [], []
+    made: list[str] = []
+    kept: list[str] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

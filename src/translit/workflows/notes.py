@@ -1,4 +1,4 @@
-"""A unit -> what a translator should know beside its text: its role, its terms, its author's note."""
+"""A unit -> what a translator should know of it: its role, its terms, its author's note."""
 
 from __future__ import annotations
 
