@@ -121,9 +121,10 @@ class _Work:
         if old is None and document.units:
             old, renamed_from = self._orphans.like(document.units)
         new = self._brought(post, document, old)
-        change = self._written(path, data, new) if data or document.units else Change.UNCHANGED
-        if not document.problems and document.units:
-            project.stamps.note(name, self._mark(source, po.dumps(new).encode()))
+        written = po.dumps(new).encode() if data is not None or document.units else data
+        change = self._written(path, data, written)
+        if not document.problems and written is not None:
+            project.stamps.note(name, self._mark(source, written))
         return Extracted(
             name, layout.shown(path), change, new.counts(), document.problems, renamed_from
         )
@@ -141,12 +142,11 @@ class _Work:
             codes_of=reader.codes if isinstance(reader, Reparsing) else _no_codes,
         )
 
-    def _written(self, path: Path, old: bytes | None, new: po.Catalog) -> Change:
-        data = po.dumps(new).encode()
-        if data == old:
+    def _written(self, path: Path, old: bytes | None, new: bytes | None) -> Change:
+        if new is None or new == old:
             return Change.UNCHANGED
         if self._write:
-            self._project.write(path, data, expected=old, durable=True)
+            self._project.write(path, new, expected=old, durable=True)
         return Change.UPDATED if old is not None else Change.CREATED
 
     def _mark(self, source: bytes, catalog: bytes) -> str:
