@@ -1,1 +1,25 @@
+"""Units without a target -> targets to be reviewed, from a memory or an engine.
 
+Whatever an engine answers, a target that comes out holds every term, inline code, address and
+amount of its source, and parses to the source's structure; or it is empty, and a reason is given.
+"""
+
+from __future__ import annotations
+
+from translit.pretranslation.english import TitleCase
+from translit.pretranslation.probe import Profile, probe
+from translit.pretranslation.recollection import recall
+from translit.pretranslation.run import pretranslate
+from translit.pretranslation.values import Level, Outcome, Report, Request
+
+__all__ = [
+    "Level",
+    "Outcome",
+    "Profile",
+    "Report",
+    "Request",
+    "TitleCase",
+    "pretranslate",
+    "probe",
+    "recall",
+]

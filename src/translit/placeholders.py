@@ -1,0 +1,205 @@
+"""A source and its locks -> what an engine may see of it, and the way back from its answer."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import product
+from typing import NamedTuple
+
+from translit.model import Code, Span
+
+__all__ = [
+    "ALPHABETS",
+    "Hidden",
+    "Lock",
+    "LockKind",
+    "Parts",
+    "disjoint",
+    "found",
+    "hide",
+    "names",
+    "names_in",
+    "restore",
+]
+
+Parts = tuple[str | int, ...]
+"""A text: what is free in it, and the numbers of the locks that stand between."""
+
+
+class LockKind(StrEnum):
+    """Why a span of the source must come out as demanded."""
+
+    CODE = "code"
+    """Markup, a formula, a footnote mark, a marked-up span without Chinese."""
+    URL = "address"
+    TERM = "term"
+    AMOUNT = "amount"
+    NAME = "name"
+    """A name that an engine may misspell: `snake_case`, `iPhone`, `GPT-4o`."""
+
+
+class Lock(NamedTuple):
+    """A span of a source that must come out as demanded."""
+
+    span: Span
+    target: str
+    """What must stand for it in the translation."""
+    kind: LockKind
+    always: bool = True
+    """False: only where an engine did not hold it by itself."""
+    shown: str = ""
+    """What an engine may see of it, in the target language; empty where it may see a name only."""
+
+
+class Hidden(NamedTuple):
+    """A source as an engine sees it: with a word for each of its locks."""
+
+    text: str
+    source: str
+    locks: tuple[Lock, ...]
+    words: tuple[str, ...]
+    """What stands for each of the locks."""
+    blanks: tuple[tuple[str, str], ...]
+    """What was put before and after each word, to keep it apart from letters."""
+
+
+ALPHABETS: dict[str, tuple[str, ...]] = {
+    "capitals": ("QZX", "XJV", "ZKQ", "VXW", "JQZ", "KVX", "WZJ", "XQK", "ZVJ", "QWX"),
+    "names": ("Quzex", "Zovix", "Xaquo", "Vezok", "Jixuq", "Kuvax", "Wozij", "Ziqua"),
+    "numbered": ("X1X", "X2X", "X3X", "X4X", "X5X", "X6X", "X7X", "X8X", "X9X"),
+}
+"""Names that stand for locks; which of them a model copies depends on the model."""
+
+_LETTER = re.compile(r"[0-9A-Za-z_]")
+
+_NAME = re.compile(
+    r"(?<![0-9A-Za-z_.@/\\-])(?:"
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # an e-mail address
+    r"|@?[A-Za-z0-9]*_[A-Za-z0-9_]*[A-Za-z0-9]"  # snake_case
+    r"|[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9]+)*\.(?:com|org|net|io|ai|cn|py|js|ts|md|json|ya?ml|"
+    r"toml|html|css|sh|go|rs|txt|csv|exe|zip|pdf|png|jpe?g)"
+    r"|[A-Za-z]*[a-z][A-Z][A-Za-z0-9]*"  # iPhone, OpenAI
+    r"|[A-Za-z]+(?:-[A-Za-z]+)*-?\d+(?:\.\d+)*[A-Za-z]*"  # GPT-4o, v2.3
+    r"|\d+[A-Za-z]+\d+[A-Za-z0-9]*"
+    r")(?![0-9A-Za-z_@])",
+    re.ASCII,
+)
+
+
+def names_in(text: str, codes: Iterable[Code] = ()) -> Iterator[Span]:
+    """The names with `_`, digits or odd capitals that stand in a text outside its codes."""
+    taken = [code.span for code in codes]
+    for match in _NAME.finditer(text):
+        start, end = match.span()
+        if not any(span.start < end and start < span.end for span in taken):
+            yield Span(start, end)
+
+
+def disjoint(locks: Iterable[Lock]) -> tuple[Lock, ...]:
+    """The locks that do not overlap, in the order of the text.
+
+    What is always locked goes first, then the longest, then the leftmost.
+    """
+    ranked = sorted(
+        locks, key=lambda lock: (not lock.always, lock.span.start - lock.span.end, lock.span)
+    )
+    taken = bytearray(max((lock.span.end for lock in ranked), default=0))
+    kept = []
+    for lock in ranked:
+        start, end = lock.span
+        if start < end and 1 not in taken[start:end]:
+            taken[start:end] = b"\1" * (end - start)
+            kept.append(lock)
+    return tuple(sorted(kept))
+
+
+def names(text: str, count: int, *, alphabet: str = "capitals") -> tuple[str, ...]:
+    """So many different placeholders, none of which stands in `text` in any case."""
+    low = text.lower()
+    stems = ALPHABETS[alphabet]
+    words = ("".join(word) for size in itertools.count(1) for word in product(stems, repeat=size))
+    free = (word for word in words if word.lower() not in low)
+    return tuple(itertools.islice(free, count))
+
+
+def hide(source: str, locks: Sequence[Lock], words: Sequence[str]) -> Hidden:
+    """The source with `words` in the place of its locks, which ascend and never overlap.
+
+    `restore(hide(source, locks, names(source, len(locks)))) == source`.
+    """
+    parts: list[str] = []
+    blanks = []
+    at = 0
+    last = ""
+    for lock, word in zip(locks, words, strict=True):
+        before = source[at : lock.span.start]
+        last = before[-1:] or last
+        left = " " if _LETTER.match(last) else ""
+        right = " " if _LETTER.match(source[lock.span.end : lock.span.end + 1]) else ""
+        parts += [before, left, word, right]
+        blanks.append((left, right))
+        last, at = right or word[-1:], lock.span.end
+    parts.append(source[at:])
+    return Hidden("".join(parts), source, tuple(locks), tuple(words), tuple(blanks))
+
+
+def restore(hidden: Hidden, text: str | None = None) -> str:
+    """The text (that of `hidden`, if none is given) with the sources of its locks put back."""
+    text = hidden.text if text is None else text
+    if not hidden.words:
+        return text
+    word = "|".join(map(re.escape, sorted(set(hidden.words), key=len, reverse=True)))
+    numbers = {word: number for number, word in enumerate(hidden.words)}
+    parts, at = [], 0
+    for match in re.finditer(word, text):
+        number = numbers[match[0]]
+        left, right = hidden.blanks[number]
+        start = match.start() - len(left)
+        parts += [text[at:start], hidden.locks[number].span.of(hidden.source)]
+        at = match.end() + len(right)
+    return "".join((*parts, text[at:]))
+
+
+def found(hidden: Hidden, answer: str) -> Parts | None:
+    """An answer, divided at its locks; None unless every one came back.
+
+    The words of terms, names and amounts may come in another case, in the plural, and terms and
+    names more often than they were sent; all others must come exactly as often.
+    """
+    if not hidden.locks:
+        return (answer,)
+    wanted: dict[str, list[int]] = {}
+    for number, word in enumerate(hidden.words):
+        wanted.setdefault(word.lower(), []).append(number)
+    longest = sorted(wanted, key=len, reverse=True)
+    word = "|".join(re.escape(word) for word in longest)
+    pattern = rf"(?<![^\W_])(?:{word})(?=(?:e?s)?(?![^\W_]))"
+    parts: list[str | int] = []
+    at = 0
+    for match in re.finditer(pattern, answer, re.IGNORECASE):
+        numbers = wanted.get(match[0].lower())
+        if not numbers:  # ſ is an s to `re`, but not in lower case
+            continue
+        lock = hidden.locks[numbers[0]]
+        if match[0] != hidden.words[numbers[0]] and not _same(hidden, numbers[0]):
+            return None
+        again = len(numbers) == 1 and numbers[0] in parts
+        if again and not (lock.kind in _REPEATABLE and _same(hidden, numbers[0])):
+            return None
+        parts += [answer[at : match.start()], numbers[0]]
+        if len(numbers) > 1:
+            numbers.pop(0)
+        at = match.end()
+    parts.append(answer[at:])
+    return tuple(parts) if {*range(len(hidden.locks))} <= {*parts} else None
+
+
+_REPEATABLE = frozenset((LockKind.TERM, LockKind.NAME))
+
+
+def _same(hidden: Hidden, number: int) -> bool:
+    """Whether an engine saw the demanded text itself, and may have bent it to its sentence."""
+    return hidden.words[number] == hidden.locks[number].shown

@@ -1,0 +1,91 @@
+"""A target that somebody or something wrote -> the target as it may be stored, or why it may not.
+
+What is accepted reads as its source does: the same codes and addresses, every term, name and
+amount of the source, and nothing left in Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from translit import quantities
+from translit.glossary import outside, used
+from translit.languages import HAN
+from translit.model import Code, Syntax
+from translit.pretranslation.locks import Locked
+from translit.pretranslation.values import Request
+from translit.splice import signature
+
+__all__ = ["Verdict", "accepted"]
+
+_BREAKING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Characters that a file, or a line of it, does not survive."""
+
+_LINED = frozenset((Syntax.MARKDOWN, Syntax.HTML, Syntax.YAML_BLOCK, Syntax.CELL))
+"""Where a target may have more than one line."""
+
+
+class Verdict(NamedTuple):
+    """A target as it may be stored; or none, and the reason."""
+
+    target: str
+    reason: str = ""
+
+
+def accepted(request: Request, target: str, locked: Locked, *, locale: str) -> Verdict:
+    """The target, with the blanks and backslashes that its markup needs, if it holds everything."""
+    unit, reader, labels = request
+    if not target.strip() or target == unit.source:
+        return Verdict("", "there is no translation")
+    if _BREAKING.search(target) or ("\n" in target and unit.syntax not in _LINED):
+        return Verdict("", "the translation has characters that cannot be written there")
+    wanted = signature(unit.codes)
+    codes = reader.codes(target, syntax=unit.syntax, labels=labels)
+    if signature(codes) != wanted:
+        target = reader.readable(target, unit, labels)
+        codes = reader.codes(target, syntax=unit.syntax, labels=labels)
+        if signature(codes) != wanted:
+            return Verdict("", "its inline codes are not those of the source")
+    reason = _lost(request, target, codes, locked, locale)
+    return Verdict("", reason) if reason else Verdict(target)
+
+
+def _lost(request: Request, target: str, codes: Sequence[Code], locked: Locked, locale: str) -> str:
+    """What the target does not hold; empty if there is nothing."""
+    unit = request.unit
+    if _urls(codes) != _urls(unit.codes):
+        return "an address is not that of the source"
+    for match in locked.terms:
+        if not used(target, match.term, codes):
+            return f"the term “{match.term.target}” is not in it"
+    for name, count in Counter(locked.verbatim).items():
+        if target.count(name) < count:
+            return f"“{name}” is not in it"
+    shown = _text(target, codes)
+    if HAN.search(_without(shown, [match.term.target for match in locked.terms])):
+        return "Chinese is left in it"
+    source = _text(unit.source, unit.codes)
+    if missing := quantities.missing(source, shown, locale=locale):
+        return f"{missing[0]} is not in it"
+    if extra := quantities.extra(source, shown, locale=locale):
+        return f"it has a number that the source has not: {extra[0]}"
+    return ""
+
+
+def _urls(codes: Sequence[Code]) -> Counter[str]:
+    return Counter(code.data for code in codes if code.type == "url")
+
+
+def _text(text: str, codes: Sequence[Code]) -> str:
+    """A text without its codes."""
+    return outside(text, (code.span for code in codes)).replace("\ufffc", " ")
+
+
+def _without(text: str, targets: Sequence[str]) -> str:
+    for target in targets:
+        if HAN.search(target):
+            text = text.replace(target, " ")
+    return text

@@ -1,0 +1,112 @@
+"""Segments -> an engine's answers, each segment asked once; whatever it does, answers or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from translit.engines import Aligning, Completing, Engine, Hypotheses, Repairing
+from translit.model import Span
+from translit.pretranslation.traditional import simplified
+
+__all__ = ["Asked"]
+
+Alignment = list[tuple[Span, Span]]
+"""For each piece of a target: its span there, and that of the source piece it attends to most."""
+
+
+class Asked:
+    """An engine, and what it has answered so far.
+
+    No exception of an engine comes through, nor an answer of another type than it should have:
+    then there is no answer, and `failure` says why.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.failure = ""
+        """What went wrong last; empty if nothing did."""
+        self._known: dict[str, str] = {}
+
+    def forget(self) -> None:
+        """Drop the answers and the failure, as a new batch begins."""
+        self._known.clear()
+        self.failure = ""
+
+    def translate(self, segments: Sequence[str]) -> list[str]:
+        """The translation of each segment; empty where there is none."""
+        new = [one for one in dict.fromkeys(map(simplified, segments)) if one not in self._known]
+        answers = self._call(self.engine.translate, new)
+        self._known |= {
+            segment: answer if isinstance(answer, str) else ""
+            for segment, answer in zip(new, answers, strict=True)
+        }
+        return [self._known[simplified(segment)] for segment in segments]
+
+    def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:
+        """Other translations of each segment, the best first; none if the engine has none."""
+        if not isinstance(self.engine, Hypotheses):
+            return [[] for _ in segments]
+        engine = self.engine
+        answers = self._call(lambda new: engine.hypotheses(new, count), self._simple(segments))
+        return [
+            [one for one in answer if isinstance(one, str)] if isinstance(answer, list) else []
+            for answer in answers
+        ]
+
+    def retranslate(self, segments: Sequence[str]) -> list[str]:
+        """A translation of each segment that does not repeat itself; empty where there is none."""
+        if not isinstance(self.engine, Repairing):
+            return [""] * len(segments)
+        return _texts(self._call(self.engine.retranslate, self._simple(segments)))
+
+    def complete(self, segments: Sequence[str], prefixes: Sequence[str]) -> list[str]:
+        """A translation of each segment that begins with its prefix; empty where there is none."""
+        if not isinstance(self.engine, Completing):
+            return [""] * len(segments)
+        engine = self.engine
+        answers = self._call(lambda new: engine.complete(new, prefixes), self._simple(segments))
+        return [
+            answer if answer.startswith(prefix.rstrip()) else ""
+            for answer, prefix in zip(_texts(answers), prefixes, strict=True)
+        ]
+
+    def alignments(self, segments: Sequence[str], targets: Sequence[str]) -> list[Alignment]:
+        """Where each piece of each target comes from; empty where the engine cannot say."""
+        if not isinstance(self.engine, Aligning):
+            return [[] for _ in segments]
+        engine = self.engine
+        answers = self._call(lambda new: engine.alignments(new, targets), self._simple(segments))
+        return [_alignment(answer) for answer in answers]
+
+    def _simple(self, segments: Sequence[str]) -> list[str]:
+        return [simplified(segment) for segment in segments]
+
+    def _call(
+        self, method: Callable[[Sequence[str]], object], segments: Sequence[str]
+    ) -> Sequence[object]:
+        """As many answers as there are segments; all None where the engine failed."""
+        if not segments:
+            return []
+        try:
+            answers = method(list(segments))
+        except Exception as error:  # noqa: BLE001  an engine may be anybody's module
+            what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+            self.failure = f"the engine failed ({what})"
+        else:
+            if isinstance(answers, list | tuple) and len(answers) == len(segments):
+                return answers
+            count = len(answers) if isinstance(answers, list | tuple) else "no list of"
+            self.failure = f"the engine gave {count} answers to {len(segments)} segments"
+        return [None] * len(segments)
+
+
+def _texts(answers: Sequence[object]) -> list[str]:
+    return [answer if isinstance(answer, str) else "" for answer in answers]
+
+
+def _alignment(answer: object) -> Alignment:
+    """An alignment, if that is what the engine gave; else nothing."""
+    try:
+        return [(Span(*target), Span(*source)) for target, source in answer]  # type: ignore[attr-defined]
+    except (TypeError, ValueError):
+        return []

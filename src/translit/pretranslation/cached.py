@@ -1,0 +1,62 @@
+"""Answers <-> the texts of a cache, which anybody may have cut short or written by hand."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from translit.pretranslation.values import Answer, Job, Level
+
+__all__ = ["answer", "key", "of_words", "text", "words"]
+
+_VERSION = "1"
+"""Changes when what is verified, or how an answer is written down, does."""
+
+
+def key(job: Job, *settings: str) -> str:
+    """The key of a job, under settings such as the identity of a model."""
+    parts = (_VERSION, settings, job.text, job.locks, job.marks, job.forbidden)
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def text(answer: Answer) -> str:
+    """An answer as a text."""
+    return json.dumps([answer.level, answer.parts, answer.reason])
+
+
+def answer(text: str, job: Job) -> Answer | None:
+    """The answer to a job that a text holds; None where it does not hold one."""
+    if not text:
+        return None
+    try:
+        level, parts, reason = json.loads(text)
+        found = Answer(tuple(parts), Level(level), str(reason))
+    except (ValueError, TypeError):
+        return None
+    return found if _fits(found, job) else None
+
+
+def _fits(answer: Answer, job: Job) -> bool:
+    """Whether the answer's parts are texts and locks of the job, none of them forgotten."""
+    numbers = [part for part in answer.parts if not isinstance(part, str)]
+    if not all(type(part) is int and 0 <= part < len(job.locks) for part in numbers):
+        return False
+    demanded = {number for number, lock in enumerate(job.locks) if lock.always}
+    held = demanded <= {*numbers} or not answer.parts
+    return held and bool(answer.parts) is (answer.level is not Level.UNTRANSLATED)
+
+
+def of_words(found: tuple[str, ...]) -> str:
+    """Some words as a text."""
+    return json.dumps(found, ensure_ascii=False)
+
+
+def words(text: str, count: int) -> tuple[str, ...] | None:
+    """So many words, if a text holds them."""
+    try:
+        found = json.loads(text) if text else None
+    except ValueError:
+        return None
+    if not isinstance(found, list) or len(found) != count:
+        return None
+    return tuple(found) if all(isinstance(one, str) for one in found) else None

@@ -1,0 +1,279 @@
+"""Jobs -> verified answers: level after level, each in one batch, for what is still without one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
+
+from translit.languages import has_han
+from translit.placeholders import Hidden, Lock, Parts, found, hide, names
+from translit.pretranslation import cached
+from translit.pretranslation.asking import Asked
+from translit.pretranslation.english import punctuated
+from translit.pretranslation.marks import attended
+from translit.pretranslation.splitting import split
+from translit.pretranslation.values import Answer, Job, Level
+from translit.pretranslation.verification import fault
+
+__all__ = ["DEFAULT_ORDER", "Chain"]
+
+DEFAULT_ORDER = (
+    Level.CODE_SWITCHED,
+    Level.HYPOTHESIS,
+    Level.PLACEHOLDERS,
+    Level.FORCED,
+    Level.SPLIT,
+)
+
+_HYPOTHESES = 4
+"""How many other translations of a sentence are looked at."""
+
+_MOST_FORCED = 4
+"""How many locks of one sentence are forced, one after the other."""
+
+_MOST_LOCKS = 60
+"""In a sentence with more locks there is hardly any text: it is split at once."""
+
+Candidates = Iterator[tuple[Job, Parts]]
+
+
+@dataclass(slots=True)
+class Chain:
+    """The levels, and what they need: an engine, a cache, the names that it copies."""
+
+    asked: Asked
+    cache: MutableMapping[str, str]
+    identity: str = ""
+    """Of the model and its settings; a part of the cache's keys."""
+    locale: str = "en"
+    alphabet: str = "capitals"
+    order: Sequence[Level] = DEFAULT_ORDER
+
+    def solve(self, jobs: Iterable[Job], *, only: Sequence[Level] = ()) -> dict[Job, Answer]:
+        """An answer for each of the jobs; without parts where nothing could be verified.
+
+        `only` names the levels, where not all of them will do.
+        """
+        answers: dict[Job, Answer] = {}
+        keys: dict[Job, str] = {}
+        for job in dict.fromkeys(jobs):
+            if not has_han(_free(job)):
+                answers[job] = Answer(_copied(job), Level.COPIED)
+                continue
+            keys[job] = self.key(job, only)
+            known = cached.answer(self.cache.get(keys[job], ""), job)
+            if known is not None:
+                answers[job] = known
+        todo = [job for job in keys if job not in answers]
+        for job, answer in self._decoded(todo, only or self.order).items():
+            answers[job] = answer
+            if answer.parts or not self.asked.failure:
+                self.cache[keys[job]] = cached.text(answer)
+        return answers
+
+    def key(self, job: Job, only: Sequence[Level] = ()) -> str:
+        """The cache's key of a job."""
+        order = only or self.order
+        return cached.key(job, self.identity, self.locale, self.alphabet, *order)
+
+    def segment(self, job: Job) -> Hidden:
+        """A job as the first level sends it."""
+        hidden = self._placeholders if self.order[0] is Level.PLACEHOLDERS else self._switched
+        return hidden(job)
+
+    def attended(self, answers: Mapping[Job, Answer]) -> dict[Job, tuple[str, ...]]:
+        """For the marks of each job, the words of its answer that come from them, where known."""
+        found: dict[Job, tuple[str, ...]] = {}
+        asked = []
+        for job, answer in answers.items():
+            key = self.key(job, (Level.FORCED,)) + "".join(map(str, answer.parts))
+            known = cached.words(self.cache.get(key, ""), len(job.marks))
+            if known is None:
+                hidden = self._switched(job)
+                target = "".join(
+                    part if isinstance(part, str) else _word(job, hidden, part)
+                    for part in answer.parts
+                )
+                asked.append((job, key, hidden, target))
+            else:
+                found[job] = known
+        alignments = self.asked.alignments(
+            [hidden.text for _, _, hidden, _ in asked], [target for *_, target in asked]
+        )
+        for (job, key, hidden, target), alignment in zip(asked, alignments, strict=True):
+            found[job] = tuple(attended(hidden, mark, target, alignment) for mark in job.marks)
+            if alignment:
+                self.cache[key] = cached.of_words(found[job])
+        return found
+
+    def _decoded(self, jobs: Sequence[Job], order: Sequence[Level]) -> dict[Job, Answer]:
+        answers: dict[Job, Answer] = {}
+        reasons: dict[Job, str] = {}
+        todo = jobs
+        for level in order:
+            if not todo:
+                break
+            simple = [job for job in todo if len(job.locks) <= _MOST_LOCKS]
+            for job, parts in self._candidates(level, todo if level is Level.SPLIT else simple):
+                if job in answers:
+                    continue
+                tidy = _tidied(parts)
+                reason = fault(job, tidy, locale=self.locale)
+                if reason:
+                    reasons.setdefault(job, reason)
+                else:
+                    plain = level is Level.CODE_SWITCHED and not job.locks
+                    answers[job] = Answer(tidy, Level.PLAIN if plain else level)
+            todo = [job for job in todo if job not in answers]
+        for job in todo:
+            reason = self.asked.failure or reasons.get(job, "a demanded text did not come back")
+            answers[job] = Answer((), Level.UNTRANSLATED, reason)
+        return answers
+
+    def _candidates(self, level: Level, jobs: Sequence[Job]) -> Candidates:
+        match level:
+            case Level.CODE_SWITCHED:
+                return self._translated(jobs, self._switched)
+            case Level.PLACEHOLDERS:
+                locked = [job for job in jobs if job.locks]
+                return self._translated(locked, self._placeholders)
+            case Level.HYPOTHESIS:
+                return self._others(jobs)
+            case Level.FORCED:
+                return self._forced([job for job in jobs if job.locks])
+            case _:
+                return split(jobs, self._pieces)
+
+    def _translated(self, jobs: Sequence[Job], hidden: Callable[[Job], Hidden]) -> Candidates:
+        sent = [hidden(job) for job in jobs]
+        answers = self.asked.translate([one.text for one in sent])
+        for job, one, answer in zip(jobs, sent, answers, strict=True):
+            yield from _read(job, one, answer)
+
+    def _others(self, jobs: Sequence[Job]) -> Candidates:
+        sent = [self.segment(job) for job in jobs]
+        segments = [one.text for one in sent]
+        repaired = self.asked.retranslate(segments)
+        others = self.asked.hypotheses(segments, _HYPOTHESES)
+        for job, one, again, more in zip(jobs, sent, repaired, others, strict=True):
+            for answer in (*more, again):
+                yield from _read(job, one, answer)
+
+    def _forced(self, jobs: Sequence[Job]) -> Candidates:
+        """Force the first lock that did not come, where attention reaches it, and see the rest."""
+        sent = {job: self._switched(job) for job in jobs}
+        texts = dict(zip(jobs, self.asked.translate([sent[job].text for job in jobs]), strict=True))
+        for _ in range(_MOST_FORCED):
+            todo = [job for job in jobs if texts[job]]
+            prefixes = self._prefixes(todo, sent, texts)
+            todo = [job for job in todo if prefixes.get(job)]
+            if not todo:
+                return
+            segments = [sent[job].text for job in todo]
+            answers = self.asked.complete(segments, [prefixes[job] for job in todo])
+            texts = dict.fromkeys(jobs, "") | dict(zip(todo, answers, strict=True))
+            for job in todo:
+                yield from _read(job, sent[job], texts[job])
+
+    def _prefixes(
+        self, jobs: Sequence[Job], sent: dict[Job, Hidden], texts: dict[Job, str]
+    ) -> dict[Job, str]:
+        """For each job, its translation as far as the first lock that is missing, and the lock."""
+        alignments = self.asked.alignments(
+            [sent[job].text for job in jobs], [texts[job] for job in jobs]
+        )
+        prefixes = {}
+        for job, alignment in zip(jobs, alignments, strict=True):
+            hidden, text = sent[job], texts[job]
+            missing = [word for word in hidden.words if word.lower() not in text.lower()]
+            if not missing:
+                continue
+            start = hidden.text.find(missing[0])
+            end = start + len(missing[0])
+            reached = [
+                target.start
+                for target, source in alignment
+                if source.start < end and start < source.end and 0 <= target.start <= len(text)
+            ]
+            if reached:
+                prefixes[job] = f"{text[: min(reached)].rstrip()} {missing[0]}".lstrip()
+        return prefixes
+
+    def _pieces(self, jobs: Sequence[Job]) -> dict[Job, Answer]:
+        return self.solve(jobs, only=(Level.CODE_SWITCHED, Level.HYPOTHESIS))
+
+    def _switched(self, job: Job) -> Hidden:
+        """What is always locked, in the target language where an engine may see that."""
+        locks = [lock for lock in job.locks if lock.always]
+        spare = iter(names(job.text, len(locks), alphabet=self.alphabet))
+        return hide(job.text, locks, [lock.shown or next(spare) for lock in locks])
+
+    def _placeholders(self, job: Job) -> Hidden:
+        """A name for every lock."""
+        return hide(job.text, job.locks, names(job.text, len(job.locks), alphabet=self.alphabet))
+
+
+def _read(job: Job, hidden: Hidden, answer: str) -> Candidates:
+    """An answer as parts, if every lock came back."""
+    if not answer or len(answer) > 20 * len(hidden.text) + 200:
+        # A runaway is not worth a closer look; but it must be told from no answer at all.
+        if answer:
+            yield job, (answer[: 20 * len(hidden.text) + 200],)
+        return
+    parts = found(hidden, answer)
+    if parts is not None and not _left_over(hidden, parts):
+        yield job, _numbered(parts, hidden.locks, job.locks)
+
+
+def _left_over(hidden: Hidden, parts: Parts) -> bool:
+    """Whether something of a placeholder is left in what should be free text."""
+    free = " ".join(part for part in parts if isinstance(part, str)).lower()
+    return any(
+        word.lower() in free
+        for word, lock in zip(hidden.words, hidden.locks, strict=True)
+        if word != lock.shown
+    )
+
+
+def _numbered(parts: Parts, locks: Sequence[Lock], all_locks: Sequence[Lock]) -> Parts:
+    """The parts, with the numbers that the locks have among all the locks of a job."""
+    if len(locks) == len(all_locks):
+        return parts
+    numbers = {lock: number for number, lock in enumerate(all_locks)}
+    return tuple(part if isinstance(part, str) else numbers[locks[part]] for part in parts)
+
+
+def _tidied(parts: Parts) -> Parts:
+    tidy = [punctuated(part) if isinstance(part, str) else part for part in parts]
+    if tidy and isinstance(tidy[0], str):
+        tidy[0] = tidy[0].lstrip()
+    if tidy and isinstance(tidy[-1], str):
+        tidy[-1] = tidy[-1].rstrip()
+    return tuple(tidy)
+
+
+def _copied(job: Job) -> Parts:
+    """The locks of a job, and what stands between them, which is not Chinese."""
+    parts: list[str | int] = []
+    at = 0
+    for number, lock in enumerate(job.locks):
+        if lock.always:
+            parts += [job.text[at : lock.span.start], number]
+            at = lock.span.end
+    return _tidied((*parts, job.text[at:]))
+
+
+def _word(job: Job, hidden: Hidden, number: int) -> str:
+    """What an engine was sent for a lock."""
+    lock = job.locks[number]
+    return hidden.words[hidden.locks.index(lock)] if lock in hidden.locks else lock.target
+
+
+def _free(job: Job) -> str:
+    """The text of a job outside of what is always locked."""
+    parts, at = [], 0
+    for lock in job.locks:
+        if lock.always:
+            parts.append(job.text[at : lock.span.start])
+            at = lock.span.end
+    return "".join((*parts, job.text[at:]))

@@ -1,0 +1,178 @@
+"""What an engine wrote -> English as it is written: punctuation, quotes, articles, capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Literal
+
+__all__ = [
+    "TitleCase",
+    "articled",
+    "blank_between",
+    "capital",
+    "closed",
+    "paired",
+    "punctuated",
+    "small",
+    "titled",
+]
+
+TitleCase = Literal["sentence", "title", "as-is"]
+
+_WIDE = {
+    "，": ", ", "、": ", ", "。": ". ", "：": ": ", "；": "; ", "？": "? ", "！": "! ", "（": " (",
+    "）": ") ", "【": " [", "】": "] ", "〔": " (", "〕": ") ", "《": " “", "》": "” ", "〈": " “",
+    "〉": "” ", "「": " “", "」": "” ", "『": " “", "』": "” ", "〝": " “", "〞": "” ",
+    "\u3000": " ", "～": "–", "〜": "–", "・": " ", "｜": " | ", "￥": "¥", "￠": "¢", "￡": "£",
+}  # fmt: skip
+"""Full-width punctuation, as English writes it."""
+
+_MAPPED = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | _WIDE)
+
+_TIDYING = (
+    (re.compile(r"\s+"), " "),
+    (re.compile(r" ?(?:-{2,3}|—+|──+) ?"), "—"),
+    (re.compile(r"…{2,}|\.{4,}|。{3,}"), "…"),
+    (re.compile(r" +([,.;:?!)\]”’…])(?![\w.])"), r"\1"),
+    (re.compile(r"([(\[“]) +"), r"\1"),
+    (re.compile(r",(?=[,.;:?!])|(?<=[;:?!]),"), ""),
+    (re.compile(r"\.(?=[?!])"), ""),
+    (re.compile(r"([?!])\.(?!\.)"), r"\1"),
+)
+
+_CLOSING = ".!?;:,…"
+
+_ENDS = {"。": ".", "！": "!", "？": "?", "；": ";", "：": ":", "…": "…", "，": ",", "、": ","} | {
+    mark: mark for mark in "!?;:.,"
+}
+"""The mark at the end of a source, and what its translation ends with."""
+
+_QUOTES = "”’\"')]》」』）】*_~ "
+"""What may stand behind the mark that ends a sentence."""
+
+_ARTICLE = re.compile(r"\b([Aa])n?(?=\s*[\"“‘(\[]?\Z)")
+
+_AN = re.compile(
+    r"(?:8|1[18](?!\d)|[aio](?!nce|ne\b)|e(?!u)|u(?!ni(?!n|m)|s[eu]|t[ei]|bi)|ho(?:ur|nest|no))"
+)
+"""How a word in small letters begins that takes `an`: an hour, an 8; but a unit, a user, a one."""
+
+_SPELT = re.compile(r"[A-Z](?:[A-Z0-9-]|s?\b)")
+"""What is read letter by letter: LLM, F-16, API."""
+
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:etc|Inc|Ltd|Corp|Jr|St|Mr|vs)\.)\Z")
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+_LITTLE = frozenset(
+    "a an the and but or nor as at by for from in into of off on onto per to up via vs with".split()
+)
+"""Words that a title leaves small inside."""
+
+_PROPER = frozenset(
+    "i i'm i've i'll monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december english chinese china "
+    "america american europe european japan japanese beijing shanghai internet google microsoft "
+    "apple amazon meta facebook twitter windows linux android python java silicon valley".split()
+)
+"""Words that keep their capital inside of a sentence."""
+
+
+def punctuated(text: str) -> str:
+    """The text with English punctuation, paired quotes and single blanks; its edges stay."""
+    text = text.translate(_MAPPED)
+    for pattern, replacement in _TIDYING:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def paired(text: str) -> str:
+    """The text without a double quote that has no partner."""
+    if text.count('"') % 2:
+        at = text.rfind('"')
+        text = text[:at] + text[at + 1 :]
+    if (opened := text.count("“")) != (closing := text.count("”")):
+        if opened + closing == 1:
+            return text.replace("“", "").replace("”", "")
+        signs = iter("“”" * (opened + closing))
+        text = re.sub("[“”]", lambda _: next(signs), text)
+        if (opened + closing) % 2:
+            at = text.rfind("“")
+            text = text[:at] + text[at + 1 :]
+    return text
+
+
+def blank_between(before: str, after: str) -> bool:
+    """Whether English puts a blank between two characters that came together."""
+    if not before or not after or before.isspace() or after.isspace():
+        return False
+    if before in "([{“‘/—–-$€£¥#@|\\" or after in ")]}”’/—–-.,;:?!%…'|\\":
+        return before == "|" or after == "|"
+    return True
+
+
+def articled(before: str, target: str) -> str:
+    """What stands before a demanded text, its last article as the text asks for."""
+    word = target.lstrip("*_~`[\"'“‘(")
+    if not word[:1].isalnum():
+        return before
+    spelt = _SPELT.match(word)
+    vowel = word[0] in "AEFHILMNORSX" if spelt else _AN.match(word.lower())
+    return _ARTICLE.sub(r"\g<1>n" if vowel else r"\g<1>", before)
+
+
+def closed(text: str, source: str) -> str:
+    """The text with the closing punctuation of its source: `。` is a full stop, nothing nothing."""
+    bare = source.rstrip(_QUOTES)
+    mark = _ENDS.get(bare[-1:], "")
+    text = text.rstrip(" ")
+    body = text.rstrip("”’\"')]")
+    tail = text[len(body) :]
+    if not mark:
+        return text if _ABBREVIATED.search(body) else body.rstrip(" .,;:") + tail
+    body = body.rstrip(" " + _CLOSING)
+    quoted = tail[:1] in {"”", '"', "’", "'"} and mark in ".!?…"
+    inside = quoted if mark == "." else bare != source.rstrip("*_~ ")
+    return body + mark + tail if inside else body + tail + mark
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning, unless a name or a number stands there."""
+    found = re.match(r"[\s\"“‘'(\[]*([a-z])([\w'’-]*)", text)
+    if found is None or any(sign.isupper() or sign.isdigit() or sign == "_" for sign in found[2]):
+        return text
+    return text[: found.start(1)] + found[1].upper() + text[found.end(1) :]
+
+
+def small(text: str, *, names: Collection[str] = ()) -> str:
+    """The text without the capital of its first word, unless that is a name."""
+    found = _WORD.search(text)
+    if found is None or text[: found.start()].strip(" \"“‘'(["):
+        return text
+    return text[: found.start()] + _small(found[0], names) + text[found.end() :]
+
+
+def titled(text: str, case: TitleCase, *, names: Collection[str] = (), first: bool = True) -> str:
+    """The text as a title, or a part of one, in the configured case; `names` keep their capitals.
+
+    Sentence case changes only what is written As a Title Is.
+    """
+    words = [word[0] for word in _WORD.finditer(text)]
+    long = [word for word in words if len(word) > 3 and not word.isupper()]  # noqa: PLR2004
+    if case == "title":
+        text = _WORD.sub(lambda word: _large(word[0], inner=bool(word.start())), text)
+    elif case == "sentence" and len(words) > 2 and all(word[0].isupper() for word in long):  # noqa: PLR2004
+        text = _WORD.sub(lambda word: _small(word[0], names), text)
+    return capital(text) if first and case != "as-is" else text
+
+
+def _small(word: str, names: Collection[str]) -> str:
+    plain = word.removesuffix("'s").removesuffix("’s")
+    if plain in names or plain.lower() in _PROPER or not plain[1:].islower():
+        return word
+    return word[:1].lower() + word[1:]
+
+
+def _large(word: str, *, inner: bool) -> str:
+    return word if inner and word in _LITTLE else word[:1].upper() + word[1:]

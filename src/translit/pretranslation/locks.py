@@ -1,0 +1,79 @@
+"""A unit and a glossary -> the spans of its source that must come out as demanded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from translit.glossary import Glossary
+from translit.languages import has_han
+from translit.model import Span, TermMatch, Unit
+from translit.placeholders import Lock, LockKind, disjoint, names_in
+from translit.quantities import quantities
+
+__all__ = ["Locked", "locked"]
+
+_URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[!-~]+(?<![.,;:!?)\]'\"*_~])")
+
+
+class Locked(NamedTuple):
+    """What is demanded of the translation of a unit."""
+
+    locks: tuple[Lock, ...]
+    """Outside of its codes, ascending."""
+    terms: tuple[TermMatch, ...]
+    undecided: tuple[str, ...]
+    """Terms of which the glossary does not say what they mean here."""
+
+    @property
+    def forbidden(self) -> tuple[str, ...]:
+        """What must not be written for the terms."""
+        return tuple(dict.fromkeys(wrong for match in self.terms for wrong in match.term.forbidden))
+
+    @property
+    def verbatim(self) -> tuple[str, ...]:
+        """The names and addresses that must stand in the target letter for letter."""
+        kinds = (LockKind.NAME, LockKind.URL)
+        return tuple(lock.target for lock in self.locks if lock.kind in kinds)
+
+
+def locked(unit: Unit, glossary: Glossary, *, locale: str) -> Locked:
+    """The terms, amounts, addresses and names of a unit, none of which overlaps another."""
+    terms = tuple(glossary.find(unit.source, unit.codes))
+    locks = disjoint((*_terms(terms), *_addresses(unit), *_amounts(unit, locale), *_names(unit)))
+    return Locked(locks, terms, tuple(glossary.undecided(unit.source, unit.codes)))
+
+
+def _terms(terms: Sequence[TermMatch]) -> Iterator[Lock]:
+    for span, term in terms:
+        yield Lock(span, term.target, LockKind.TERM, shown=term.target)
+
+
+def _addresses(unit: Unit) -> Iterator[Lock]:
+    if "://" not in unit.source and "www." not in unit.source:
+        return
+    for match in _URL.finditer(unit.source):
+        span = Span(*match.span())
+        if not any(
+            code.span.start < span.end and span.start < code.span.end for code in unit.codes
+        ):
+            yield Lock(span, match[0], LockKind.URL)
+
+
+def _amounts(unit: Unit, locale: str) -> Iterator[Lock]:
+    for amount in quantities(unit.source, locale=locale, codes=unit.codes):
+        if amount.target and not has_han(amount.target):
+            yield Lock(
+                amount.span,
+                amount.target,
+                LockKind.AMOUNT,
+                always=amount.always,
+                shown=amount.target,
+            )
+
+
+def _names(unit: Unit) -> Iterator[Lock]:
+    for span in names_in(unit.source, unit.codes):
+        name = span.of(unit.source)
+        yield Lock(span, name, LockKind.NAME, shown=name)

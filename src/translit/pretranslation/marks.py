@@ -1,0 +1,82 @@
+"""A translated phrase -> where in it its marked-up spans stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translit.model import Span
+from translit.placeholders import Hidden
+
+__all__ = ["attended", "nested_alike", "only_place"]
+
+_ARTICLE = re.compile(r"(?:the|a|an|its|their|this|these|of|to)\s+", re.IGNORECASE)
+
+_TRIMMED = " .,;:?!…\"“”‘’'()"
+
+_ENOUGH = 0.6
+"""The share of the pieces between the first and the last one that must come from the span too."""
+
+
+def only_place(text: str, wanted: str) -> Span | None:
+    """Where the words of a marked-up span stand in a text, if they stand there exactly once."""
+    wanted = wanted.strip(_TRIMMED)
+    for words in (wanted, _ARTICLE.sub("", wanted, count=1)):
+        if not words:
+            continue
+        places = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)
+        found = [Span(*place.span()) for place in places]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def nested_alike(places: Sequence[Span], sources: Sequence[Span]) -> bool:
+    """Whether spans lie in and beside each other as those of the source do."""
+    for number, (place, source) in enumerate(zip(places, sources, strict=True)):
+        for other, other_source in zip(places[:number], sources[:number], strict=True):
+            if _relation(place, other) != _relation(source, other_source):
+                return False
+    return all(place.start < place.end for place in places)
+
+
+def _relation(one: Span, other: Span) -> str:
+    if one.end <= other.start or other.end <= one.start:
+        return "apart"
+    if other.start <= one.start and one.end <= other.end:
+        return "inside"
+    return "around" if one.start <= other.start and other.end <= one.end else "across"
+
+
+def attended(
+    hidden: Hidden, mark: Span, target: str, alignment: Sequence[tuple[Span, Span]]
+) -> str:
+    """The words of a target that come from a marked-up span, as attention tells; empty if unsure."""
+    start, end = _shifted(hidden, mark.start), _shifted(hidden, mark.end)
+    pieces = [
+        (Span(*place), source.start < end and start < source.end) for place, source in alignment
+    ]
+    inside = [number for number, (_, comes) in enumerate(pieces) if comes]
+    if not inside:
+        return ""
+    between = range(inside[0], inside[-1] + 1)
+    if len(inside) < _ENOUGH * len(between):
+        return ""
+    first, last = pieces[inside[0]][0].start, pieces[inside[-1]][0].end
+    if not 0 <= first < last <= len(target):
+        return ""
+    while first and target[first - 1].isalnum():
+        first -= 1
+    while last < len(target) and target[last].isalnum():
+        last += 1
+    return target[first:last].strip(_TRIMMED)
+
+
+def _shifted(hidden: Hidden, place: int) -> int:
+    """Where a place of the source stands in the text with words for its locks."""
+    by = 0
+    for lock, word, (left, right) in zip(hidden.locks, hidden.words, hidden.blanks, strict=True):
+        if lock.span.end > place:
+            break
+        by += len(left) + len(word) + len(right) - (lock.span.end - lock.span.start)
+    return place + by

@@ -1,0 +1,93 @@
+"""An engine -> in what order its levels are tried, and which names it copies best."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import MutableMapping
+from typing import NamedTuple
+
+from translit.engines import Engine, Identified
+from translit.placeholders import ALPHABETS
+from translit.pretranslation.asking import Asked
+from translit.pretranslation.chain import DEFAULT_ORDER
+from translit.pretranslation.values import Level
+
+__all__ = ["Profile", "probe"]
+
+_FRAMES = (
+    "我们昨天发布了{}。", "{}是一个新的模型。", "他在会议上介绍了{}的计划。", "很多用户已经开始使用{}。",
+    "这家公司把{}卖给了对手。", "如果没有{}，项目就会停下来。", "我想知道{}什么时候上线。",
+    "{}的价格比去年低。", "工程师正在修改{}。", "大家都在讨论{}，但是没有人见过它。",
+    "老板要求我们先完成{}。", "请打开{}，然后等一分钟。", "文章的最后提到了{}。",
+)  # fmt: skip
+"""Sentences with a place for something that must come through."""
+
+_TERMS = ("Garlic", "load balancer", "$1.4 trillion")
+"""What is written into the Chinese sentences to see whether the model copies it."""
+
+_VERSION = "1"
+
+
+class Profile(NamedTuple):
+    """What a probe found."""
+
+    order: tuple[Level, ...] = DEFAULT_ORDER
+    alphabet: str = "capitals"
+
+
+def probe(engine: Engine, cache: MutableMapping[str, str], *, locale: str = "en") -> Profile:
+    """The profile of an engine's model: from the cache, or by asking it some forty sentences.
+
+    An engine without an identity is not asked: nothing could be kept of it.
+    """
+    identity = engine.identity if isinstance(engine, Identified) else ""
+    if not identity:
+        return Profile()
+    key = f"probe {_VERSION} {locale} {identity}"
+    known = _read(cache.get(key, ""))
+    if known is None:
+        asked = Asked(engine)
+        known = _asked(asked)
+        if not asked.failure:
+            cache[key] = json.dumps(known)
+    return known
+
+
+def _asked(asked: Asked) -> Profile:
+    words = {name: alphabet[:1] for name, alphabet in ALPHABETS.items()} | {"": _TERMS}
+    sent = {
+        name: [
+            (frame.format(some[number % len(some)]), some[number % len(some)])
+            for number, frame in enumerate(_FRAMES)
+        ]
+        for name, some in words.items()
+    }
+    segments = [segment for some in sent.values() for segment, _ in some]
+    answers = dict(zip(segments, asked.translate(segments), strict=True))
+    kept = {
+        name: sum(answers[segment].count(word) == 1 for segment, word in some)
+        for name, some in sent.items()
+    }
+    best = max(ALPHABETS, key=lambda name: kept[name])
+    order = DEFAULT_ORDER
+    if kept[best] > 2 * kept[""]:
+        # It reads better where the model saw the words; but not if it hardly ever keeps them.
+        swap = {
+            Level.CODE_SWITCHED: Level.PLACEHOLDERS,
+            Level.PLACEHOLDERS: Level.CODE_SWITCHED,
+        }
+        order = tuple(swap.get(level, level) for level in order)
+    return Profile(order, best)
+
+
+def _read(text: str) -> Profile | None:
+    try:
+        order, alphabet = json.loads(text)
+        profile = Profile(tuple(map(Level, order)), alphabet)
+    except (ValueError, TypeError):
+        return None
+    return (
+        profile
+        if sorted(profile.order) == sorted(DEFAULT_ORDER) and alphabet in ALPHABETS
+        else None
+    )

@@ -1,0 +1,229 @@
+"""A plan and the answers to its jobs -> the target of a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from translit.model import Role, Span, Unit
+from translit.placeholders import LockKind, Parts
+from translit.pretranslation.english import (
+    TitleCase,
+    articled,
+    capital,
+    closed,
+    paired,
+    small,
+    titled,
+)
+from translit.pretranslation.marks import nested_alike, only_place
+from translit.pretranslation.plan import Mark, Node, Phrase
+from translit.pretranslation.values import Answer, Job
+from translit.pretranslation.writing import Kind, Piece, escaped, inside_quotes, joined
+
+__all__ = ["Renderer", "Unanswered", "is_title"]
+
+_CAPITALISED = frozenset((LockKind.TERM, LockKind.AMOUNT))
+"""Locks that may get a capital where a sentence begins with them."""
+
+_AS_ANSWERED = frozenset((Role.CELL, Role.ATTRIBUTE, Role.CAPTION, Role.TERM))
+"""Fragments, of which nobody can say whether they begin with a capital."""
+
+_WORD = re.compile(r"[A-Za-z][\w'’-]*")
+
+
+class Unanswered(Exception):  # noqa: N818  not an error: the next plan is tried
+    """A job without an answer, or a marked-up span that could not be found again."""
+
+
+class _Chunk(NamedTuple):
+    """A part of a phrase as its reader sees it, and what is written for it."""
+
+    seen: str
+    pieces: tuple[Piece, ...]
+
+
+class _Sign(NamedTuple):
+    """What begins or ends a marked-up span."""
+
+    rank: tuple[int, int, int]
+    """Among the signs of one place."""
+    piece: Piece
+
+
+def is_title(unit: Unit) -> bool:
+    """Whether a unit is a heading or a title, which have a case of their own."""
+    named = unit.context.rpartition(".")[2].rpartition("/")[2]
+    front = unit.role is Role.FRONT_MATTER and named in {"title", "subtitle"}
+    return front or unit.role in (Role.HEADING, Role.TITLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Writes the target of one unit."""
+
+    unit: Unit
+    answers: Mapping[Job, Answer]
+    attended: Mapping[Job, Sequence[str]]
+    """For a job's marks, the words that an engine's attention finds for them."""
+    title_case: TitleCase = "sentence"
+
+    def target(self, nodes: Sequence[Node]) -> str:
+        """The target. Raises Unanswered where one of its parts is missing."""
+        return joined(self._pieces(nodes)).strip()
+
+    def finds_marks(self, phrase: Phrase) -> bool:
+        """Whether the marked-up spans of a phrase can be found in its translation."""
+        try:
+            self._places(phrase, "".join(chunk.seen for chunk in self._chunks(phrase)))
+        except Unanswered:
+            return False
+        return True
+
+    def _pieces(self, nodes: Sequence[Node]) -> Iterator[Piece]:
+        for node in nodes:
+            if isinstance(node, Phrase):
+                yield from self._phrase(node)
+            else:
+                yield Piece(self._written(node.parts), node.kind)
+
+    def _written(self, parts: Sequence[str | tuple[Node, ...]]) -> str:
+        """Markup, with the texts of its attributes."""
+        written = []
+        for number, part in enumerate(parts):
+            if isinstance(part, str):
+                written.append(part)
+            else:
+                ending = parts[number + 1] if number + 1 < len(parts) else ""
+                text = self.target(part)
+                bare = not any(isinstance(node, Phrase) for node in part)
+                ending = ending if isinstance(ending, str) else ""
+                written.append(text if bare else inside_quotes(text, ending))
+        return "".join(written)
+
+    def _phrase(self, phrase: Phrase) -> Iterator[Piece]:
+        chunks = self._chunks(phrase)
+        if not phrase.marks:
+            for chunk in chunks:
+                yield from chunk.pieces
+            return
+        seen = "".join(chunk.seen for chunk in chunks)
+        places = self._places(phrase, seen)
+        yield from _wrapped(
+            chunks,
+            [(place, *self._ends(mark)) for place, mark in zip(places, phrase.marks, strict=True)],
+        )
+
+    def _ends(self, mark: Mark) -> tuple[Piece, Piece]:
+        return (
+            Piece(self._written(mark.start.parts), Kind.OPEN),
+            Piece(self._written(mark.end.parts), Kind.CLOSE),
+        )
+
+    def _chunks(self, phrase: Phrase) -> list[_Chunk]:
+        answer = self.answers.get(phrase.job)
+        if answer is None or not answer.parts:
+            raise Unanswered(answer.reason if answer else "the engine answered nothing")
+        chunks = []
+        for number, part in enumerate(self._polished(phrase, answer.parts)):
+            if isinstance(part, str):
+                kind = Kind.GLUED if number else Kind.TEXT
+                chunks.append(_Chunk(part, (Piece(escaped(part, self.unit.syntax), kind),)))
+            else:
+                chunks.append(self._lock(phrase, part, first=number == 0))
+        return chunks
+
+    def _lock(self, phrase: Phrase, number: int, *, first: bool) -> _Chunk:
+        lock = phrase.job.locks[number]
+        if inside := phrase.insides[number]:
+            return _Chunk(lock.shown, tuple(self._pieces(inside)))
+        may_begin = lock.kind in _CAPITALISED and self.unit.role not in _AS_ANSWERED
+        text = capital(lock.target) if first and phrase.begins and may_begin else lock.target
+        return _Chunk(text, (Piece(text, Kind.TEXT if first else Kind.GLUED),))
+
+    def _places(self, phrase: Phrase, seen: str) -> list[Span]:
+        """Where the marked-up spans stand: their own translations, or what attention says."""
+        attended = self.attended.get(phrase.job, ())
+        places = []
+        for number, mark in enumerate(phrase.marks):
+            alone = "".join(chunk.seen for chunk in self._chunks(mark.alone))
+            place = only_place(seen, alone)
+            if place is None and number < len(attended):
+                place = only_place(seen, attended[number])
+            if place is None:
+                raise Unanswered("a marked-up span could not be found in the translation")
+            places.append(place)
+        if not nested_alike(places, phrase.job.marks):
+            raise Unanswered("marked-up spans came out in each other's way")
+        return places
+
+    def _polished(self, phrase: Phrase, parts: Parts) -> Parts:
+        """The parts as English is written."""
+        polished = list(parts)
+        job = phrase.job
+        for number, part in enumerate(polished):
+            if isinstance(part, str):
+                following = polished[number + 1] if number + 1 < len(polished) else ""
+                if isinstance(following, int):
+                    lock = job.locks[following]
+                    part = articled(part, lock.shown or lock.target)  # noqa: PLW2901
+                polished[number] = self._cased(phrase, paired(part), first=number == 0)
+        while polished and polished[0] == "":
+            polished.pop(0)
+        if not polished:
+            return ()
+        last = polished[-1]
+        if isinstance(last, str):
+            polished[-1] = self._closed(phrase, last)
+        elif phrase.ends:
+            polished.append(closed("", job.text))
+        return tuple(part for part in polished if part != "")
+
+    def _closed(self, phrase: Phrase, text: str) -> str:
+        if phrase.ends:
+            return closed(text, phrase.job.text)
+        bare = phrase.job.text.rstrip()
+        return closed(text, phrase.job.text) if bare[-1:] in "。！？" else text.rstrip(" .")
+
+    def _cased(self, phrase: Phrase, text: str, *, first: bool) -> str:
+        names = frozenset(_WORD.findall(self.unit.source))
+        if is_title(self.unit):
+            return titled(text, self.title_case, names=names, first=first and phrase.begins)
+        if not first or self.unit.role in _AS_ANSWERED:
+            return text
+        return capital(text) if phrase.begins else small(text, names=names)
+
+
+def _wrapped(chunks: Sequence[_Chunk], marks: Sequence[tuple[Span, Piece, Piece]]) -> list[Piece]:
+    """The pieces of the chunks, with marks around the spans of what is seen of them."""
+    left: dict[int, list[_Sign]] = {}
+    for number, ((start, end), opening, closing) in enumerate(marks):
+        left.setdefault(start, []).append(_Sign((1, -end, number), opening))
+        left.setdefault(end, []).append(_Sign((0, -start, -number), closing))
+    pieces: list[Piece] = []
+    at = 0
+    for chunk in chunks:
+        end = at + len(chunk.seen)
+        inner = sorted(place for place in left if at < place < end)
+        pieces += _signs(left, at)
+        if inner and len(chunk.pieces) == 1 and chunk.pieces[0].text == chunk.seen:
+            begin = at
+            for place in (*inner, end):
+                kind = chunk.pieces[0].kind if begin == at else Kind.GLUED
+                pieces.append(Piece(chunk.seen[begin - at : place - at], kind))
+                if place != end:
+                    pieces += _signs(left, place)
+                begin = place
+        elif inner:
+            raise Unanswered("a marked-up span ends inside of a demanded text")
+        else:
+            pieces += chunk.pieces
+        at = end
+    return [*pieces, *_signs(left, at)]
+
+
+def _signs(signs: dict[int, list[_Sign]], place: int) -> list[Piece]:
+    """The signs at a place: what closes there, the inner ones first, then what opens there."""
+    return [sign.piece for sign in sorted(signs.pop(place, ()))]

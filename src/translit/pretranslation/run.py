@@ -1,0 +1,166 @@
+"""Requests -> outcomes: batch by batch, the distinct sentences of each asked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from translit.catalog.origin import Origin, origin_note
+from translit.engines import Engine, Identified
+from translit.glossary import EMPTY, Glossary
+from translit.placeholders import LockKind
+from translit.pretranslation.acceptance import accepted
+from translit.pretranslation.asking import Asked
+from translit.pretranslation.chain import Chain
+from translit.pretranslation.english import TitleCase
+from translit.pretranslation.locks import Locked, locked
+from translit.pretranslation.plan import Node, Phrase, Planner, phrases
+from translit.pretranslation.probe import probe
+from translit.pretranslation.rendering import Renderer, Unanswered
+from translit.pretranslation.values import Answer, Job, Level, Outcome, Request
+
+__all__ = ["pretranslate"]
+
+
+def pretranslate(
+    requests: Iterable[Request],
+    *,
+    engine: Engine,
+    glossary: Glossary = EMPTY,
+    locale: str = "en",
+    cache: MutableMapping[str, str] | None = None,
+    title_case: TitleCase = "sentence",
+    engine_name: str = "",
+    batch: int = 400,
+) -> Iterator[Outcome]:
+    """An outcome for each request, in their order; `batch` requests are read ahead at a time.
+
+    `cache` keeps verified answers, by sentence, locks, model and settings, for the next run; an
+    engine that does not say what model it is keeps nothing there.
+    """
+    identity = engine.identity if isinstance(engine, Identified) else ""
+    known = cache if cache is not None and identity else {}
+    asked = Asked(engine)
+    profile = probe(engine, known, locale=locale)
+    chain = Chain(
+        asked, known, str(identity), locale, alphabet=profile.alphabet, order=profile.order
+    )
+    batches = _Batches(chain, glossary, title_case, engine_name or str(identity))
+    rest = iter(requests)
+    while window := list(islice(rest, max(1, batch))):
+        yield from batches.outcomes(window)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is known of one request so far."""
+
+    request: Request
+    locked: Locked
+    planner: Planner
+    nodes: tuple[Node, ...] = ()
+    reason: str = ""
+    """Why it has no target yet: that of the first try."""
+
+
+@dataclass(slots=True)
+class _Batches:
+    """Translates batch after batch."""
+
+    chain: Chain
+    glossary: Glossary
+    title_case: TitleCase
+    name: str
+
+    def outcomes(self, requests: Sequence[Request]) -> list[Outcome]:
+        """The outcomes of a batch, in its order."""
+        self.chain.asked.forget()
+        drafts = {number: self._draft(request) for number, request in enumerate(requests)}
+        done: dict[int, Outcome] = {}
+        for split, only in ((False, ()), (True, ()), (True, (Level.SPLIT,))):
+            todo = {number: draft for number, draft in drafts.items() if number not in done}
+            for draft in todo.values():
+                draft.nodes = draft.planner.plan(split=split)
+            answers = self._answers([draft.nodes for draft in todo.values()], only)
+            attended = {} if split else self._attended(list(todo.values()), answers)
+            for number, draft in todo.items():
+                outcome = self._outcome(draft, answers, attended, split=split)
+                if outcome:
+                    done[number] = outcome
+        return [done.get(number) or _untranslated(draft) for number, draft in drafts.items()]
+
+    def _draft(self, request: Request) -> _Draft:
+        demanded = locked(request.unit, self.glossary, locale=self.chain.locale)
+        planner = Planner(request.unit, demanded.locks, demanded.forbidden)
+        return _Draft(request, demanded, planner)
+
+    def _answers(self, plans: Sequence[Sequence[Node]], only: Sequence[Level]) -> dict[Job, Answer]:
+        jobs = [phrase.job for nodes in plans for phrase in phrases(nodes)]
+        if not only:
+            return self.chain.solve(jobs)
+        # A sentence without locks has nothing to be split at: what it has will have to do.
+        answers = self.chain.solve(job for job in jobs if not job.locks)
+        return answers | self.chain.solve((job for job in jobs if job.locks), only=only)
+
+    def _attended(
+        self, drafts: Sequence[_Draft], answers: dict[Job, Answer]
+    ) -> dict[Job, tuple[str, ...]]:
+        """What the engine's attention says of marked-up spans that are not found without it."""
+        unsure = {}
+        for draft in drafts:
+            renderer = Renderer(draft.request.unit, answers, {}, self.title_case)
+            for phrase in phrases(draft.nodes):
+                answer = answers[phrase.job]
+                if phrase.marks and answer.parts and not renderer.finds_marks(phrase):
+                    unsure[phrase.job] = answer
+        return self.chain.attended(unsure) if unsure else {}
+
+    def _outcome(
+        self,
+        draft: _Draft,
+        answers: dict[Job, Answer],
+        attended: dict[Job, tuple[str, ...]],
+        *,
+        split: bool,
+    ) -> Outcome | None:
+        renderer = Renderer(draft.request.unit, answers, attended, self.title_case)
+        try:
+            target = renderer.target(draft.nodes)
+        except Unanswered as missing:
+            draft.reason = draft.reason or str(missing)
+            return None
+        locale = self.chain.locale
+        verdict = accepted(draft.request, target, draft.locked, locale=locale)
+        if not verdict.target:
+            draft.reason = draft.reason or verdict.reason
+            return None
+        used = [answers[phrase.job].level for phrase in phrases(draft.nodes)]
+        marked = any(isinstance(node, Phrase) and node.marks for node in draft.nodes)
+        if split and (marked or len(used) > 1):
+            used.append(Level.SPLIT)
+        level = max(used, key=lambda one: one.rank, default=Level.COPIED)
+        note = origin_note(Origin.ENGINE, self._detail(level, draft.locked))
+        return Outcome(draft.request, verdict.target, level, (note,))
+
+    def _detail(self, level: Level, demanded: Locked) -> str:
+        """What a reviewer should know: engine, level, what was locked, what is doubtful."""
+        terms = dict.fromkeys(match.term.target for match in demanded.terms)
+        amounts = dict.fromkeys(
+            lock.target for lock in demanded.locks if lock.kind is LockKind.AMOUNT and lock.always
+        )
+        return "; ".join(
+            filter(
+                None,
+                (
+                    self.name,
+                    level,
+                    f"locked: {', '.join((*terms, *amounts))}" if terms or amounts else "",
+                    *(f"term undecided: {source}" for source in demanded.undecided),
+                ),
+            )
+        )
+
+
+def _untranslated(draft: _Draft) -> Outcome:
+    return Outcome(draft.request, "", Level.UNTRANSLATED, reason=draft.reason)

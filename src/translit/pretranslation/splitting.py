@@ -1,0 +1,124 @@
+"""Jobs -> their text split at the locks, translated piece by piece, and joined: it always holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from translit.languages import has_han
+from translit.placeholders import Lock, Parts
+from translit.pretranslation.english import blank_between, closed, small
+from translit.pretranslation.values import Answer, Job
+from translit.segments import pieces
+
+__all__ = ["split"]
+
+Solver = Callable[[Sequence[Job]], Mapping[Job, Answer]]
+
+_EDGES = re.compile(r"([\W_]*)(.*?)([\W_]*)", re.DOTALL)
+
+_PARTICLES = {
+    "的": "", "地": "", "得": "", "了": "", "着": "", "过": "", "吧": "", "呢": "", "吗": "",
+    "啊": "", "把": "", "所": "", "之": "of", "和": "and", "与": "and", "及": "and", "跟": "and",
+    "以及": "and", "或": "or", "或者": "or", "是": "is", "在": "in", "从": "from", "到": "to",
+    "至": "to", "用": "with", "由": "by", "被": "by", "对": "to", "为": "for", "给": "to",
+    "让": "lets", "有": "has", "也": "also", "都": "all", "就": "", "而": "and", "但": "but",
+    "比": "than", "按": "by", "以": "with", "于": "in", "约": "about", "即": "that is",
+    "如": "such as", "称": "called", "叫": "called", "像": "like", "等": "etc.", "等等": "etc.",
+}  # fmt: skip
+"""Words that say little by themselves; an engine makes a sentence of them."""
+
+_SHORTEST = 6
+"""Characters of a piece that is still cut in two where an engine fails."""
+
+
+class _Piece(NamedTuple):
+    """What stands between two locks."""
+
+    before: str
+    """Punctuation and blanks."""
+    core: str
+    after: str
+
+
+def split(jobs: Sequence[Job], solve: Solver) -> Iterator[tuple[Job, Parts]]:
+    """The jobs of which every piece could be translated, and their parts."""
+    divided = {job: _divided(job) for job in jobs}
+    whole = {job.text for job in jobs if not job.locks}
+    cores = {
+        piece.core for pieces in divided.values() for piece in pieces if _needs_engine(piece.core)
+    }
+    english = _translated(cores - whole, solve)
+    failed = sorted(core for core in cores - english.keys() if len(core) >= _SHORTEST)
+    halves = {core: _halves(core) for core in failed}
+    found = _translated({half for both in halves.values() for half in both}, solve)
+    for core, both in halves.items():
+        if all(half in found or not has_han(half) for half in both):
+            english[core] = _joined([found.get(half, half) for half in both])
+    for job, parts in divided.items():
+        if all(piece.core in english or not _needs_engine(piece.core) for piece in parts):
+            yield job, tuple(_parts(job.locks, parts, english))
+
+
+def _divided(job: Job) -> list[_Piece]:
+    edges = [0, *(edge for lock in job.locks for edge in lock.span), len(job.text)]
+    texts = (job.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return [_Piece(*match.groups()) for text in texts if (match := _EDGES.fullmatch(text))]
+
+
+def _needs_engine(core: str) -> bool:
+    return core not in _PARTICLES and has_han(core)
+
+
+def _translated(texts: set[str], solve: Solver) -> dict[str, str]:
+    jobs = {text: Job(text) for text in sorted(texts)}
+    answers = solve(list(jobs.values()))
+    return {
+        text: closed("".join(map(str, answers[job].parts)), text)
+        for text, job in jobs.items()
+        if answers[job].parts
+    }
+
+
+def _halves(core: str) -> list[str]:
+    return [span.of(core) for span in pieces(core, limit=(len(core) + 1) // 2)]
+
+
+def _joined(texts: Sequence[str]) -> str:
+    joined = texts[0]
+    for text in texts[1:]:
+        follows = small(text)
+        blank = " " if blank_between(joined[-1:], follows[:1]) else ""
+        joined += blank + follows
+    return joined
+
+
+def _parts(
+    locks: Sequence[Lock], pieces: Sequence[_Piece], english: Mapping[str, str]
+) -> Iterator[str | int]:
+    for number, piece in enumerate(pieces):
+        core = english.get(piece.core, _PARTICLES.get(piece.core, piece.core))
+        if number and not re.search(r"[.!?:。！？：]\s*\Z", piece.before):
+            core = small(core)
+        text = piece.before + core + piece.after
+        if number and text and blank_between(_edge(locks[number - 1])[-1:], text[0]):
+            text = f" {text}"
+        if number == len(locks):
+            yield text
+            break
+        following = _edge(locks[number])[:1]
+        if text and blank_between(text[-1], following) and not _raised(locks[number]):
+            text = f"{text} "
+        elif not text and number and not _raised(locks[number]):
+            text = " "
+        yield text
+        yield number
+
+
+def _edge(lock: Lock) -> str:
+    return lock.shown or lock.target
+
+
+def _raised(lock: Lock) -> bool:
+    return lock.target.startswith(("[^", "^["))

@@ -1,0 +1,108 @@
+"""The values of pretranslation: what is asked, what is sent to an engine, what comes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from translit.formats import Reparsing
+from translit.model import Labels, Span, Unit
+from translit.placeholders import Lock, Parts
+
+__all__ = ["Answer", "Job", "Level", "Outcome", "Report", "Request"]
+
+
+class Level(StrEnum):
+    """How a target was found, the surest way first."""
+
+    EXACT = "the same sentence in memory"
+    REPAIRED = "memory, repaired"
+    ALIKE = "memory, alike"
+    COPIED = "nothing to translate"
+    """The locks are all there is."""
+    PLAIN = "as it is"
+    CODE_SWITCHED = "code-switched"
+    """With the demanded texts written into the Chinese sentence."""
+    HYPOTHESIS = "another hypothesis"
+    PLACEHOLDERS = "placeholders"
+    FORCED = "forced prefix"
+    SPLIT = "split at the locks"
+    UNTRANSLATED = "untranslated"
+
+    @property
+    def rank(self) -> int:
+        """Its place in the order above: the greater, the more a reviewer should look at it."""
+        return _RANKS[self]
+
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}
+
+
+class Request(NamedTuple):
+    """A unit to be translated, and how its target will be read."""
+
+    unit: Unit
+    reader: Reparsing
+    labels: Labels = Labels()
+
+
+class Outcome(NamedTuple):
+    """What was found for a unit. The target is empty where nothing could be verified."""
+
+    request: Request
+    target: str
+    level: Level
+    notes: tuple[str, ...] = ()
+    """For the entry: where the target came from, and what a reviewer should look at."""
+    reason: str = ""
+    """Why there is no target."""
+
+
+class Job(NamedTuple):
+    """A Chinese sentence without markup, and what must come out of it as demanded."""
+
+    text: str
+    locks: tuple[Lock, ...] = ()
+    marks: tuple[Span, ...] = ()
+    """Spans that are marked up, and so must be found again in its translation."""
+    forbidden: tuple[str, ...] = ()
+    """What must not be written in its translation."""
+
+
+class Answer(NamedTuple):
+    """The verified translation of a job, or why there is none."""
+
+    parts: Parts
+    """Empty where there is none."""
+    level: Level
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Report:
+    """How many units each level gave, and why others were left untranslated."""
+
+    levels: Counter[Level] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, outcomes: Iterable[Outcome]) -> Report:
+        """The report on some outcomes."""
+        report = cls()
+        for outcome in outcomes:
+            report.add(outcome)
+        return report
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one more outcome."""
+        self.levels[outcome.level] += 1
+        if outcome.reason:
+            self.reasons[outcome.reason] += 1
+
+    def as_json(self) -> dict[str, dict[str, int]]:
+        """Plain values, the levels in their order, the commonest reason first."""
+        levels = {level.value: self.levels[level] for level in Level if self.levels[level]}
+        return {"levels": levels, "reasons": dict(self.reasons.most_common())}

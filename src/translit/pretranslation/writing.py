@@ -1,0 +1,111 @@
+"""Pieces of English and of markup -> one text, with blanks where English has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum, auto
+from typing import NamedTuple
+
+from translit.model import Syntax
+from translit.pretranslation.english import blank_between
+
+__all__ = ["Kind", "Piece", "escaped", "inside_quotes", "joined"]
+
+
+class Kind(Enum):
+    """How a piece stands to its neighbours."""
+
+    TEXT = auto()
+    GLUED = auto()
+    """Text that has its own blanks to what stands before it."""
+    WORD = auto()
+    """Markup that is read like a word: inline code, an image."""
+    OPEN = auto()
+    CLOSE = auto()
+    RAISED = auto()
+    """A footnote mark: it follows without a blank."""
+    VERBATIM = auto()
+    """A hard break, a comment: nothing is added or taken away around it."""
+
+
+class Piece(NamedTuple):
+    """A part of a target."""
+
+    text: str
+    kind: Kind = Kind.TEXT
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """The text of the pieces; a blank is never put inside of markup that it could stand before."""
+    out: list[str] = []
+    opened: list[str] = []
+    last, pending = "", False
+    for piece in pieces:
+        text = piece.text
+        match piece.kind:
+            case Kind.OPEN:
+                opened.append(text)
+                continue
+            case Kind.CLOSE | Kind.RAISED:
+                out += [*opened, text]
+                opened.clear()
+                continue
+            case Kind.VERBATIM:
+                out += [*opened, text]
+                opened.clear()
+                last, pending = text[-1:] if text[-1:].isspace() else last, False
+                continue
+            case _:
+                body = text.strip(" ")
+        if not body:
+            pending = pending or bool(text)
+            continue
+        wanted = pending or text[0] == " "
+        if piece.kind is not Kind.GLUED:
+            wanted = wanted or blank_between(last, body[0])
+        if wanted and last and not last.isspace() and body[0] not in ",.;:?!)]”":
+            out.append(" ")
+        out += [*opened, body]
+        opened.clear()
+        last, pending = body[-1], text[-1] == " "
+    return "".join((*out, *opened))
+
+
+_SIGNS = re.compile(r"[*_~\[\]<>&|$`\\]")
+
+_ESCAPES = (
+    (re.compile(r"(?<!\\)\*"), r"\\*"),
+    (re.compile(r"(?<!\\)(?<![^\W_])_|(?<!\\)_(?![^\W_])"), r"\\_"),
+    (re.compile(r"~~"), r"\\~\\~"),
+    (re.compile(r"<(?=[A-Za-z/!?])"), r"\\<"),
+    (re.compile(r"&(?=#?\w+;)"), r"\\&"),
+)
+"""What Markdown might take for markup, and how it is written to be text."""
+
+
+def escaped(text: str, syntax: Syntax) -> str:
+    """Free text as it is written where markup is read."""
+    if not _SIGNS.search(text):
+        return text
+    if syntax is Syntax.HTML:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if syntax in (Syntax.MARKDOWN, Syntax.CELL):
+        for pattern, replacement in _ESCAPES:
+            text = pattern.sub(replacement, text)
+    return text
+
+
+_INSIDE = {
+    '"': str.maketrans({'"': "'", "\\": "/"}),
+    "'": str.maketrans({"'": "’", "\\": "/"}),
+    ")": str.maketrans({"(": "", ")": "", "\\": "/"}),
+    "]": str.maketrans({"[": "(", "]": ")", "\\": "/"}),
+}
+"""What cannot stand inside of each delimiter, and what is written instead."""
+
+
+def inside_quotes(text: str, ending: str) -> str:
+    """The text of an attribute, a title or an alt, as it can stand before `ending`."""
+    text = text.replace("<", "").replace(">", "").replace("\n", " ")
+    return text.translate(_INSIDE.get(ending[:1], {}))
