@@ -73,7 +73,10 @@ ALPHABETS: dict[str, tuple[str, ...]] = {
 }
 """Names that stand for locks; which of them a model copies depends on the model."""
 
-_LETTER = re.compile(r"[0-9A-Za-z_]")
+_LATIN = "0-9A-Za-z\u00c0-\u024f"
+"""Letters and digits, for a character class; Han characters divide English words as blanks do."""
+
+_LETTER = re.compile(r"[0-9A-Za-z_\u00c0-\u024f]")
 
 _NAME = re.compile(
     r"(?<![0-9A-Za-z_.@/\\-])(?:"
@@ -176,7 +179,7 @@ def found(hidden: Hidden, answer: str) -> Parts | None:
         wanted.setdefault(word.lower(), []).append(number)
     longest = sorted(wanted, key=len, reverse=True)
     word = "|".join(re.escape(word) for word in longest)
-    pattern = rf"(?<![^\W_])(?:{word})(?=(?:e?s)?(?![^\W_]))"
+    pattern = rf"(?<![{_LATIN}])(?:{word})(?=(?:e?s)?(?![{_LATIN}]))"
     parts: list[str | int] = []
     at = 0
     for match in re.finditer(pattern, answer, re.IGNORECASE):

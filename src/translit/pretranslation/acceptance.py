@@ -14,7 +14,7 @@ from typing import NamedTuple
 from translit import quantities
 from translit.glossary import outside, used
 from translit.languages import HAN
-from translit.model import Code, Syntax
+from translit.model import Code, Role, Syntax
 from translit.pretranslation.locks import Locked
 from translit.pretranslation.values import Request
 from translit.splice import signature
@@ -23,6 +23,9 @@ __all__ = ["Verdict", "accepted"]
 
 _BREAKING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that a file, or a line of it, does not survive."""
+
+_TITLE_SIGNS = frozenset('{}[]"\\')
+"""What divides a block's title from its name and attributes: `!!! note "…"`, `::: tip … {.x}`."""
 
 _LINED = frozenset((Syntax.MARKDOWN, Syntax.HTML, Syntax.YAML_BLOCK, Syntax.CELL))
 """Where a target may have more than one line."""
@@ -42,6 +45,8 @@ def accepted(request: Request, target: str, locked: Locked, *, locale: str) -> V
         return Verdict("", "there is no translation")
     if _BREAKING.search(target) or ("\n" in target and unit.syntax not in _LINED):
         return Verdict("", "the translation has characters that cannot be written there")
+    if unit.role is Role.TITLE and _TITLE_SIGNS & {*target} - {*unit.source}:
+        return Verdict("", "the translation has signs that end the title of a block")
     wanted = signature(unit.codes)
     codes = reader.codes(target, syntax=unit.syntax, labels=labels)
     if signature(codes) != wanted:

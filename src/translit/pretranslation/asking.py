@@ -37,8 +37,7 @@ class Asked:
         new = [one for one in dict.fromkeys(map(simplified, segments)) if one not in self._known]
         answers = self._call(self.engine.translate, new)
         self._known |= {
-            segment: answer if isinstance(answer, str) else ""
-            for segment, answer in zip(new, answers, strict=True)
+            segment: answer for segment, answer in zip(new, _texts(answers), strict=True)
         }
         return [self._known[simplified(segment)] for segment in segments]
 
@@ -49,7 +48,7 @@ class Asked:
         engine = self.engine
         answers = self._call(lambda new: engine.hypotheses(new, count), self._simple(segments))
         return [
-            [one for one in answer if isinstance(one, str)] if isinstance(answer, list) else []
+            [one for one in _texts(answer) if one] if isinstance(answer, list) else []
             for answer in answers
         ]
 
@@ -101,7 +100,8 @@ class Asked:
 
 
 def _texts(answers: Sequence[object]) -> list[str]:
-    return [answer if isinstance(answer, str) else "" for answer in answers]
+    """The answers, on one line and with single blanks; empty for what is no text."""
+    return [" ".join(answer.split()) if isinstance(answer, str) else "" for answer in answers]
 
 
 def _alignment(answer: object) -> Alignment:

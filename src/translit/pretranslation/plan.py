@@ -58,6 +58,8 @@ _KINDS = {
     "comment": Kind.VERBATIM,
     "attribute-list": Kind.VERBATIM,
     "html": Kind.VERBATIM,
+    "entity": Kind.VERBATIM,
+    "escape": Kind.VERBATIM,
 }
 
 _EDGE = frozenset(("image", "footnote", "attribute-list", "comment", "break", "html", "shortcode"))
@@ -67,6 +69,9 @@ _WORD = re.compile(r"`+ ?([A-Za-z][A-Za-z0-9-]*) ?`+")
 """Inline code that is a word."""
 
 _PUNCTUATION = re.compile(r"[\s，。！？；：、,.!?;:…）)】」』”’]+")
+
+_HARD_BREAK = re.compile(r" {2,}\n")
+"""Written as a backslash: blanks at the end of a line do not survive every editor of catalogs."""
 
 _LABEL = re.compile(r"[：:]\s*\Z")
 
@@ -101,8 +106,9 @@ class Planner:
     def _gap(self, span: Span) -> Iterator[Node]:
         """What stands between two sentences: hard breaks, line breaks, comments."""
         text = span.of(self.unit.source)
-        if text.strip(" \t\n\u3000"):
-            yield Markup((text,), Kind.VERBATIM)
+        breaks = any(_within(code.span, span) for code in self.unit.codes)
+        if breaks or text.strip(" \t\n\u3000"):
+            yield Markup((_HARD_BREAK.sub(r"\\\n", text),), Kind.VERBATIM)
         elif "\n" in text:
             yield Markup(("\n",), Kind.VERBATIM)
 
@@ -198,6 +204,8 @@ class Planner:
         return Markup(tuple(parts), kind)
 
     def _alone(self, alone: Alone) -> Markup:
+        if alone.type == "break" and alone.span.of(self.unit.source)[:1] == " ":
+            return Markup(("\\\n",), Kind.VERBATIM)
         return self._markup(alone, _KINDS.get(alone.type, Kind.WORD))
 
     def text_locks(self, span: Span) -> Sequence[Lock]:

@@ -63,8 +63,9 @@ def joined(pieces: Iterable[Piece]) -> str:
             continue
         wanted = pending or text[0] == " "
         if piece.kind is not Kind.GLUED:
-            wanted = wanted or blank_between(last, body[0])
-        if wanted and last and not last.isspace() and body[0] not in ",.;:?!)]”":
+            wanted = wanted or blank_between(last, "x" if piece.kind is Kind.WORD else body[0])
+        ending = piece.kind is not Kind.WORD and body[0] in ",.;:?!)]”"
+        if wanted and last and not last.isspace() and not ending:
             out.append(" ")
         out += [*opened, body]
         opened.clear()

@@ -1,0 +1,133 @@
+"""Invariant 4: whatever an engine answers, what is stored holds everything and reads as its source.
+
+Or it stays untranslated and says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.pretranslation.engines import INJECTIONS, Everything, Faulty, Glossing, faults, injecting
+from tests.texts import posts
+from translit import glossary
+from translit.catalog.origin import is_origin
+from translit.formats import FormatOptions
+from translit.formats.markdown import open_format
+from translit.languages import HAN
+from translit.model import Document, UnitKey
+from translit.pretranslation import Level, Outcome, Request, pretranslate
+from translit.splice import difference, signature, translate
+
+SENTENCES = open_format(FormatOptions())
+PARAGRAPHS = open_format(FormatOptions(segmentation="paragraph"))
+GLOSSARY = glossary.loads(
+    """source,target,when,unless,forbidden
+大蒜,Garlic,模型|代号,汤,
+大蒜,garlic,汤,,
+葱片|浅葱,Shallotpeat,,,shallow piece
+红色警报,Code Red,,,red alert
+标题,heading,,,
+图,figure,,,
+中文,Chinese,,,
+""".encode(),
+    path="glossary.csv",
+)
+CASES = Path(__file__).parent / "posts.md"
+POST = CASES.read_text("utf-8")
+POSTS = [part.strip("\n") + "\n" for part in re.split(r"^=====\n", POST, flags=re.MULTILINE)]
+
+
+def outcomes(post: str, engine: object, reader=SENTENCES, **options: object) -> list[Outcome]:
+    document = reader.parse(post)
+    requests = (Request(unit, reader, document.labels) for unit in document.units)
+    found = list(pretranslate(requests, engine=engine, glossary=GLOSSARY, **options))
+    assert [outcome.request.unit for outcome in found] == list(document.units)
+    for outcome in found:
+        assert_holds(outcome)
+    assert_survives(document, found, reader)
+    return found
+
+
+def assert_holds(outcome: Outcome) -> None:
+    unit, reader, labels = outcome.request
+    if not outcome.target:
+        assert outcome.reason
+        assert outcome.level is Level.UNTRANSLATED
+        assert not outcome.notes
+        return
+    assert not outcome.reason
+    assert len(outcome.notes) == 1
+    assert is_origin(outcome.notes[0])
+    assert outcome.target != unit.source
+    outcome.target.encode()
+    codes = reader.codes(outcome.target, syntax=unit.syntax, labels=labels)
+    assert signature(codes) == signature(unit.codes)
+    urls = [[code.data for code in some if code.type == "url"] for some in (codes, unit.codes)]
+    assert Counter(urls[0]) == Counter(urls[1])
+    for match in GLOSSARY.find(unit.source, unit.codes):
+        assert glossary.used(outcome.target, match.term, codes)
+    assert not HAN.search(glossary.outside(outcome.target, [code.span for code in codes]))
+
+
+def assert_survives(document: Document, found: Sequence[Outcome], reader=SENTENCES) -> None:
+    targets: dict[UnitKey, str] = {}
+    for outcome in found:
+        if outcome.target:
+            targets.setdefault(outcome.request.unit.key, outcome.target)
+    result = reader.parse(translate(document, targets))
+    assert difference(document, result) is None
+
+
+@pytest.mark.parametrize("reader", [SENTENCES, PARAGRAPHS], ids=["sentences", "paragraphs"])
+@pytest.mark.parametrize("post", POSTS, ids=range(len(POSTS)))
+@pytest.mark.parametrize("fault", faults())
+def test_whatever_is_wrong_with_an_engine(fault: str, post: str, reader) -> None:
+    outcomes(post, faults()[fault], reader)
+
+
+@pytest.mark.parametrize("what", INJECTIONS)
+def test_whatever_an_engine_adds(what: str) -> None:
+    for post in POSTS:
+        outcomes(post, Faulty(injecting(what)))
+
+
+@pytest.mark.parametrize("answer", [None, [], ["a"], [["a"]], [[(0, 1)]], 7, "text", [None] * 9])
+def test_whatever_an_engine_says_to_anything_else(answer: object) -> None:
+    for post in POSTS:
+        outcomes(post, Everything(answer))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(posts, st.sampled_from([*faults(), "gloss"]))
+def test_whatever_post_it_is(post: str, fault: str) -> None:
+    outcomes(post, Glossing() if fault == "gloss" else faults()[fault])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(posts, st.sampled_from(INJECTIONS))
+def test_whatever_post_it_is_and_whatever_is_added(post: str, what: str) -> None:
+    outcomes(post, Faulty(injecting(what)), PARAGRAPHS)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=40), min_size=1, max_size=5))
+def test_whatever_an_engine_answers(answers: list[str]) -> None:
+    state = {"at": 0}
+
+    def answer(_: str) -> str:
+        state["at"] += 1
+        return answers[state["at"] % len(answers)]
+
+    outcomes(POSTS[0], Faulty(answer))
+
+
+def test_a_dictionary_translates_nearly_everything() -> None:
+    found = [outcome for post in POSTS for outcome in outcomes(post, Glossing())]
+    assert sum(1 for outcome in found if not outcome.target) <= len(found) / 50
