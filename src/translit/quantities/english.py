@@ -1,0 +1,106 @@
+"""Numbers -> how they are written in the target language, by Babel's data for its locale."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+__all__ = [
+    "amount",
+    "century",
+    "day",
+    "decade",
+    "fraction",
+    "money",
+    "ordinal",
+    "percent",
+    "vague",
+]
+
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "TWD": "NT$", "AUD": "A$"}
+_NAMES = {"CNY": "yuan", "JPY": "yen", "KRW": "won", "RUB": "rubles", "INR": "rupees"}
+_PLURALS = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "HKD": "Hong Kong dollars",
+            "TWD": "New Taiwan dollars", "AUD": "Australian dollars", **_NAMES}  # fmt: skip
+
+_MILLION = 1_000_000
+
+_SCALES = {
+    100: "hundreds", 1_000: "thousands", 10_000: "tens of thousands",
+    100_000: "hundreds of thousands", 10**6: "millions", 10**7: "tens of millions",
+    10**8: "hundreds of millions", 10**9: "billions", 10**10: "tens of billions",
+    10**11: "hundreds of billions", 10**12: "trillions", 10**13: "tens of trillions",
+    10**14: "hundreds of trillions",
+}  # fmt: skip
+"""What `几亿` and its like are called: about so many."""
+
+_PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth",
+          9: "ninth", 10: "tenth"}  # fmt: skip
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def amount(value: Decimal, *, locale: str) -> str:
+    """`800 million`, `12.34 million`, `18,000`."""
+    from babel.numbers import format_compact_decimal, format_decimal  # slow to import
+
+    if abs(value) < _MILLION:
+        return str(format_decimal(value, format="#,##0.######", locale=locale))
+    return str(format_compact_decimal(value, format_type="long", locale=locale, fraction_digits=6))
+
+
+def money(written: str, currency: str) -> str:
+    """An amount that is written, with its currency: `$1.4 trillion`, `200 billion yuan`."""
+    symbol = _SYMBOLS.get(currency)
+    return f"{symbol}{written}" if symbol else f"{written} {_NAMES.get(currency, currency)}"
+
+
+def vague(scale: int, currency: str) -> str:
+    """`billions of dollars`, `millions of`."""
+    return f"{_SCALES[scale]} of {_PLURALS[currency]}" if currency else f"{_SCALES[scale]} of"
+
+
+def percent(value: Decimal, *, locale: str) -> str:
+    """`30%`, `3.5%`."""
+    from babel.numbers import format_percent
+
+    return str(format_percent(value / 100, locale=locale, decimal_quantization=False))
+
+
+def fraction(above: int, below: int) -> str:
+    """`one third`, `two thirds`, `17/20`."""
+    if below not in _PARTS or not 0 < above < len(_WORDS):
+        return f"{above}/{below}"
+    name = _PARTS[below]
+    if above > 1:
+        name = "halves" if below == 2 else f"{name}s"  # noqa: PLR2004
+    return f"{_WORDS[above]} {name}"
+
+
+def day(year: int | None, month: int, number: int | None, *, locale: str, until: int = 0) -> str:
+    """`December 1, 2025`, `December 2025`, `December 1`, `December 10–15`."""
+    from babel.dates import format_date, format_skeleton
+
+    when = date(year or 2024, month, number or 1)  # 2024 had a February 29
+    if number is None:
+        return str(format_skeleton("yMMMM", when, locale=locale))
+    written = (
+        str(format_date(when, "long", locale=locale))
+        if year
+        else str(format_skeleton("MMMMd", when, locale=locale))
+    )
+    return written.replace(str(number), f"{number}–{until}", 1) if until else written
+
+
+def decade(year: int) -> str:
+    """`the 1990s`."""
+    return f"the {year}s"
+
+
+def century(number: int) -> str:
+    """`the 21st century`."""
+    return f"the {ordinal(number)} century"
+
+
+def ordinal(number: int) -> str:
+    """`1st`, `2nd`, `11th`."""
+    teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
