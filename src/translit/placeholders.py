@@ -73,10 +73,11 @@ ALPHABETS: dict[str, tuple[str, ...]] = {
 }
 """Names that stand for locks; which of them a model copies depends on the model."""
 
-_LATIN = "0-9A-Za-z\u00c0-\u024f"
-"""Letters and digits, for a character class; Han characters divide English words as blanks do."""
-
 _LETTER = re.compile(r"[0-9A-Za-z_\u00c0-\u024f]")
+"""A letter or digit of English; Han characters divide its words as blanks do."""
+
+_TAIL = re.compile(rf"(?!e?s(?!{_LETTER.pattern})){_LETTER.pattern}")
+"""What makes a longer word of one, and not its plural."""
 
 _NAME = re.compile(
     r"(?<![0-9A-Za-z_.@/\\-])(?:"
@@ -85,8 +86,8 @@ _NAME = re.compile(
     r"|[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9]+)*\.(?:com|org|net|io|ai|cn|py|js|ts|md|json|ya?ml|"
     r"toml|html|css|sh|go|rs|txt|csv|exe|zip|pdf|png|jpe?g)"
     r"|[A-Za-z]*[a-z][A-Z][A-Za-z0-9]*"  # iPhone, OpenAI
-    r"|[A-Za-z]+(?:-[A-Za-z]+)*-?\d+(?:\.\d+)*[A-Za-z]*"  # GPT-4o, v2.3
-    r"|\d+[A-Za-z]+\d+[A-Za-z0-9]*"
+    r"|[A-Za-z]+(?:-[A-Za-z]+)*-?\d+(?:[.-]\d+)*[A-Za-z]*"  # GPT-4o, v2.3, i9-14900K
+    r"|\d+(?:\.\d+)?[A-Za-z][A-Za-z0-9]*"  # 4K, 8C16T
     r")(?![0-9A-Za-z_@])",
     re.ASCII,
 )
@@ -177,27 +178,43 @@ def found(hidden: Hidden, answer: str) -> Parts | None:
     wanted: dict[str, list[int]] = {}
     for number, word in enumerate(hidden.words):
         wanted.setdefault(word.lower(), []).append(number)
-    longest = sorted(wanted, key=len, reverse=True)
-    word = "|".join(re.escape(word) for word in longest)
-    pattern = rf"(?<![{_LATIN}])(?:{word})(?=(?:e?s)?(?![{_LATIN}]))"
     parts: list[str | int] = []
     at = 0
-    for match in re.finditer(pattern, answer, re.IGNORECASE):
-        numbers = wanted.get(match[0].lower())
-        if not numbers:  # ſ is an s to `re`, but not in lower case
-            continue
+    for start, end in _places(answer, wanted):
+        written = answer[start:end]
+        numbers = wanted[written.lower()]
         lock = hidden.locks[numbers[0]]
-        if match[0] != hidden.words[numbers[0]] and not _same(hidden, numbers[0]):
+        if written != hidden.words[numbers[0]] and not _same(hidden, numbers[0]):
             return None
         again = len(numbers) == 1 and numbers[0] in parts
         if again and not (lock.kind in _REPEATABLE and _same(hidden, numbers[0])):
             return None
-        parts += [answer[at : match.start()], numbers[0]]
+        parts += [answer[at:start], numbers[0]]
         if len(numbers) > 1:
             numbers.pop(0)
-        at = match.end()
+        at = end
     parts.append(answer[at:])
     return tuple(parts) if {*range(len(hidden.locks))} <= {*parts} else None
+
+
+def _places(text: str, words: Iterable[str]) -> Iterator[Span]:
+    """Where words in small letters stand whole in a text; none overlaps a longer one."""
+    low = text.lower()
+    if len(low) != len(text):  # İ has two characters in lower case: nothing stands in its place
+        low = "".join(small if len(small := one.lower()) == 1 else one for one in text)
+    found = []
+    for word in words:
+        start = low.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not (start and _LETTER.match(low[start - 1])) and not _TAIL.match(low, end):
+                found.append(Span(start, end))
+            start = low.find(word, end)
+    at = 0
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
+        if span.start >= at:
+            yield span
+            at = span.end
 
 
 _REPEATABLE = frozenset((LockKind.TERM, LockKind.NAME))

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from translit import quantities
 from translit.glossary import outside, used
 from translit.languages import HAN
-from translit.model import Code, Role, Syntax
+from translit.model import Code, Role, Syntax, Unit
 from translit.pretranslation.locks import Locked
 from translit.pretranslation.values import Request
+from translit.pretranslation.verification import wrong_numbers
 from translit.splice import signature
 
 __all__ = ["Verdict", "accepted"]
@@ -41,12 +41,8 @@ class Verdict(NamedTuple):
 def accepted(request: Request, target: str, locked: Locked, *, locale: str) -> Verdict:
     """The target, with the blanks and backslashes that its markup needs, if it holds everything."""
     unit, reader, labels = request
-    if not target.strip() or target == unit.source:
-        return Verdict("", "there is no translation")
-    if _BREAKING.search(target) or ("\n" in target and unit.syntax not in _LINED):
-        return Verdict("", "the translation has characters that cannot be written there")
-    if unit.role is Role.TITLE and _TITLE_SIGNS & {*target} - {*unit.source}:
-        return Verdict("", "the translation has signs that end the title of a block")
+    if reason := _unwritable(unit, target):
+        return Verdict("", reason)
     wanted = signature(unit.codes)
     codes = reader.codes(target, syntax=unit.syntax, labels=labels)
     if signature(codes) != wanted:
@@ -54,13 +50,23 @@ def accepted(request: Request, target: str, locked: Locked, *, locale: str) -> V
         codes = reader.codes(target, syntax=unit.syntax, labels=labels)
         if signature(codes) != wanted:
             return Verdict("", "its inline codes are not those of the source")
-    reason = _lost(request, target, codes, locked, locale)
-    return Verdict("", reason) if reason else Verdict(target)
+    reason = _lost(unit, target, codes, locked, locale)
+    return Verdict("" if reason else target, reason)
 
 
-def _lost(request: Request, target: str, codes: Sequence[Code], locked: Locked, locale: str) -> str:
+def _unwritable(unit: Unit, target: str) -> str:
+    """Why a target cannot stand in the place of a unit, whatever it says; empty if it can."""
+    if not target.strip() or target == unit.source:
+        return "there is no translation"
+    if _BREAKING.search(target) or ("\n" in target and unit.syntax not in _LINED):
+        return "the translation has characters that cannot be written there"
+    if unit.role is Role.TITLE and _TITLE_SIGNS & {*target} - {*unit.source}:
+        return "the translation has signs that end the title of a block"
+    return ""
+
+
+def _lost(unit: Unit, target: str, codes: Sequence[Code], locked: Locked, locale: str) -> str:
     """What the target does not hold; empty if there is nothing."""
-    unit = request.unit
     if _urls(codes) != _urls(unit.codes):
         return "an address is not that of the source"
     for match in locked.terms:
@@ -73,11 +79,7 @@ def _lost(request: Request, target: str, codes: Sequence[Code], locked: Locked, 
     if HAN.search(_without(shown, [match.term.target for match in locked.terms])):
         return "Chinese is left in it"
     source = _text(unit.source, unit.codes)
-    if missing := quantities.missing(source, shown, locale=locale):
-        return f"{missing[0]} is not in it"
-    if extra := quantities.extra(source, shown, locale=locale):
-        return f"it has a number that the source has not: {extra[0]}"
-    return ""
+    return wrong_numbers(source, shown, locked.names, locale=locale)
 
 
 def _urls(codes: Sequence[Code]) -> Counter[str]:

@@ -36,9 +36,7 @@ class Asked:
         """The translation of each segment; empty where there is none."""
         new = [one for one in dict.fromkeys(map(simplified, segments)) if one not in self._known]
         answers = self._call(self.engine.translate, new)
-        self._known |= {
-            segment: answer for segment, answer in zip(new, _texts(answers), strict=True)
-        }
+        self._known |= zip(new, _texts(answers), strict=True)
         return [self._known[simplified(segment)] for segment in segments]
 
     def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:

@@ -17,7 +17,7 @@ from translit.pretranslation.verification import fault
 
 __all__ = ["DEFAULT_ORDER", "Chain"]
 
-DEFAULT_ORDER = (
+DEFAULT_ORDER: tuple[Level, ...] = (
     Level.CODE_SWITCHED,
     Level.HYPOTHESIS,
     Level.PLACEHOLDERS,

@@ -12,6 +12,8 @@ from translit.model import Span, TermMatch, Unit
 from translit.placeholders import Lock, LockKind, disjoint, names_in
 from translit.quantities import quantities
 
+_MEASURE = re.compile(r"[\d.]+[A-Za-z]+")
+
 __all__ = ["Locked", "locked"]
 
 _URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[!-~]+(?<![.,;:!?)\]'\"*_~])")
@@ -35,7 +37,12 @@ class Locked(NamedTuple):
     def verbatim(self) -> tuple[str, ...]:
         """The names and addresses that must stand in the target letter for letter."""
         kinds = (LockKind.NAME, LockKind.URL)
-        return tuple(lock.target for lock in self.locks if lock.kind in kinds)
+        return tuple(lock.target for lock in self.locks if lock.kind in kinds and lock.always)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All the names."""
+        return tuple(lock.target for lock in self.locks if lock.kind is LockKind.NAME)
 
 
 def locked(unit: Unit, glossary: Glossary, *, locale: str) -> Locked:
@@ -76,4 +83,6 @@ def _amounts(unit: Unit, locale: str) -> Iterator[Lock]:
 def _names(unit: Unit) -> Iterator[Lock]:
     for span in names_in(unit.source, unit.codes):
         name = span.of(unit.source)
-        yield Lock(span, name, LockKind.NAME, shown=name)
+        # 256GB may come out as 256 GB.
+        always = _MEASURE.fullmatch(name) is None
+        yield Lock(span, name, LockKind.NAME, always=always, shown=name)

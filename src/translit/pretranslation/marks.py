@@ -51,7 +51,7 @@ def _relation(one: Span, other: Span) -> str:
 def attended(
     hidden: Hidden, mark: Span, target: str, alignment: Sequence[tuple[Span, Span]]
 ) -> str:
-    """The words of a target that come from a marked-up span, as attention tells; empty if unsure."""
+    """The words of a target that come from a marked-up span, as attention tells, or nothing."""
     start, end = _shifted(hidden, mark.start), _shifted(hidden, mark.end)
     pieces = [
         (Span(*place), source.start < end and start < source.end) for place, source in alignment

@@ -15,7 +15,8 @@ from translit.pretranslation.values import Level
 __all__ = ["Profile", "probe"]
 
 _FRAMES = (
-    "我们昨天发布了{}。", "{}是一个新的模型。", "他在会议上介绍了{}的计划。", "很多用户已经开始使用{}。",
+    "我们昨天发布了{}。", "{}是一个新的模型。", "他在会议上介绍了{}的计划。",
+    "很多用户已经开始使用{}。",
     "这家公司把{}卖给了对手。", "如果没有{}，项目就会停下来。", "我想知道{}什么时候上线。",
     "{}的价格比去年低。", "工程师正在修改{}。", "大家都在讨论{}，但是没有人见过它。",
     "老板要求我们先完成{}。", "请打开{}，然后等一分钟。", "文章的最后提到了{}。",
@@ -69,7 +70,7 @@ def _asked(asked: Asked) -> Profile:
         for name, some in sent.items()
     }
     best = max(ALPHABETS, key=lambda name: kept[name])
-    order = DEFAULT_ORDER
+    order: tuple[Level, ...] = DEFAULT_ORDER
     if kept[best] > 2 * kept[""]:
         # It reads better where the model saw the words; but not if it hardly ever keeps them.
         swap = {

@@ -19,7 +19,7 @@ from translit.pretranslation.english import (
     titled,
 )
 from translit.pretranslation.marks import nested_alike, only_place
-from translit.pretranslation.plan import Mark, Node, Phrase
+from translit.pretranslation.nodes import Mark, Node, Phrase
 from translit.pretranslation.values import Answer, Job
 from translit.pretranslation.writing import Kind, Piece, escaped, inside_quotes, joined
 

@@ -15,7 +15,8 @@ from translit.pretranslation.asking import Asked
 from translit.pretranslation.chain import Chain
 from translit.pretranslation.english import TitleCase
 from translit.pretranslation.locks import Locked, locked
-from translit.pretranslation.plan import Node, Phrase, Planner, phrases
+from translit.pretranslation.nodes import Node, Phrase, phrases
+from translit.pretranslation.plan import Planner
 from translit.pretranslation.probe import probe
 from translit.pretranslation.rendering import Renderer, Unanswered
 from translit.pretranslation.values import Answer, Job, Level, Outcome, Request
@@ -23,7 +24,7 @@ from translit.pretranslation.values import Answer, Job, Level, Outcome, Request
 __all__ = ["pretranslate"]
 
 
-def pretranslate(
+def pretranslate(  # noqa: PLR0913  each option by its name
     requests: Iterable[Request],
     *,
     engine: Engine,

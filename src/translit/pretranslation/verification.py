@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from translit import quantities
 from translit.languages import HAN
 from translit.placeholders import LockKind, Parts
 from translit.pretranslation.values import Job
+from translit.quantities import extra, missing
 
-__all__ = ["fault", "free_text", "shown_text"]
+__all__ = ["fault", "wrong_numbers"]
 
 _ODD = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff"
@@ -35,7 +35,14 @@ _RUN = re.compile(r"(\S{1,8}?)\1{5}")
 
 _LETTERS = re.compile(r"[^\W\d_]")
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"\w+")
+
+_DIGIT = re.compile(r"\d")
+
+_NUMERAL = re.compile(
+    r"[\d零〇一二两三四五六七八九十百千万亿兆半双俩廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億兩]"
+)
+"""What every number of a source has at least one of."""
 
 _FEW = 4
 """Han characters of which the translation may be as short as it likes."""
@@ -46,15 +53,15 @@ _LONGEST = (9, 28)
 
 def fault(job: Job, parts: Parts, *, locale: str = "en") -> str:
     """Why the parts are no translation of the job; empty where none of the checks says so."""
-    return next(_faults(job, parts, locale), "")
+    return next(filter(None, _faults(job, parts, locale)), "")
 
 
-def shown_text(job: Job, parts: Parts) -> str:
+def _shown_text(job: Job, parts: Parts) -> str:
     """The translation that the parts make, without its codes."""
     return "".join(part if isinstance(part, str) else _shown(job, part) for part in parts)
 
 
-def free_text(parts: Parts) -> str:
+def _free_text(parts: Parts) -> str:
     """What an engine wrote of it by itself."""
     return " ".join(part for part in parts if isinstance(part, str))
 
@@ -68,7 +75,7 @@ _HIDDEN = frozenset((LockKind.CODE, LockKind.URL))
 
 
 def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
-    free = free_text(parts)
+    free = _free_text(parts)
     source = _outside(job)
     han = len(HAN.findall(source))
     demanded = {number for number, lock in enumerate(job.locks) if lock.always}
@@ -84,8 +91,18 @@ def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
         yield "Chinese is left in the engine's answer"
     if _ODD.search(free) or _FOREIGN.search(free):
         yield "the engine's answer has characters that are not English"
-    if _MARKUP.search(free):
+    if any(match[0] not in source for match in _MARKUP.finditer(free)):
         yield "the engine's answer has markup of its own"
+    yield from _unlikely(free, han)
+    shown = _shown_text(job, parts)
+    names = [lock.target for lock in job.locks if lock.kind is LockKind.NAME]
+    yield wrong_numbers(_numbered_text(job), shown, names, locale=locale)
+    if any(re.search(rf"(?<!\w){re.escape(wrong)}(?!\w)", shown) for wrong in job.forbidden):
+        yield "the engine's answer has a forbidden term"
+
+
+def _unlikely(free: str, han: int) -> Iterator[str]:
+    """Why what an engine wrote for so many Han characters is hardly a translation."""
     letters = len(_LETTERS.findall(free))
     if han and letters < (han / 2 if han > _FEW else 1):
         yield "the engine's answer is too short"
@@ -93,10 +110,6 @@ def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
         yield "the engine's answer repeats itself"
     if letters and sum(map(len, _WORDS.findall(free))) * 3 < len(free):
         yield "the engine's answer is no text"
-    shown = shown_text(job, parts)
-    yield from _wrong_numbers(job, shown, locale)
-    if any(re.search(rf"(?<!\w){re.escape(wrong)}(?!\w)", shown) for wrong in job.forbidden):
-        yield "the engine's answer has a forbidden term"
 
 
 def _outside(job: Job) -> str:
@@ -108,16 +121,22 @@ def _outside(job: Job) -> str:
     return "".join((*parts, job.text[at:]))
 
 
-def _wrong_numbers(job: Job, shown: str, locale: str) -> Iterator[str]:
-    """What is amiss with the amounts and numerals of a translation."""
-    source = numbered_text(job)
-    if missing := quantities.missing(source, shown, locale=locale):
-        yield f"the engine's answer lost {missing[0]}"
-    if extra := quantities.extra(source, shown, locale=locale):
-        yield f"the engine's answer has a number that the source has not: {extra[0]}"
+def wrong_numbers(source: str, shown: str, names: Sequence[str], *, locale: str) -> str:
+    """Which amount or numeral of a source its translation lacks, or has beside them; or nothing.
+
+    `names` are no numbers, the 4 of `4K` is none.
+    """
+    for name in names:
+        if name in source and name in shown:
+            source, shown = source.replace(name, " ", 1), shown.replace(name, " ", 1)
+    if _NUMERAL.search(source) and (lost := missing(source, shown, locale=locale)):
+        return f"{lost[0]} is not in the translation"
+    if _DIGIT.search(shown) and (more := extra(source, shown, locale=locale)):
+        return f"{more[0]} is in the translation, but not in the source"
+    return ""
 
 
-def numbered_text(job: Job) -> str:
+def _numbered_text(job: Job) -> str:
     """The source of a job without its codes."""
     parts, at = [], 0
     for lock in job.locks:

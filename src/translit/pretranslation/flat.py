@@ -1,0 +1,184 @@
+"""Parts of a unit -> one text without markup, its locks, and what is marked up in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from translit.languages import HAN
+from translit.model import Span
+from translit.placeholders import Lock, LockKind
+from translit.pretranslation.nodes import Mark, Markup, Node, Phrase
+from translit.pretranslation.scene import Alone, Item, Pair, Sign
+from translit.pretranslation.values import Job
+from translit.pretranslation.writing import Kind
+from translit.segments import pieces
+
+__all__ = ["Flat", "Planning"]
+
+_WORD = re.compile(r"`+ ?([A-Za-z][A-Za-z0-9-]*) ?`+")
+"""Inline code that is a word."""
+
+
+class Planning(Protocol):
+    """What is asked of a unit's plan here."""
+
+    @property
+    def source(self) -> str:
+        """The unit's."""
+        ...
+
+    @property
+    def forbidden(self) -> tuple[str, ...]:
+        """What must not be written in its translation."""
+        ...
+
+    def text_locks(self, span: Span) -> Sequence[Lock]:
+        """The locks of the source that stand in a span."""
+        ...
+
+    def alone(self, alone: Alone) -> Markup:
+        """Markup that stands for itself."""
+        ...
+
+    def markup(self, sign: Sign, kind: Kind) -> Markup:
+        """A sign at one end of a marked-up span."""
+        ...
+
+
+@dataclass(slots=True)
+class Flat:
+    """Items as one text without markup."""
+
+    planner: Planning
+    items: Sequence[Item]
+    text: str = ""
+    locks: list[Lock] = field(default_factory=list)
+    insides: list[tuple[Node, ...]] = field(default_factory=list)
+    marks: list[tuple[Span, Mark]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for item in self.items:
+            self._add(item)
+
+    def is_chinese(self) -> bool:
+        """Whether Chinese stands outside of the locks."""
+        at = 0
+        for lock in self.locks:
+            if lock.always:
+                if HAN.search(self.text, at, lock.span.start):
+                    return True
+                at = lock.span.end
+        return HAN.search(self.text, at) is not None
+
+    def cuts(self, limit: int) -> list[int]:
+        """Where the text is cut so that no part is too long: outside of locks and marks."""
+        cuts = {0, len(self.text)}
+        if len(self.text) > limit:
+            whole = [*(lock.span for lock in self.locks), *(span for span, _ in self.marks)]
+            for piece in pieces(self.text, limit=limit):
+                if not any(span.start < piece.end < span.end for span in whole):
+                    cuts.add(piece.end)
+        return sorted(cuts)
+
+    def phrase(self, span: Span, *, begins: bool, ends: bool) -> Phrase:
+        """The phrase that stands in a span, which no lock and no mark crosses."""
+        by = -span.start
+        inside = [n for n, lock in enumerate(self.locks) if _within(lock.span, span)]
+        marks = [(place, mark) for place, mark in self.marks if _within(place, span)]
+        job = Job(
+            span.of(self.text),
+            tuple(self.locks[n]._replace(span=_moved(self.locks[n].span, by)) for n in inside),
+            tuple(_moved(place, by) for place, _ in marks),
+            self.planner.forbidden,
+        )
+        return Phrase(
+            job,
+            tuple(self.insides[n] for n in inside),
+            tuple(mark for _, mark in marks),
+            begins=begins,
+            ends=ends,
+        )
+
+    def _add(self, item: Item) -> None:
+        if isinstance(item, Alone):
+            markup = self.planner.alone(item)
+            source = item.span.of(self.planner.source)
+            word = _WORD.fullmatch(source) if item.type == "code" else None
+            kind = LockKind.URL if item.type == "url" else LockKind.CODE
+            self._lock(source, kind, source, word[1] if word else "", (markup,))
+        elif isinstance(item, Pair):
+            self._pair(item)
+        else:
+            self._span(item)
+
+    def _span(self, span: Span) -> None:
+        at = span.start
+        source = self.planner.source
+        for lock in self.planner.text_locks(span):
+            self.text += _one_line(source[at : lock.span.start])
+            start = len(self.text)
+            self.text += _one_line(lock.span.of(source))
+            self.locks.append(lock._replace(span=Span(start, len(self.text))))
+            self.insides.append(())
+            at = lock.span.end
+        self.text += _one_line(source[at : span.end])
+
+    def _lock(
+        self, source: str, kind: LockKind, target: str, shown: str, inside: tuple[Node, ...]
+    ) -> None:
+        start = len(self.text)
+        self.text += source
+        span = Span(start, len(self.text))
+        self.locks.append(Lock(span, target, kind, always=True, shown=shown))
+        self.insides.append(inside)
+
+    def _pair(self, pair: Pair) -> None:
+        start = self.planner.markup(pair.start, Kind.OPEN)
+        end = self.planner.markup(pair.end, Kind.CLOSE)
+        inner = Flat(self.planner, pair.items)
+        phrase = inner.phrase(Span(0, len(inner.text)), begins=False, ends=True)
+        if not inner.is_chinese():
+            source = Span(pair.start.span.start, pair.end.span.end).of(self.planner.source)
+            shown = _shown(inner)
+            self._lock(source, LockKind.CODE, source, shown, (start, phrase, end))
+            return
+        by = len(self.text)
+        self.text += inner.text
+        self.locks += [lock._replace(span=_moved(lock.span, by)) for lock in inner.locks]
+        self.insides += inner.insides
+        self.marks.append((Span(by, len(self.text)), Mark(start, end, phrase)))
+        self.marks += [(_moved(span, by), mark) for span, mark in inner.marks]
+
+
+def _shown(flat: Flat) -> str:
+    """What an engine may see of a marked-up span without Chinese: its words, if that is all."""
+    at, parts = 0, []
+    for lock in flat.locks:
+        if lock.kind in (LockKind.CODE, LockKind.URL):
+            return ""
+        if lock.always:
+            parts += [flat.text[at : lock.span.start], lock.target]
+            at = lock.span.end
+    text = "".join((*parts, flat.text[at:])).strip()
+    return text if re.fullmatch(r"[0-9A-Za-z$][\w .,'&%-]{0,40}", text, re.ASCII) else ""
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+_BREAK = re.compile(rf"(?:(?<={HAN.pattern})|(?<=[，。、；：？！…”）]))[ \t]*\n[ \t]*")
+
+
+def _one_line(text: str) -> str:
+    """A text without line breaks: Chinese goes on without a blank."""
+    if "\n" not in text:
+        return text
+    return re.sub(r"\s*\n\s*", " ", _BREAK.sub("", text))
