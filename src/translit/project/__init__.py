@@ -51,7 +51,7 @@ class Project:
     def formats(self) -> tuple[Format, ...]:
         """The readers of posts that are installed, set up as the project wants them."""
         options = FormatOptions(
-            segmentation="paragraph" if self.config.segmentation == "paragraph" else "sentence",
+            segmentation=self.config.segmentation,
             front_matter=self.config.front_matter,
             shortcodes=self.config.shortcodes,
         )

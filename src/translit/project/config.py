@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from translit.errors import ConfigError
 from translit.formats import DEFAULT_FRONT_MATTER
@@ -30,11 +30,11 @@ class Config:
     glossary: str = "glossary.csv"
     build: str = "build/{locale}/{path}"
     """Where a built post goes; see `translit.project.layout`."""
-    segmentation: str = "sentence"
+    segmentation: Literal["sentence", "paragraph"] = "sentence"
     references: str = "file"
     front_matter: tuple[str, ...] = DEFAULT_FRONT_MATTER
     shortcodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    title_case: str = "sentence"
+    title_case: Literal["sentence", "title", "as-is"] = "sentence"
     memory: tuple[str, ...] = ()
     """TMX files."""
     engine: str = "argos"

@@ -1,0 +1,113 @@
+"""`translit models`: the translation models of this machine."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from translit.cli.session import Session, output_format_option
+
+__all__ = ["downloading", "models"]
+
+_MEGABYTE = 1_000_000
+
+
+@click.group()
+def models() -> None:
+    """List, install and remove translation models.
+
+    Models are Argos packages, kept where every Argos program on this machine finds them.
+    """
+
+
+@models.command("list")
+@output_format_option
+def list_models(output_format: str) -> None:
+    """Show what is installed."""
+    from translit.workflows.models import installed
+
+    found = installed()
+    if output_format == "json":
+        values = [
+            {
+                "name": one.name,
+                "source": one.source,
+                "target": one.target,
+                "version": one.version,
+                "size": one.size,
+            }
+            for one in found
+        ]
+        click.echo(json.dumps({"models": values}, ensure_ascii=False, indent=2))
+        return
+    for one in found:
+        click.echo(
+            f"{one.name}  {one.source} → {one.target}  version {one.version}  "
+            f"{one.size / _MEGABYTE:.1f} MB"
+        )
+    if not found:
+        click.echo("No model is installed. translit models install downloads one.")
+
+
+@models.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def install(session: Session, file: Path | None) -> None:
+    """Install a model from FILE (.argosmodel), or download the public one.
+
+    The download is Argos Translate's own package for the project's languages, some 80 MB. An
+    interrupted one goes on where it stopped.
+    """
+    from translit.workflows.models import fetch
+    from translit.workflows.models import install as install_file
+
+    if file is not None:
+        model = install_file(file)
+    else:
+        config = session.project.config
+        source, target = config.source.split("_")[0], config.target.split("_")[0]
+        with downloading() as progress:
+            model = fetch(source, target, progress=progress)
+    click.echo(f"installed {model.name}, version {model.version}")
+
+
+@models.command()
+@click.argument("name")
+def remove(name: str) -> None:
+    """Remove the model of that name, as `models list` shows it."""
+    from translit.workflows.models import remove as remove_model
+
+    model = remove_model(name)
+    click.echo(f"removed {model.name}, version {model.version}")
+
+
+@contextmanager
+def downloading() -> Iterator[Callable[[int, int | None], None]]:
+    """A bar for a download on a terminal; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        DownloadColumn,
+        Progress,
+        TimeRemainingColumn,
+        TransferSpeedColumn,
+    )
+
+    columns = (
+        "{task.description}",
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Downloading", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,192 @@
+"""`translit pretranslate`: untranslated entries -> drafts to review."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from translit.cli.errors import FINDINGS
+from translit.cli.session import Session, counted, output_format_option, posts_argument
+from translit.errors import ModelError
+
+if TYPE_CHECKING:
+    from translit.engines import Engine
+    from translit.pretranslation import Report
+
+__all__ = ["pretranslate"]
+
+
+def _options(
+    _context: click.Context, _option: click.Parameter, values: tuple[str, ...]
+) -> dict[str, str]:
+    for value in values:
+        if "=" not in value:
+            raise click.BadParameter(f"{value} has no value; write it as key=value, as in beam=4")
+    return dict(value.split("=", 1) for value in values)
+
+
+@click.command()
+@posts_argument
+@click.option("--engine", "name", metavar="NAME", help="The engine, or module:function for one.")
+@click.option(
+    "--engine-option",
+    "options",
+    multiple=True,
+    metavar="KEY=VALUE",
+    callback=_options,
+    help="An option of the engine, as beam=2; before what translit.toml says.",
+)
+@click.option("--offline", is_flag=True, help="Never use the network, not even for a model.")
+@click.option("--memory-only", is_flag=True, help="Use earlier translations only, no engine.")
+@click.option("--yes", is_flag=True, help="Install a missing model without asking.")
+@click.option("--report", "show_report", is_flag=True, help="Show how each target was found.")
+@output_format_option
+@click.pass_obj
+def pretranslate(  # noqa: PLR0913  # one parameter for each option
+    session: Session,
+    names: tuple[str, ...],
+    *,
+    name: str | None,
+    options: dict[str, str],
+    offline: bool,
+    memory_only: bool,
+    yes: bool,
+    show_report: bool,
+    output_format: str,
+) -> None:
+    """Fill untranslated entries from memory, then from an engine.
+
+    First from the reviewed translations of the project: the same sentence, then one that differs
+    in a number, a term or a code, then one that is alike. The rest is asked of an engine. All of
+    it is fuzzy: for a person to review. What cannot be verified is left untranslated, with the
+    reason in its note.
+    """
+    from translit.workflows.pretranslate import fill_from_engine, fill_from_memory, merged
+
+    project = session.project
+    posts = session.posts(names)
+    result = fill_from_memory(project, posts)
+    text = output_format == "text"
+    for one in result.posts if text else ():
+        click.echo(f"filled {one.catalog}: {one.filled} from memory")
+    report, failures = result.report, list(result.failures)
+    for post in result.stale:
+        session.warn(f"{post} has changed since it was extracted; run translit extract first")
+    left = result.waiting
+    if left and not memory_only:
+        name = name or project.config.engine
+        settings = {**project.config.engines.get(name, {}), **options}
+        engine = _engine(session, name, settings, offline=offline, yes=yes)
+        with _progress(left) as step:
+            second = fill_from_engine(
+                project,
+                list(result.left),
+                engine,
+                name=name,
+                step=step,
+                done=lambda one: _tell(one) if text else None,
+            )
+        _close(engine)
+        report, failures = merged(report, second.report), [*failures, *second.failures]
+        left = sum(one.left for one in second.posts)
+    if not text:
+        click.echo(json.dumps({**report.as_json(), "left": left}, ensure_ascii=False, indent=2))
+    else:
+        _summarise(report, left, show_report=show_report)
+    for failure in failures[1:]:
+        session.warn(str(failure))
+    if failures:
+        raise failures[0]
+    if left and not memory_only:
+        raise SystemExit(FINDINGS)
+
+
+def _engine(
+    session: Session, name: str, options: dict[str, str], *, offline: bool, yes: bool
+) -> Engine:
+    """The engine, opened; a missing model is installed first where the user agrees."""
+    from translit.engines import LanguagePair, open_engine
+
+    config = session.project.config
+    pair = LanguagePair(config.source.split("_")[0], config.target.split("_")[0])
+    try:
+        return open_engine(name, pair, options)
+    except ModelError:
+        from translit.workflows.models import fetch, installed
+
+        have = any((one.source, one.target) == pair for one in installed())
+        asked = sys.stdin.isatty() and sys.stderr.isatty()
+        if name != "argos" or have or offline or "model" in options or not (yes or asked):
+            raise
+        question = f"No model for {pair.source} → {pair.target} is installed. Download it (80 MB)?"
+        if not (yes or click.confirm(question, err=True)):
+            raise
+    from translit.cli.models import downloading
+
+    with downloading() as progress:
+        model = fetch(pair.source, pair.target, progress=progress)
+    click.echo(f"installed {model.name}, version {model.version}", err=True)
+    return open_engine(name, pair, options)
+
+
+def _close(engine: Engine) -> None:
+    from translit.engines import Closing
+
+    if isinstance(engine, Closing):
+        engine.close()
+
+
+def _tell(one: Any) -> None:  # noqa: ANN401  # a Filled: its module is imported when needed
+    rest = f", {one.left} left untranslated" if one.left else ""
+    click.echo(f"filled {one.catalog}: {one.filled} from the engine{rest}")
+
+
+def _summarise(report: Report, left: int, *, show_report: bool) -> None:
+    filled = sum(count for level, count in report.levels.items() if level != "untranslated")
+    click.echo(f"{counted(filled, 'entry').replace('entrys', 'entries')} filled, {left} left")
+    if show_report:
+        for level, count in report.as_json()["levels"].items():
+            click.echo(f"{count:8}  {level}")
+    for reason, count in report.as_json()["reasons"].items():
+        click.echo(f"{count:8}  left untranslated: {reason}", err=not show_report)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[object], None]]:
+    """Sentences, sentences a second, and the time left; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        ProgressColumn,
+        Task,
+        TimeRemainingColumn,
+    )
+    from rich.text import Text
+
+    class Speed(ProgressColumn):
+        """How many sentences a second."""
+
+        def render(self, task: Task) -> Text:
+            """The speed so far; nothing before there is one."""
+            return Text(f"{task.speed:.1f}/s" if task.speed else "")
+
+    columns = (
+        "{task.description}",
+        BarColumn(),
+        MofNCompleteColumn(),
+        Speed(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Translating", total=total)
+        yield lambda _: bar.advance(task)

@@ -1,0 +1,198 @@
+"""Catalogs -> the same catalogs with their untranslated entries filled, to be reviewed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from translit.catalog import po
+from translit.catalog.origin import is_refusal, refusal_note
+from translit.errors import ProjectError
+from translit.formats import Reparsing
+from translit.model import Entry, State, UnitKey
+from translit.pretranslation import Level, Outcome, Report, Request, pretranslate, recall
+from translit.project import Project
+from translit.project.cache import open_cache
+from translit.workflows.remembering import memory_of
+
+if TYPE_CHECKING:
+    from translit.engines import Engine
+
+__all__ = ["Filled", "Pretranslation", "fill_from_engine", "fill_from_memory", "merged"]
+
+
+class Filled(NamedTuple):
+    """One post's catalog, after entries of it were filled."""
+
+    post: str
+    catalog: str
+    filled: int
+    left: int
+    """How many entries have no target still."""
+
+
+@dataclass(slots=True)
+class Pretranslation:
+    """What a run did, and what it left."""
+
+    posts: list[Filled] = field(default_factory=list)
+    report: Report = field(default_factory=Report)
+    left: dict[Path, int] = field(default_factory=dict)
+    """How many entries of each post an engine is to be asked for."""
+    stale: list[str] = field(default_factory=list)
+    """Posts whose catalogs lack units of theirs: they are to be extracted first."""
+    failures: list[ProjectError] = field(default_factory=list)
+    """Catalogs that could not be written: they stand as they did."""
+
+    @property
+    def waiting(self) -> int:
+        """How many entries an engine is to be asked for."""
+        return sum(self.left.values())
+
+
+class _Open(NamedTuple):
+    """One post with entries that have no target yet."""
+
+    post: Path
+    path: Path
+    data: bytes
+    catalog: po.Catalog
+    requests: tuple[Request, ...]
+
+
+def fill_from_memory(project: Project, posts: Sequence[Path]) -> Pretranslation:
+    """Fill what the reviewed translations of the whole project, and its TMX files, have to give."""
+    result = Pretranslation()
+    memory = memory_of(project)
+    for post in posts:
+        one = _opened(project, post, result)
+        if one is None:
+            continue
+        outcomes = []
+        if len(memory):
+            recalled = (
+                recall(request, memory, project.glossary, locale=project.config.target)
+                for request in one.requests
+            )
+            outcomes = [outcome for outcome in recalled if outcome is not None]
+        left = len(one.requests) - len(outcomes)
+        if left:
+            result.left[post] = left
+        if outcomes:
+            _store(project, one, outcomes, result)
+    return result
+
+
+def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
+    project: Project,
+    posts: Sequence[Path],
+    engine: Engine,
+    *,
+    name: str,
+    step: Callable[[Outcome], None] = lambda _: None,
+    done: Callable[[Filled], None] = lambda _: None,
+) -> Pretranslation:
+    """Fill what an engine can translate; each post is written as soon as its last answer is there.
+
+    Interrupted, it loses the answers to one post at most, and those are in the cache.
+    """
+    result = Pretranslation()
+    with open_cache(project.root / ".translit") as cache:
+        begun: list[_Open] = []
+
+        def requests() -> Iterator[Request]:
+            for post in posts:
+                one = _opened(project, post, result)
+                if one is not None and one.requests:
+                    begun.append(one)
+                    yield from one.requests
+
+        outcomes = pretranslate(
+            requests(),
+            engine=engine,
+            glossary=project.glossary,
+            locale=project.config.target,
+            cache=cache,
+            title_case=project.config.title_case,
+            engine_name=name,
+        )
+        waiting: list[Outcome] = []
+        finished = 0
+        for outcome in outcomes:
+            step(outcome)
+            waiting.append(outcome)
+            if len(waiting) == len(begun[finished].requests):
+                cache.save()
+                done(_store(project, begun[finished], waiting, result))
+                waiting, finished = [], finished + 1
+    return result
+
+
+def _opened(project: Project, post: Path, result: Pretranslation) -> _Open | None:
+    """A post's catalog and what is to be asked for it; None where it has none, or no reader."""
+    layout = project.layout
+    path = layout.catalog(post)
+    reader = project.format_of(post)
+    document = reader.parse(project.post(post).text)
+    catalog, data = project.catalog(path)
+    known = {entry.key: entry for entry in catalog.active} if catalog else {}
+    units = {unit.key: unit for unit in document.units}
+    if not units.keys() <= known.keys() and layout.shown(post) not in result.stale:
+        result.stale.append(layout.shown(post))
+    if catalog is None or data is None or not isinstance(reader, Reparsing):
+        return None
+    requests = tuple(
+        Request(unit, reader, document.labels)
+        for key, unit in units.items()
+        if key in known and _is_open(known[key])
+    )
+    return _Open(post, path, data, catalog, requests) if requests else None
+
+
+def _is_open(entry: Entry) -> bool:
+    """Whether nobody has written anything for it: neither a person nor an engine."""
+    return entry.state is State.UNTRANSLATED and not entry.target and entry.plural is None
+
+
+def _store(
+    project: Project, one: _Open, outcomes: Sequence[Outcome], result: Pretranslation
+) -> Filled:
+    """Write the catalog with the targets that were found, all of them fuzzy."""
+    found = {outcome.request.unit.key: outcome for outcome in outcomes}
+    entries = [_filled(entry, found) for entry in one.catalog.entries]
+    filled = sum(1 for outcome in outcomes if outcome.target)
+    layout = project.layout
+    summary = Filled(
+        layout.shown(one.post), layout.shown(one.path), filled, len(one.requests) - filled
+    )
+    data = po.dumps(one.catalog.with_entries(entries)).encode()
+    try:
+        project.write(one.path, data, expected=one.data, durable=True)
+    except ProjectError as error:
+        # The others go on: what was answered for this one is in the cache.
+        result.failures.append(error)
+        return summary._replace(filled=0, left=len(one.requests))
+    for outcome in outcomes:
+        result.report.add(outcome)
+    result.posts.append(summary)
+    return summary
+
+
+def _filled(entry: Entry, found: dict[UnitKey, Outcome]) -> Entry:
+    outcome = found.get(entry.key)
+    if outcome is None or entry.obsolete or not _is_open(entry):
+        return entry
+    notes = tuple(note for note in entry.notes if not is_refusal(note))
+    if not outcome.target:
+        return replace(entry, notes=(*notes, refusal_note(outcome.reason or "no answer")))
+    return replace(entry, target=outcome.target, state=State.FUZZY, notes=(*notes, *outcome.notes))
+
+
+def merged(first: Report, second: Report) -> Report:
+    """What both reports count."""
+    return Report(
+        Counter[Level](first.levels + second.levels), Counter[str](first.reasons + second.reasons)
+    )
