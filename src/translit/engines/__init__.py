@@ -1,1 +1,32 @@
+"""Segments -> segments in another language: what an engine is, and how one is opened."""
 
+from __future__ import annotations
+
+from translit.engines.opening import Installed, available, checked, open_engine
+from translit.engines.protocols import (
+    Aligning,
+    Closing,
+    Completing,
+    Counting,
+    Engine,
+    Hypotheses,
+    Identified,
+    LanguagePair,
+    Repairing,
+)
+
+__all__ = [
+    "Aligning",
+    "Closing",
+    "Completing",
+    "Counting",
+    "Engine",
+    "Hypotheses",
+    "Identified",
+    "Installed",
+    "LanguagePair",
+    "Repairing",
+    "available",
+    "checked",
+    "open_engine",
+]

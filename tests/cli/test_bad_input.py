@@ -1,0 +1,166 @@
+"""What a user can do wrong, and what can go wrong beneath: one clear error, and nothing lost."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import POST, Blog, english
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("posts/post.md", "标题\n坏\n".encode("gb18030"), "posts/post.md:1: is not UTF-8"),
+        ("posts/post.md", "标题".encode("utf-16"), "posts/post.md:1: is UTF-16; save it as UTF-8"),
+        ("translit.toml", b"posts = 3", "translit.toml:1: posts takes a text"),
+        ("translit.toml", b"\npost = 'a'", "translit.toml:2: unknown key post; did you mean posts"),
+        ("translit.toml", b"posts = ", "translit.toml:1: is not valid TOML"),
+        ("translit.toml", b"posts = 'nowhere'", "nowhere: there is no such folder of posts"),
+        ("translit.toml", b"build = 'out'", "build gives every post one name"),
+        ("translit.toml", b"build = '../{path}'", "build leads out of the project"),
+        ("translit.toml", b"build = 'posts/{path}'", "build would write over the post"),
+        ("translit.toml", b"build = '{nothing}'", "build has {nothing}; it may name path"),
+        ("translit.toml", b"segmentation = 'word'", "segmentation is one of sentence, paragraph"),
+        ("glossary.csv", b"source,target\n,x\n", "glossary.csv:2: the source is empty"),
+        ("locales/en/post.md.po", b"<<<<<<< HEAD\n", "locales/en/post.md.po:1: "),
+        (
+            "locales/en/post.md.po",
+            b'msgid "a"\nmsgstr ""\n\nmsgid "a"\nmsgstr ""\n',
+            "post.md.po:4",
+        ),
+        ("locales/en/post.md.po", b'msgid "\xff"\nmsgstr ""\n', "post.md.po:1: is not UTF-8"),
+    ],
+)
+def test_bad_input_is_one_error_with_its_place(
+    blog: Blog, name: str, data: bytes, message: str
+) -> None:
+    path = blog.write(name, "")
+    path.write_bytes(data)
+    before = blog.files()
+    result = blog.run("extract")
+    assert result.exit_code == 2, result.output
+    assert message in result.output
+    assert blog.run("build").exit_code in (0, 2)  # it reads no glossary
+    assert {k: v for k, v in blog.files().items() if k in before} == before
+
+
+def test_broken_front_matter_is_a_warning_with_its_line(blog: Blog) -> None:
+    blog.write("posts/post.md", "---\ntitle: [a\n---\n\n正文。\n")
+    result = blog.run("extract")
+    assert "posts/post.md:" in result.output
+    assert "front matter is not valid YAML" in result.output
+    assert "正文。" in blog.text("locales/en/post.md.po")
+
+
+def test_a_name_that_is_no_post_is_an_error(blog: Blog) -> None:
+    result = blog.run("extract", "pots.md")
+    assert result.exit_code == 2
+    assert "pots.md is no post below posts" in result.output
+
+
+@pytest.mark.parametrize("name", ["posts/post.md", "post.md", "locales/en/post.md.po", "posts"])
+def test_a_post_may_be_named_in_any_way(blog: Blog, name: str) -> None:
+    blog.ok("extract")
+    assert "1 post" in blog.ok("extract", name)
+
+
+def test_a_catalog_that_changes_between_reading_and_writing_is_left_alone(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blog.ok("extract")
+    blog.write("posts/post.md", POST + "\n新的一句。\n")
+    from translit.workflows import extract
+
+    real = extract.update
+
+    def slow(*words: object, **options: object) -> object:
+        blog.review(english)  # a translator saves in Poedit just now
+        return real(*words, **options)
+
+    monkeypatch.setattr(extract, "update", slow)
+    result = blog.run("extract")
+    assert result.exit_code == 2
+    assert "was changed by another program in the meantime" in result.output
+    assert "It is raining today." in blog.text("locales/en/post.md.po")
+    monkeypatch.undo()
+    blog.ok("extract")
+    assert "It is raining today." in blog.text("locales/en/post.md.po")
+    assert "新的一句。" in blog.text("locales/en/post.md.po")
+
+
+@pytest.mark.parametrize("call", ["replace", "fsync"])
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()]
+)
+def test_a_full_disk_or_an_interruption_leaves_every_file_as_it_was(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch, call: str, error: BaseException
+) -> None:
+    blog.ok("extract")
+    blog.review(english)
+    blog.write("posts/post.md", POST + "\n新的一句。\n")
+    before = blog.files()
+
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(os, call, fail)
+    result = blog.run("extract")
+    monkeypatch.undo()
+    assert result.exit_code == (130 if isinstance(error, KeyboardInterrupt) else 2), result.output
+    assert "Traceback" not in result.output
+    assert blog.files() == before
+    blog.ok("extract")
+    assert "新的一句。" in blog.text("locales/en/post.md.po")
+
+
+def test_a_folder_that_cannot_be_made_is_an_error(blog: Blog) -> None:
+    blog.write("locales", "a file")
+    result = blog.run("extract")
+    assert result.exit_code == 2
+    assert "cannot be read (Not a directory" in result.output
+    assert blog.text("locales") == "a file"
+
+
+def test_a_folder_in_the_place_of_a_catalog_is_an_error(blog: Blog) -> None:
+    (blog.root / "locales/en/post.md.po").mkdir(parents=True)
+    result = blog.run("extract")
+    assert result.exit_code == 2
+    assert "is a folder, not a file" in result.output
+
+
+def test_a_link_stays_a_link(blog: Blog) -> None:
+    blog.ok("extract")
+    path = blog.root / "locales/en/post.md.po"
+    elsewhere = blog.root / "elsewhere.po"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    blog.write("posts/post.md", POST + "\n新的一句。\n")
+    blog.ok("extract")
+    assert path.is_symlink()
+    assert "新的一句。" in elsewhere.read_text("utf-8")
+
+
+def test_ctrl_c_at_any_moment_loses_nothing(blog: Blog) -> None:
+    for number in range(120):
+        blog.write(f"posts/{number}.md", POST.replace("下雨", f"下雨{number}") * 8)
+    blog.ok("extract", "posts/0.md")
+    for delay in (0.25, 0.4, 0.6):
+        command = [sys.executable, "-m", "translit", "--project", str(blog.root), "extract"]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(delay)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+        assert b"Traceback" not in errors
+        assert not list(Path(blog.root).rglob("*.tmp"))
+        for path in (blog.root / "locales").rglob("*.po"):
+            assert path.read_bytes().endswith(b"\n")
+    blog.ok("extract")
+    blog.ok("extract", "--check")
