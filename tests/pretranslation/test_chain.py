@@ -1,0 +1,268 @@
+"""How far down the chain a sentence must go, with engines that can do this and that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.pretranslation.engines import Glossing, gloss
+from translit import glossary
+from translit.formats import FormatOptions
+from translit.formats.markdown import open_format
+from translit.model import Span
+from translit.pretranslation import Level, Outcome, Report, Request, pretranslate, probe
+from translit.pretranslation.probe import Profile
+
+MARKDOWN = open_format(FormatOptions())
+GLOSSARY = glossary.loads(
+    "source,target,unless\n葱片,Shallotpeat,\n大蒜,Garlic,汤\n术语,term,\n".encode(), path="g.csv"
+)
+
+
+def outcome(post: str, engine: object, **options: object) -> Outcome:
+    return outcomes(post, engine, **options)[0]
+
+
+def outcomes(post: str, engine: object, **options: object) -> list[Outcome]:
+    document = MARKDOWN.parse(post)
+    requests = (Request(unit, MARKDOWN, document.labels) for unit in document.units)
+    return list(pretranslate(requests, engine=engine, glossary=GLOSSARY, **options))
+
+
+class Scripted:
+    """Answers what it is told, and the same to everything else."""
+
+    def __init__(self, answers: dict[str, str], default: str = "") -> None:
+        self.answers = answers
+        self.default = default
+        self.asked: list[str] = []
+
+    def translate(self, segments: Sequence[str]) -> list[str]:
+        self.asked += segments
+        return [self.answers.get(segment, self.default) for segment in segments]
+
+
+def test_a_sentence_without_locks_is_sent_as_it_is() -> None:
+    found = outcome("今天下雨。", Scripted({"今天下雨。": "it rains today"}))
+    assert found.target == "It rains today."
+    assert found.level is Level.PLAIN
+
+
+def test_a_term_is_written_into_the_sentence() -> None:
+    found = outcome("葱片很小。", Scripted({"Shallotpeat很小。": "shallotpeat is small."}))
+    assert found.target == "Shallotpeat is small."
+    assert found.level is Level.CODE_SWITCHED
+    assert found.notes == ("Origin: machine translation, code-switched; locked: Shallotpeat",)
+
+
+def test_a_term_that_is_lost_is_hidden_behind_a_name() -> None:
+    engine = Scripted({"QZX很小。": "The QZX is small."}, "It is really small.")
+    found = outcome("葱片很小。", engine)
+    assert found.target == "The Shallotpeat is small."
+    assert found.level is Level.PLACEHOLDERS
+
+
+class Hypothetical(Scripted):
+    def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:
+        return [["No.", "Shallotpeat is tiny."][:count] for _ in segments]
+
+
+def test_another_hypothesis_goes_before_a_name() -> None:
+    found = outcome("葱片很小。", Hypothetical({}, "It is really small."))
+    assert found.target == "Shallotpeat is tiny."
+    assert found.level is Level.HYPOTHESIS
+
+
+class Forcing(Scripted):
+    """Writes `onion` for the term, and lets itself be forced where it attends to it."""
+
+    def complete(self, segments: Sequence[str], prefixes: Sequence[str]) -> list[str]:
+        return [f"{prefix} is small." for prefix in prefixes]
+
+    def alignments(
+        self, segments: Sequence[str], targets: Sequence[str]
+    ) -> list[list[tuple[Span, Span]]]:
+        return [
+            [(Span(0, 3), Span(0, 2)), (Span(4, 9), Span(2, 5)), (Span(10, 12), Span(13, 14))]
+            for _ in segments
+        ]
+
+
+def test_a_term_is_forced_where_attention_reaches_it() -> None:
+    engine = Forcing({}, "The onion is small.")
+    found = outcome("这个葱片很小。", engine)
+    assert found.target == "The Shallotpeat is small."
+    assert found.level is Level.FORCED
+
+
+def test_a_sentence_is_split_where_nothing_else_holds() -> None:
+    engine = Scripted({"今天我们介绍": "Today we introduce", "很小的模型": "A small model."})
+    found = outcome("今天我们介绍葱片，很小的模型。", engine)
+    assert found.target == "Today we introduce Shallotpeat, a small model."
+    assert found.level is Level.SPLIT
+
+
+def test_a_marked_up_span_is_found_by_its_own_translation() -> None:
+    engine = Scripted({"我买了红苹果。": "I bought red apples.", "红苹果": "Red apples"})
+    found = outcome("我买了**红苹果**。", engine)
+    assert found.target == "I bought **red apples**."
+    assert found.level is Level.PLAIN
+
+
+class Attending(Scripted):
+    def alignments(
+        self, segments: Sequence[str], targets: Sequence[str]
+    ) -> list[list[tuple[Span, Span]]]:
+        return [
+            [(Span(0, 1), Span(0, 1)), (Span(2, 8), Span(1, 3)), (Span(9, 13), Span(3, 6))]
+            for _ in segments
+        ]
+
+
+def test_a_marked_up_span_is_found_by_attention() -> None:
+    engine = Attending({"我买了红苹果。": "I bought them.", "红苹果": "Red apples"})
+    assert outcome("我买了[红苹果](/a)。", engine).target == "I bought [them](/a)."
+
+
+def test_a_sentence_is_split_at_a_span_that_is_not_found() -> None:
+    engine = Scripted(
+        {"我买了红苹果。": "Fruit was bought.", "红苹果": "Red apples", "我买了": "I bought"}
+    )
+    found = outcome("我买了**红苹果**。", engine)
+    assert found.target == "I bought **red apples**."
+    assert found.level is Level.SPLIT
+
+
+def test_a_label_is_translated_by_itself() -> None:
+    engine = Scripted({"绿色：": "Green.", "正常；": "normal"})
+    assert outcome("* **绿色：**正常；", engine).target == "**Green:** Normal;"
+
+
+def test_alt_texts_and_titles_are_translated_by_themselves() -> None:
+    engine = Scripted({"看这里。": "Look here.", "图片": 'A "picture"', "标题": 'The "title"'})
+    assert outcome('看这里![图片](a.png "标题")。', engine).target == (
+        'Look here. ![A "picture"](a.png "The \'title\'")'
+    )
+
+
+def test_an_undecided_term_is_in_the_note() -> None:
+    found = outcome("喝大蒜汤。", Scripted({}, "Drink garlic soup."))
+    assert found.target == "Drink garlic soup."
+    assert found.notes[0].endswith("; term undecided: 大蒜")
+
+
+def test_traditional_characters_are_sent_as_simplified_ones() -> None:
+    engine = Scripted({}, "History changed today.")
+    assert outcome("今天歷史變了。", engine).target
+    assert engine.asked == ["今天历史变了。"]
+
+
+def test_every_distinct_sentence_is_sent_once() -> None:
+    engine = Scripted({}, "It rains today.")
+    assert len(outcomes("今天下雨。\n\n> 今天下雨。\n", engine)) == 2
+    assert engine.asked == ["今天下雨。"]
+
+
+def test_a_second_run_decodes_what_has_changed() -> None:
+    cache: dict[str, str] = {}
+    engine = Glossing()
+    first = outcomes("今天下雨。葱片很小。**明天**很好。", engine, cache=cache)
+    engine.segments.clear()
+    again = outcomes("今天下雨。葱片很小。**明天**很好。昨天也好。", engine, cache=cache)
+    assert engine.segments == ["昨天也好。"]
+    assert [found.target for found in again[:3]] == [found.target for found in first]
+
+
+def test_another_model_or_glossary_decodes_again() -> None:
+    cache: dict[str, str] = {}
+    outcomes("葱片很小。", Glossing("one"), cache=cache)
+    other = Glossing("two")
+    outcomes("葱片很小。", other, cache=cache)
+    assert "Shallotpeat很小。" in other.segments
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '["no such level", [], ""]', "7", '[["x"], 1, 2]',
+                                  '["as it is", ["一"], ""]', '["as it is", [[]], ""]'])  # fmt: skip
+def test_a_broken_cache_is_not_believed(text: str) -> None:
+    cache: dict[str, str] = {}
+    outcomes("葱片很小，**明天**很好。", Glossing(), cache=cache)
+    broken = dict.fromkeys(cache, text)
+    found = outcome("葱片很小，**明天**很好。", Glossing(), cache=broken)
+    assert not found.target or "Shallotpeat" in found.target
+
+
+def test_an_interruption_comes_through() -> None:
+    class Interrupted:
+        def translate(self, segments: Sequence[str]) -> list[str]:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        outcomes("今天下雨。", Interrupted())
+
+
+def test_a_failure_is_the_reason_and_the_next_batch_is_tried() -> None:
+    class Tired(Scripted):
+        def translate(self, segments: Sequence[str]) -> list[str]:
+            if "今天下雨。" in segments:
+                raise ValueError("too wet")
+            return super().translate(segments)
+
+    found = outcomes("今天下雨。\n\n明天下雪。", Tired({"明天下雪。": "Snow tomorrow."}), batch=1)
+    assert found[0].reason == "the engine failed (ValueError: too wet)"
+    assert found[1].target == "Snow tomorrow."
+
+
+def test_outcomes_come_before_all_requests_are_read() -> None:
+    document = MARKDOWN.parse("今天下雨。\n\n明天下雪。\n\n后天。")
+    read = []
+
+    def requests():
+        for unit in document.units:
+            read.append(unit)
+            yield Request(unit, MARKDOWN)
+
+    next(iter(pretranslate(requests(), engine=Glossing(), batch=1)))
+    assert len(read) == 1
+
+
+def test_a_report_counts_levels_and_reasons() -> None:
+    found = outcomes("今天下雨。\n\n葱片很小。\n\n图", Scripted({"今天下雨。": "It rains today."}))
+    assert Report.of(found).as_json() == {
+        "levels": {"as it is": 1, "untranslated": 2},
+        "reasons": {"the engine answered nothing": 2},
+    }
+
+
+class Copying:
+    """Copies one alphabet of names and nothing else."""
+
+    identity = "copying"
+
+    def __init__(self, kept: str) -> None:
+        self.kept = kept
+        self.calls = 0
+
+    def translate(self, segments: Sequence[str]) -> list[str]:
+        self.calls += 1
+        return [f"It is {self.kept}." if self.kept in one else "It is." for one in segments]
+
+
+def test_a_probe_finds_the_names_that_a_model_copies() -> None:
+    cache: dict[str, str] = {}
+    engine = Copying("Quzex")
+    found = probe(engine, cache)
+    assert found.alphabet == "names"
+    assert found.order[0] is Level.PLACEHOLDERS
+    assert probe(engine, cache) == found
+    assert engine.calls == 1
+
+
+def test_a_probe_leaves_the_order_where_terms_are_kept() -> None:
+    class Echo:
+        identity = "echo"
+
+        def translate(self, segments: Sequence[str]) -> list[str]:
+            return [gloss(segment) for segment in segments]
+
+    assert probe(Echo(), {}) == Profile()

@@ -1,0 +1,70 @@
+"""English is written as English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cases_reader import CASES, read_cases
+from translit.pretranslation.english import articled, closed, paired, punctuated, small, titled
+
+assert Path(CASES).is_dir()
+
+
+@pytest.mark.parametrize("case", read_cases(CASES / "pretranslation" / "punctuation.txt"), ids=str)
+def test_punctuation(case) -> None:
+    assert paired(punctuated(case.given)) == case.expected
+
+
+@pytest.mark.parametrize(
+    ("word", "article"),
+    [(word, "an") for word in "LLM AI hour OpenAI 80 800 11 18 F-16 apple Uber heir".split()
+     if word != "heir"]
+    + [(word, "a") for word in "unit user Garlic 110 one European GPU USB university".split()]
+    + [(word, "an") for word in "unimportant MP3 API 8".split()],
+)  # fmt: skip
+def test_an_article_before_a_demanded_text(word: str, article: str) -> None:
+    for written in ("a ", "an "):
+        assert articled(f"It is {written}", word) == f"It is {article} "
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("Hello world.", "你好", "Hello world"),
+        ("Hello", "你好。", "Hello."),
+        ("Hello!", "你好？", "Hello?"),
+        ("Hi!", "他说：“好！”", "Hi!"),
+        ('He said "good"', "他说“好”。", 'He said "good."'),
+        ("He said (good)", "他说（好）。", "He said (good)."),
+        ("Soup, etc.", "汤等", "Soup, etc."),
+        ("In the U.S.", "在美国", "In the U.S."),
+        ("Green.", "绿色：", "Green:"),
+        ("and so on", "等等……", "and so on…"),
+        ("", "。", "."),
+    ],
+)
+def test_the_closing_punctuation_is_the_sources(text: str, source: str, expected: str) -> None:
+    assert closed(text, source) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "expected"),
+    [
+        ("Ways To Improve The OpenAI Model", "sentence", "Ways to improve the OpenAI model"),
+        ("the rise of GPUs", "sentence", "The rise of GPUs"),
+        ("the rise of models", "title", "The Rise of Models"),
+        ("the Rise Of models", "as-is", "the Rise Of models"),
+        ("iPhone sales", "sentence", "iPhone sales"),
+    ],
+)
+def test_titles_are_written_in_the_configured_case(text: str, case, expected: str) -> None:
+    assert titled(text, case) == expected
+
+
+def test_a_name_keeps_its_capital_inside_of_a_sentence() -> None:
+    assert small("Today we") == "today we"
+    assert small("OpenAI is") == "OpenAI is"
+    assert small("Gemini is", names={"Gemini"}) == "Gemini is"
+    assert small("I am") == "I am"

@@ -1,0 +1,65 @@
+"""Earlier translations are used where they hold what the new source demands."""
+
+from __future__ import annotations
+
+from translit import glossary
+from translit.formats import FormatOptions
+from translit.formats.markdown import open_format
+from translit.memory import Memory, Remembered
+from translit.pretranslation import Level, Outcome, Request, recall
+
+MARKDOWN = open_format(FormatOptions())
+GLOSSARY = glossary.loads("source,target\n葱片,Shallotpeat\n大蒜,Garlic\n".encode(), path="g.csv")
+
+
+def recalled(post: str, *pairs: tuple[str, str]) -> Outcome | None:
+    document = MARKDOWN.parse(post)
+    memory = Memory(Remembered(source, target, "post.po") for source, target in pairs)
+    return recall(Request(document.units[0], MARKDOWN, document.labels), memory, GLOSSARY)
+
+
+def test_the_same_sentence_is_used_as_it_is() -> None:
+    found = recalled("今天下雨。", ("今天下雨。", "It is raining."))
+    assert found is not None
+    assert (found.target, found.level) == ("It is raining.", Level.EXACT)
+    assert found.notes == ("Origin: memory, 100 %",)
+
+
+def test_the_same_sentence_is_not_used_where_it_lacks_a_term() -> None:
+    assert recalled("葱片很小。", ("葱片很小。", "Shallow pieces are small.")) is None
+
+
+def test_a_number_is_repaired() -> None:
+    found = recalled("今天下了7次雨。", ("今天下了5次雨。", "It rained 5 times today."))
+    assert found is not None
+    assert (found.target, found.level) == ("It rained 7 times today.", Level.REPAIRED)
+    assert found.notes == ("Origin: memory, 99 %, repaired",)
+
+
+def test_a_term_is_repaired() -> None:
+    found = recalled("我们很喜欢大蒜。", ("我们很喜欢葱片。", "We like Shallotpeat a lot."))
+    assert found is not None
+    assert found.target == "We like Garlic a lot."
+
+
+def test_a_code_is_repaired() -> None:
+    found = recalled("请看[这里](/new)。", ("请看[这里](/old)。", "See [here](/old)."))
+    assert found is not None
+    assert found.target == "See [here](/new)."
+
+
+def test_an_alike_sentence_has_its_score_in_the_note() -> None:
+    found = recalled(
+        "我们今天去公园玩。", ("我们今天去公园散步。", "We go for a walk in the park.")
+    )
+    assert found is not None
+    assert found.level is Level.ALIKE
+    assert found.notes == ("Origin: memory, 84 %",)
+
+
+def test_an_alike_sentence_with_other_codes_is_left_to_the_engine() -> None:
+    assert recalled("我们今天去**公园**玩。", ("我们今天去公园玩。", "We go to the park.")) is None
+
+
+def test_an_unlike_sentence_is_not_used() -> None:
+    assert recalled("今天下雨。", ("明天是星期天吗？", "Is tomorrow Sunday?")) is None
