@@ -140,10 +140,20 @@ def test_a_label_is_translated_by_itself() -> None:
 
 
 def test_alt_texts_and_titles_are_translated_by_themselves() -> None:
-    engine = Scripted({"看这里。": "Look here.", "图片": 'A "picture"', "标题": 'The "title"'})
+    engine = Scripted({"看这里": "Look here.", "图片": 'A "picture"', "标题": 'The "title"'})
     assert outcome('看这里![图片](a.png "标题")。', engine).target == (
-        'Look here. ![A "picture"](a.png "The \'title\'")'
+        'Look here ![A "picture"](a.png "The \'title\'").'
     )
+
+
+def test_quotes_around_a_term_are_kept() -> None:
+    engine = Scripted({"他说“Shallotpeat”很小。": 'He said "Shallotpeat" is small.'})
+    assert outcome("他说“葱片”很小。", engine).target == 'He said "Shallotpeat" is small.'
+
+
+def test_quotes_that_an_engine_mistypes_around_a_term_are_paired() -> None:
+    engine = Scripted({"他说“Shallotpeat”很小。": "He said ” Shallotpeat “ is small."})
+    assert outcome("他说“葱片”很小。", engine).target == "He said “Shallotpeat” is small."
 
 
 def test_an_undecided_term_is_in_the_note() -> None:
@@ -182,8 +192,19 @@ def test_another_model_or_glossary_decodes_again() -> None:
     assert "Shallotpeat很小。" in other.segments
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '["no such level", [], ""]', "7", '[["x"], 1, 2]',
-                                  '["as it is", ["一"], ""]', '["as it is", [[]], ""]'])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        '["no such level", [], ""]',
+        "7",
+        '[["x"], 1, 2]',
+        '["as it is", ["一"], ""]',
+        '["as it is", [[]], ""]',
+    ],
+)
 def test_a_broken_cache_is_not_believed(text: str) -> None:
     cache: dict[str, str] = {}
     outcomes("葱片很小，**明天**很好。", Glossing(), cache=cache)

@@ -156,7 +156,7 @@ class Chain:
         repaired = self.asked.retranslate(segments)
         others = self.asked.hypotheses(segments, _HYPOTHESES)
         for job, one, again, more in zip(jobs, sent, repaired, others, strict=True):
-            for answer in (*more, again):
+            for answer in filter(None, (*more, again)):
                 yield from _read(job, one, answer)
 
     def _forced(self, jobs: Sequence[Job]) -> Candidates:
@@ -215,10 +215,10 @@ class Chain:
 
 def _read(job: Job, hidden: Hidden, answer: str) -> Candidates:
     """An answer as parts, if every lock came back."""
-    if not answer or len(answer) > 20 * len(hidden.text) + 200:
+    most = 20 * len(hidden.text) + 200
+    if not answer or len(answer) > most:
         # A runaway is not worth a closer look; but it must be told from no answer at all.
-        if answer:
-            yield job, (answer[: 20 * len(hidden.text) + 200],)
+        yield job, (answer[:most],) if answer else ()
         return
     parts = found(hidden, answer)
     if parts is not None and not _left_over(hidden, parts):

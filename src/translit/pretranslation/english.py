@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection
 from typing import Literal
@@ -38,12 +39,14 @@ _TIDYING = (
     (re.compile(r"\s+"), " "),
     (re.compile(r" ?(?:-{2,3}|—+|──+) ?"), "—"),
     (re.compile(r"…{2,}|\.{4,}|。{3,}"), "…"),
-    (re.compile(r" +([,.;:?!)\]”’…])(?![\w.])"), r"\1"),
-    (re.compile(r"([(\[“]) +"), r"\1"),
+    (re.compile(r" +([,.;:?!)\]’…])(?![\w.])"), r"\1"),
+    (re.compile(r"([(\[]) +"), r"\1"),
     (re.compile(r",(?=[,.;:?!])|(?<=[;:?!]),"), ""),
     (re.compile(r"\.(?=[?!])"), ""),
     (re.compile(r"([?!])\.(?!\.)"), r"\1"),
 )
+
+_AROUND_QUOTES = re.compile("(“) +| +(”)")
 
 _CLOSING = ".!?;:,…"
 
@@ -92,19 +95,39 @@ def punctuated(text: str) -> str:
 
 
 def paired(text: str) -> str:
-    """The text without a double quote that has no partner."""
+    """The text with its double quotes in pairs, close to what they quote; one too many goes."""
+    curly = "“" in text or "”" in text
     if text.count('"') % 2:
-        at = text.rfind('"')
-        text = text[:at] + text[at + 1 :]
-    if (opened := text.count("“")) != (closing := text.count("”")):
-        if opened + closing == 1:
-            return text.replace("“", "").replace("”", "")
-        signs = iter("“”" * (opened + closing))
-        text = re.sub("[“”]", lambda _: next(signs), text)
-        if (opened + closing) % 2:
-            at = text.rfind("“")
-            text = text[:at] + text[at + 1 :]
-    return text
+        if not curly:
+            at = text.rfind('"')
+            return text[:at] + text[at + 1 :]
+        text = text.replace('"', "”")
+    return _AROUND_QUOTES.sub(r"\1\2", _nested(text)) if curly else text
+
+
+def _nested(text: str) -> str:
+    """The text with its curly quotes in pairs: single ones inside of double ones."""
+    signs = list(text)
+    opened: list[int] = []
+    alone: list[int] = []
+    for at, sign in enumerate(signs):
+        if sign == "“":
+            opened.append(at)
+        elif sign == "”":
+            if not opened:
+                alone.append(at)
+                continue
+            start = opened.pop()
+            if opened:
+                signs[start], signs[at] = "‘", "’"
+    if len(opened) + len(alone) > 1:  # ”yes“: somebody mistook one for the other
+        places = [at for at, sign in enumerate(text) if sign in "“”"]
+        for at, sign in zip(places, itertools.cycle("“”"), strict=False):
+            signs[at] = sign
+        opened, alone = places[len(places) // 2 * 2 :], []
+    for at in (*opened, *alone):
+        signs[at] = ""
+    return "".join(signs)
 
 
 def blank_between(before: str, after: str) -> bool:
@@ -173,6 +196,8 @@ def titled(text: str, case: TitleCase, *, names: Collection[str] = (), first: bo
 
 def _small(word: str, names: Collection[str]) -> str:
     plain = word.removesuffix("'s").removesuffix("’s")
+    if plain == "A":
+        return "a"
     if plain in names or plain.lower() in _PROPER or not plain[1:].islower():
         return word
     return word[:1].lower() + word[1:]

@@ -92,12 +92,24 @@ class Planner:
         behind: list[Node] = []
         while items and (last := self._taken_from_end(items)):
             behind.insert(0, self.alone(last))
+        match items:
+            case [*before, Alone(type="image") as image, Span() as end] if (
+                before and self._is_punctuation(end)
+            ):
+                yield from self._part(before, split=split, begins=begins, ends=False)
+                yield self.alone(image)
+                items, begins = [end], False
         if items:
-            if split or self._is_divided(items):
-                yield from self._composed(items, split=split, begins=begins, ends=ends)
-            else:
-                yield from self._phrases(items, begins=begins, ends=ends)
+            yield from self._part(items, split=split, begins=begins, ends=ends)
         yield from behind
+
+    def _part(
+        self, items: Sequence[Item], *, split: bool, begins: bool, ends: bool
+    ) -> Iterator[Node]:
+        if split or self._is_divided(items):
+            yield from self._composed(items, split=split, begins=begins, ends=ends)
+        else:
+            yield from self._phrases(items, begins=begins, ends=ends)
 
     def _taken_from_end(self, items: list[Item]) -> Alone | None:
         """What stands at the end and no engine need see; a footnote also before the full stop."""

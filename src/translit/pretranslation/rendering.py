@@ -33,6 +33,9 @@ _AS_ANSWERED = frozenset((Role.CELL, Role.ATTRIBUTE, Role.CAPTION, Role.TERM))
 
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 
+_LOCK = "\ufffc"
+"""Stands for a demanded text while the quotes around it are paired."""
+
 
 class Unanswered(Exception):  # noqa: N818  not an error: the next plan is tried
     """A job without an answer, or a marked-up span that could not be found again."""
@@ -161,7 +164,7 @@ class Renderer:
 
     def _polished(self, phrase: Phrase, parts: Parts) -> Parts:
         """The parts as English is written."""
-        polished = list(parts)
+        polished = _paired(parts)
         job = phrase.job
         for number, part in enumerate(polished):
             if isinstance(part, str):
@@ -169,7 +172,7 @@ class Renderer:
                 if isinstance(following, int):
                     lock = job.locks[following]
                     part = articled(part, lock.shown or lock.target)  # noqa: PLW2901
-                polished[number] = self._cased(phrase, paired(part), first=number == 0)
+                polished[number] = self._cased(phrase, part, first=number == 0)
         while polished and polished[0] == "":
             polished.pop(0)
         if not polished:
@@ -194,6 +197,19 @@ class Renderer:
         if not first or self.unit.role in _AS_ANSWERED:
             return text
         return capital(text) if phrase.begins else small(text, names=names)
+
+
+def _paired(parts: Parts) -> list[str | int]:
+    """The parts with their quotes in pairs, also those that have a demanded text between them."""
+    text = "".join(part if isinstance(part, str) else _LOCK for part in parts)
+    locks = iter([part for part in parts if not isinstance(part, str)])
+    if text.count(_LOCK) != sum(1 for part in parts if not isinstance(part, str)):
+        return list(parts)
+    return [
+        next(locks) if piece == _LOCK else piece
+        for piece in re.split(f"({_LOCK})", paired(text))
+        if piece
+    ]
 
 
 def _wrapped(chunks: Sequence[_Chunk], marks: Sequence[tuple[Span, Piece, Piece]]) -> list[Piece]:

@@ -79,6 +79,8 @@ def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
     source = _outside(job)
     han = len(HAN.findall(source))
     demanded = {number for number, lock in enumerate(job.locks) if lock.always}
+    if not parts:
+        yield "the engine answered nothing"
     if not demanded <= {part for part in parts if isinstance(part, int)}:
         yield "a demanded text did not come back"
     if not free.strip() and han:
