@@ -77,8 +77,8 @@ class Memory:
         known = self._numbers.setdefault(new.source, number)
         if known != number:
             if isinstance(known, int):
-                same_source = {(self._targets[known], self._contexts[known]): known}
-                known = self._numbers[self._sources[known]] = same_source
+                known = {(self._targets[known], self._contexts[known]): known}
+                self._numbers[new.source] = known
             if known.setdefault((new.target, new.context), number) != number:
                 return
         self._sources.append(new.source)
