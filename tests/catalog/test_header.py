@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from tests.cases_reader import CASES
 from tests.catalog.gettext_tools import msgfmt, needs_gettext
 from translit.catalog import po
 from translit.model import Entry, State
@@ -45,11 +44,6 @@ def test_a_new_header_has_all_that_poedit_would_add_in_its_order() -> None:
 def test_gettext_finds_nothing_wrong_with_a_new_header() -> None:
     entry = Entry("甲", "A", State.TRANSLATED)
     assert msgfmt(po.dumps(po.Catalog(_header(), (entry,)))) == ""
-
-
-def test_what_poedit_saved_is_written_again() -> None:
-    text = (CASES / "catalog" / "saved_by_poedit.po").read_text("utf-8")
-    assert po.dumps(po.loads(text, path="a.po")) == text
 
 
 def test_a_date_without_a_zone_is_local() -> None:
