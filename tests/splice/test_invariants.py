@@ -2,50 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import os
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 
-from tests.cases_reader import read_cases
+from tests.cases_reader import CASES, read_cases
+from tests.invariants import (
+    MARKDOWN,
+    assert_identity,
+    assert_nothing_but_units_changes,
+    assert_translation_keeps_everything,
+)
 from tests.texts import posts
-from translit.formats import FormatOptions
-from translit.formats.markdown import open_format
-from translit.languages import has_han
-from translit.model import Document
-from translit.splice import difference, signature, translate
-
-MARKDOWN = open_format(FormatOptions())
-
-
-def assert_invariants(post: str) -> Document:
-    document = MARKDOWN.parse(post)
-    assert document.text == post
-    assert translate(document, {}) == post
-    assert translate(document, {unit.key: unit.source for unit in document.units}) == post
-    last = 0
-    for unit in document.units:
-        source = "\n".join(span.of(post) for span in unit.spans)
-        assert source.replace("\0", "\ufffd") == unit.source
-        assert has_han(unit.source)
-        assert unit.source == unit.source.strip(" \t\n\r\u3000")
-        for span in unit.spans:
-            assert last <= span.start <= span.end <= len(post)
-            last = span.end
-        at = 0
-        for code in unit.codes:
-            assert at <= code.span.start <= code.span.end <= len(unit.source)
-            at = code.span.end
-        assert 1 <= unit.line <= post.count("\n") + post.count("\r") + 1
-    return document
+from translit.splice import translate
 
 
 @settings(deadline=None, max_examples=400)
 @given(posts)
 def test_a_post_without_translations_is_unchanged(post: str) -> None:
-    assert_invariants(post)
+    assert_nothing_but_units_changes(assert_identity(post))
 
 
 @settings(deadline=None, max_examples=200)
@@ -55,7 +29,10 @@ def test_a_draft_differs_in_its_front_matter_alone(post: str) -> None:
     assert [unit.source for unit in draft.units] == [unit.source for unit in document.units]
 
 
-TESTS = Path(__file__).parents[1]
+@settings(deadline=None, max_examples=200)
+@given(posts)
+def test_a_translated_post_keeps_its_outline_and_its_codes(post: str) -> None:
+    assert_translation_keeps_everything(post)
 
 
 MANY = 20_000
@@ -85,57 +62,20 @@ def test_a_hostile_post_is_read_and_kept(post: str) -> None:
     assert translate(document, {}) == post
 
 
-def corpus() -> list[Path]:
-    """The repository's own posts, and those that the environment names."""
-    own = sorted((TESTS.parent / "posts").rglob("*.md"))
-    root = os.environ.get("TRANSLIT_CORPUS")
-    return own + sorted(Path(root).rglob("*.md")) if root else own
+def own_posts() -> list[str]:
+    return [path.read_text("utf-8") for path in sorted((CASES.parents[1] / "posts").rglob("*.md"))]
 
 
 def cases() -> list[str]:
-    return [case.given for case in read_cases(TESTS / "cases" / "markdown" / "units.txt")]
-
-
-def specifications() -> list[str]:
-    root = os.environ.get("TRANSLIT_CORPUS")
-    files = sorted(Path(root).rglob("commonmark*.json")) if root else []
     return [
-        example["markdown"] for file in files for example in json.loads(file.read_text("utf-8"))
+        case.given
+        for path in sorted((CASES / "markdown").glob("*.txt"))
+        for case in read_cases(path)
     ]
 
 
-def latin(document: Document) -> dict[tuple[str, str], str]:
-    """Every unit with other words around its codes."""
-    targets = {}
-    for unit in document.units:
-        parts, at = [], 0
-        for code in unit.codes:
-            parts.append(latin_words(unit.source[at : code.span.start]))
-            parts.append(code.written or code.span.of(unit.source))
-            at = code.span.end
-        parts.append(latin_words(unit.source[at:]))
-        target = "".join(parts)
-        targets[unit.key] = MARKDOWN.readable(target, unit, document.labels)
-    return targets
-
-
-MARKS = dict(zip("，。：；？！（）、《》「」　", ",.:;?!(),\"\"'' ", strict=True))
-
-
-def latin_words(text: str) -> str:
-    return "".join(
-        "lo" if has_han(letter) else MARKS.get(letter, letter) for letter in text
-    ).replace("\n", " ")
-
-
-@pytest.mark.parametrize(
-    "text", [*cases(), *corpus(), *specifications()], ids=lambda text: str(text)[-40:]
-)
-def test_the_corpus_keeps_its_bytes_and_its_outline(text: Path | str) -> None:
-    post = text if isinstance(text, str) else text.read_bytes().decode("utf-8")
-    document = assert_invariants(post)
-    targets = latin(document)
-    for unit in document.units:
-        codes = MARKDOWN.codes(targets[unit.key], syntax=unit.syntax, labels=document.labels)
-        assert signature(codes) == signature(unit.codes), unit
-    assert difference(document, MARKDOWN.parse(translate(document, targets))) is None
+@pytest.mark.parametrize("post", [*own_posts(), *cases()], ids=lambda post: str(post)[:30])
+def test_our_own_posts_and_cases_hold_what_any_text_holds(post: str) -> None:
+    for variant in {post, post.replace("\n", "\r\n"), f"\ufeff{post}"}:
+        assert_nothing_but_units_changes(assert_identity(variant))
+        assert_translation_keeps_everything(variant)

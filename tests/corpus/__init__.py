@@ -1,0 +1,1 @@
+"""Invariants on real posts: every Markdown file below the folder that TRANSLIT_CORPUS names."""
