@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import platform
-from importlib.metadata import entry_points, version
+from importlib.metadata import PackageNotFoundError, entry_points, version
 
 from translit import __version__
 
 __all__ = ["versions"]
 
-_GROUPS = ("translit.engines", "translit.formats", "translit.checks")
+_GROUPS = ("translit.engines", "translit.formats")
 _LIBRARIES = ("argos-translate-lt", "ctranslate2", "markdown-it-py", "sentencepiece")
+"""Those on which a translation, or the reading of a post, depends most."""
 
 
 def versions() -> str:
-    """The version, what plugins there are, and the libraries that matter most."""
+    """The version, what plugins there are (none of them is loaded), and the main libraries."""
     lines = [f"translit {__version__} (Python {platform.python_version()})"]
     for group in _GROUPS:
         names = sorted(
@@ -23,5 +24,12 @@ def versions() -> str:
         )
         if names:
             lines.append(f"{group.removeprefix('translit.')}: {', '.join(names)}")
-    lines.append(", ".join(f"{name} {version(name)}" for name in _LIBRARIES))
+    lines.append(f"libraries: {', '.join(map(_with_version, _LIBRARIES))}")
     return "\n".join(lines)
+
+
+def _with_version(library: str) -> str:
+    try:
+        return f"{library} {version(library)}"
+    except PackageNotFoundError:
+        return f"{library} missing"
