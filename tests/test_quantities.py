@@ -64,6 +64,11 @@ def test_what_we_write_ourselves_is_what_the_source_says(source: str, target: st
         ("GPT-5.1 上线", "GPT-5.1 is live"),
         ("12月10日至15日", "from 10 to 15 December"),
         ("几十亿美元", "several billion dollars"),
+        ("三千万听着不少", "Thirty million sounds like a lot"),
+        ("25个人", "twenty-five people"),
+        ("350万", "three and a half million, that is three million five hundred thousand"),
+        ("50万", "half a million"),
+        ("两百三十万", "two million three hundred thousand"),
     ],
 )
 def test_a_number_may_be_written_in_many_ways(source: str, target: str) -> None:

@@ -13,27 +13,23 @@ from decimal import Decimal
 
 from translit.quantities.numerals import folded, number_at
 from translit.quantities.reading import readings
+from translit.quantities.spelt import CARDINALS, TENS, spelt
 from translit.quantities.values import Kind, Quantity
 
 __all__ = ["extra", "missing"]
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
            "october", "november", "december")  # fmt: skip
-_CARDINALS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-              "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-              "eighteen", "nineteen", "twenty")  # fmt: skip
 _ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
              "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
              "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth")  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-
 _WORDS: dict[str, tuple[int, ...]] = {}
-for _names in (_CARDINALS, _ORDINALS):
+for _names in (CARDINALS, _ORDINALS):
     for _value, _name in enumerate(_names):
         _WORDS[_name] = (_value,)
 for _value, _name in enumerate(_MONTHS, 1):
     _WORDS[_name] = _WORDS[_name[:3]] = (_value,)
-for _value, _name in enumerate(_TENS, 2):
+for _value, _name in enumerate(TENS, 2):
     _WORDS[_name] = (_value * 10,)
 _WORDS |= {
     "once": (1,), "twice": (2,), "double": (2,), "doubled": (2,), "pair": (2,), "couple": (2,),
@@ -152,6 +148,8 @@ def _of_target(target: str) -> Iterator[tuple[Decimal, ...]]:
     for word in _WORD.findall(target):
         if (values := _WORDS.get(word.casefold())) is not None:
             yield tuple(map(Decimal, values))
+    for value in spelt(target):
+        yield (value,)
 
 
 def _values(text: str, found: re.Match[str]) -> Iterator[Decimal]:

@@ -35,7 +35,7 @@ _HAN = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{1,30}"
 """No number is longer than that: a text of nothing else must not be read again and again."""
 
 _HAN_POINT = re.compile(r"点([零〇一二三四五六七八九]+)([十百千]?[万亿]*)")
-_TAIL_STOP = re.compile(r"[零〇一二两三四五六七八九十百千万亿\d.,%点个月年天日岁次种人名家条]")
+_TAIL_STOP = re.compile(r"[零〇一二两三四五六七八九十百千万亿\d%点个月年天日岁次种人名家条]|[.,]\d")
 
 
 class Number(NamedTuple):

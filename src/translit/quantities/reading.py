@@ -15,10 +15,11 @@ from translit.quantities.values import Kind, Quantity
 __all__ = ["CURRENCY", "currency_after", "readings"]
 
 _START = re.compile(r"[\d零〇一二两三四五六七八九十百千万几数上好¥$€£]")
-_NAME = re.compile(r"[A-Za-z_]")
+_NAME = re.compile(r"[A-Za-z_]-?\Z")
+"""What makes a number a part of a name: `GPT-4`, `V3`."""
 
 _CURRENCIES = (
-    ("USD", "美元|美金|美刀|刀(?![具片锋法枪])"),
+    ("USD", "美元|美金|美刀|(?<!(?<!十)[一二两三四五六七八九])刀(?![具片锋法枪])"),
     ("CNY", "元人民币|块人民币|人民币|元(?![素件宇年首旦老气音组数认器祖宝培帅凶始])|块钱"),
     ("EUR", "欧元"),
     ("GBP", "英镑"),
@@ -91,7 +92,7 @@ def readings(text: str, *, locale: str) -> Iterator[Quantity]:
             place = max(idiom.end(), at + 1)
             continue
         found = None
-        if not (at and (_NAME.match(plain[at - 1]) or _in_number(plain, at))):
+        if not (at and (_NAME.search(plain, max(0, at - 2), at) or _in_number(plain, at))):
             found = next(filter(None, (rule(plain, at, locale) for rule in _RULES)), None)
         if found is not None:
             yield found
@@ -161,6 +162,13 @@ def _range(text: str, at: int, first: Number, sign: str, locale: str) -> Quantit
     low = first.value if first.unit > 1 else first.value * second.unit
     if not 0 < low < second.value:
         return None
+    if (
+        first.unit > 1
+        and text[at - 1 : at] in ("从", "由")
+        and between
+        and between[0].strip() in "到至"
+    ):
+        return None  # "from" asks for "to"
     currency, end = currency_after(text, second.end)
     currency = currency or sign
     one, other = (english.amount(value, locale=locale) for value in (low, second.value))
