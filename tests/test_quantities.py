@@ -68,6 +68,7 @@ def test_what_we_write_ourselves_is_what_the_source_says(source: str, target: st
         ("25个人", "twenty-five people"),
         ("350万", "three and a half million, that is three million five hundred thousand"),
         ("50万", "half a million"),
+        ("从5万到1200万", "from 50,000 to 12 million"),
         ("两百三十万", "two million three hundred thousand"),
     ],
 )

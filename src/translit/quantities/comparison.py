@@ -155,10 +155,11 @@ def _of_target(target: str) -> Iterator[tuple[Decimal, ...]]:
 def _values(text: str, found: re.Match[str]) -> Iterator[Decimal]:
     """A figure as it stands, and with the scale behind it: 1.4 trillion."""
     value = _decimal(found[0])
-    scale = _SCALE.match(text, found.end()) or _RANGE_SCALE.match(text, found.end())
-    if scale:
+    if scale := _SCALE.match(text, found.end()):
         yield (value * _SCALES[scale[1].casefold()]).normalize()
         return
+    if scale := _RANGE_SCALE.match(text, found.end()):  # 1 to 2 million; but 50,000 to 2 million
+        yield (value * _SCALES[scale[1].casefold()]).normalize()
     yield value
 
 
