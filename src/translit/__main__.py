@@ -2,14 +2,46 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+from translit.errors import INTERRUPTION
+
 __all__ = ["main"]
 
 
 def main() -> None:
-    """Run the command line."""
-    from translit.cli import cli  # the script imports this module before it knows what to do
+    """Run the command line, and leave with its exit code.
 
-    cli(prog_name="translit")
+    Ctrl-C, and whatever else asks us to stop, ends the process at once and without a trace. Files
+    are whole at any moment; temporary ones are removed on the way out.
+    """
+    stops = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")]
+    for number in stops:
+        # Windows has no SIGHUP; and what our parent ignores (nohup, &) stays ignored.
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _stop)
+    for stream in (sys.stdout, sys.stderr):
+        # A file's odd name, or Chinese on a terminal of another encoding, is no reason to fail.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        from translit.cli import cli  # after the signals: Ctrl-C may come while it is read
+
+        cli(prog_name="translit")
+    finally:
+        # Python takes its last steps: nothing is left that could be interrupted.
+        for number in filter(None, stops):
+            signal.signal(number, signal.SIG_IGN)
+
+
+def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+    # print() may be what was interrupted, and cannot be entered twice.
+    os.write(2, f"\n{INTERRUPTION}\n".encode())
+    raise SystemExit(128 + number)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "INTERRUPTION",
     "CatalogError",
     "ConfigError",
     "EngineError",
@@ -12,6 +13,9 @@ __all__ = [
     "ProjectError",
     "TranslitError",
 ]
+
+INTERRUPTION = "Interrupted. What is written is whole; run the command again to go on."
+"""What a user is told after Ctrl-C."""
 
 
 class TranslitError(Exception):

@@ -77,4 +77,6 @@ def cli(context: click.Context, folder: Path | None, *, verbose: bool) -> None:
     """Turn Chinese Markdown posts into English ones, on your own machine."""
     from translit.cli.session import Session
 
-    context.obj = Session(folder, verbose=verbose)
+    context.obj = session = Session(folder, verbose=verbose)
+    if verbose:
+        context.call_on_close(session.tell_of_files())

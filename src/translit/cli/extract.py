@@ -48,7 +48,7 @@ def extract(session: Session, names: tuple[str, ...], *, check: bool, prune: boo
     new = len(result.stale) - made
     verb = "would be " if check else ""
     click.echo(
-        f"{counted(len(posts), 'post')}: {verb}{made} created, {verb}{new} updated, "
+        f"{counted(len(posts), 'post')}: {made} {verb}created, {new} {verb}updated, "
         f"{len(posts) - made - new} unchanged"
     )
     if check and result.stale:

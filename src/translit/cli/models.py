@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from translit.cli.session import Session, output_format_option
+from translit.cli.session import Session, on_stderr, output_format_option
 
 __all__ = ["downloading", "models"]
 
@@ -92,7 +92,6 @@ def downloading() -> Iterator[Callable[[int, int | None], None]]:
     if not sys.stderr.isatty():
         yield lambda _done, _total: None
         return
-    from rich.console import Console
     from rich.progress import (
         BarColumn,
         DownloadColumn,
@@ -108,6 +107,6 @@ def downloading() -> Iterator[Callable[[int, int | None], None]]:
         TransferSpeedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Progress(*columns, **on_stderr()) as bar:
         task = bar.add_task("Downloading", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translit.cli.errors import FINDINGS
-from translit.cli.session import Session, counted, output_format_option, posts_argument
+from translit.cli.session import (
+    Session,
+    counted,
+    on_stderr,
+    output_format_option,
+    posts_argument,
+)
 from translit.errors import ModelError
 
 if TYPE_CHECKING:
@@ -148,7 +154,7 @@ def _tell(one: Any) -> None:  # noqa: ANN401  # a Filled: its module is imported
 
 def _summarise(report: Report, left: int, *, show_report: bool) -> None:
     filled = sum(count for level, count in report.levels.items() if level != "untranslated")
-    click.echo(f"{counted(filled, 'entry').replace('entrys', 'entries')} filled, {left} left")
+    click.echo(f"{counted(filled, 'entry', 'entries')} filled, {left} left")
     if show_report:
         for level, count in report.as_json()["levels"].items():
             click.echo(f"{count:8}  {level}")
@@ -162,7 +168,6 @@ def _progress(total: int) -> Iterator[Callable[[object], None]]:
     if not sys.stderr.isatty():
         yield lambda _: None
         return
-    from rich.console import Console
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
@@ -187,6 +192,6 @@ def _progress(total: int) -> Iterator[Callable[[object], None]]:
         Speed(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Progress(*columns, **on_stderr()) as bar:
         task = bar.add_task("Translating", total=total)
         yield lambda _: bar.advance(task)

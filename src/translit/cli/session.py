@@ -80,6 +80,24 @@ class Session:
         if self.verbose:
             click.echo(what, err=True)
 
+    def tell_of_files(self) -> Callable[[], None]:
+        """Say which files are read and written, until the function that is answered is called."""
+        import logging
+
+        class Teller(logging.Handler):
+            def emit(self, record: logging.LogRecord) -> None:
+                click.echo(record.getMessage(), err=True)
+
+        log, teller = logging.getLogger("translit"), Teller()
+        log.addHandler(teller)
+        log.setLevel(logging.DEBUG)
+
+        def quiet() -> None:
+            log.removeHandler(teller)
+            log.setLevel(logging.NOTSET)
+
+        return quiet
+
     @staticmethod
     def warn(what: str) -> None:
         """Say what the user should look at."""
@@ -92,15 +110,29 @@ class Session:
         if total < 20 or self.verbose or not sys.stderr.isatty():  # noqa: PLR2004
             yield lambda: None
             return
-        from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
         columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        with Progress(*columns, **on_stderr()) as bar:
             task = bar.add_task(title, total=total)
             yield lambda: bar.advance(task)
 
 
-def counted(number: int, thing: str) -> str:
-    """`1 post`, `2 posts`."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+def on_stderr() -> dict[str, Any]:
+    """How bars are shown: on the terminal's side, gone when they are full.
+
+    Lines of the command go above the bar where both are on the terminal; where its output goes to
+    a file, they go there.
+    """
+    from rich.console import Console
+
+    return {
+        "console": Console(stderr=True),
+        "transient": True,
+        "redirect_stdout": sys.stdout.isatty(),
+    }
+
+
+def counted(number: int, thing: str, things: str = "") -> str:
+    """`1 post`, `2 posts`; `things` where an s does not make the plural."""
+    return f"{number:,} {thing if number == 1 else things or f'{thing}s'}"

@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
+import re
 import stat
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from translit.errors import CatalogError, PostError, ProjectError, TranslitError
 
-__all__ = ["read", "read_text", "write"]
+__all__ = ["keep_copy", "read", "read_text", "write"]
+
+_log = logging.getLogger("translit")
+
+# Names of temporary files say whose they are: those of a process that was killed are cleared away.
+_TEMPORARY = ".translit-{owner}-"
+_LEFT_BEHIND = re.compile(r"\.translit-([0-9]+)-\w+\.tmp")
 
 
 def read(path: Path, *, shown: str) -> bytes | None:
     """The bytes of a file; None where there is none. Raises ProjectError where it is no file."""
     try:
-        return path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):
+            # A pipe or a device may never come to an end.
+            what = "folder" if path.is_dir() else "pipe or a device"
+            raise ProjectError(f"is a {what}, not a file", path=shown)
+        data = path.read_bytes()
     except FileNotFoundError:
+        if path.is_symlink():
+            what = f"is a link to {os.readlink(path)}, which does not exist"  # noqa: PTH115
+            raise ProjectError(what, path=shown) from None
         return None
-    except IsADirectoryError:
-        raise ProjectError("is a folder, not a file", path=shown) from None
     except OSError as error:
         raise ProjectError(f"cannot be read ({error.strerror})", path=shown) from None
+    _log.debug("read %s", shown)
+    return data
 
 
 def read_text(data: bytes, *, shown: str, kind: type[TranslitError] = PostError) -> str:
@@ -50,7 +66,8 @@ def write(path: Path, data: bytes, *, expected: bytes | None, shown: str, durabl
     try:
         target = path.resolve() if path.is_symlink() else path  # the link stays a link
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, data, expected, shown, durable=durable)
+        _clear(target.parent)
+        changed = _replace(target, data, expected, shown, durable=durable)
     except OSError as error:
         where = error.filename if isinstance(error.filename, str) else ""
         reason = error.strerror or str(error)
@@ -58,13 +75,29 @@ def write(path: Path, data: bytes, *, expected: bytes | None, shown: str, durabl
         raise ProjectError(
             f"cannot be written ({reason}{place}); it is as it was", path=shown
         ) from error
-    return True
+    if changed:
+        _log.debug("wrote %s", shown)
+    return changed
+
+
+def keep_copy(path: Path, data: bytes, *, shown: str) -> Path:
+    """Put `data` beside what stands at `path`, or there; where it is already, nothing is written.
+
+    Raises ProjectError where it cannot be kept.
+    """
+    number, place = 1, path
+    while (old := read(place, shown=shown)) not in (None, data):
+        number += 1
+        place = path.with_name(f"{path.stem}.{number}{path.suffix}")
+    write(place, data, expected=old, shown=shown, durable=True)
+    return place
 
 
 def _replace(
     target: Path, data: bytes, expected: bytes | None, shown: str, *, durable: bool
-) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+) -> bool:
+    owner = _TEMPORARY.format(owner=os.getpid())
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=owner, suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -73,7 +106,11 @@ def _replace(
                 os.fsync(file.fileno())
         Path(name).chmod(_mode(target))
         # As late as can be: between this look and the replacement lie microseconds.
-        if _now(target) != expected:
+        now = _now(target)
+        if now == data:  # another translit did the same work in the meantime
+            os.unlink(name)  # noqa: PTH108
+            return False
+        if now != expected:
             what = (
                 "was changed by another program in the meantime, and was left as that wrote it; "
                 "save there what is open, and run the command again"
@@ -84,6 +121,29 @@ def _replace(
         with contextlib.suppress(OSError):
             os.unlink(name)  # noqa: PTH108
         raise
+    return True
+
+
+@cache
+def _clear(folder: Path) -> None:
+    """Remove temporary files of processes that were killed; once in the life of a process."""
+    if os.name != "posix":  # there is no harmless way to ask whether a process lives
+        return
+    for name in os.listdir(folder):  # noqa: PTH208
+        found = _LEFT_BEHIND.fullmatch(name)
+        if found and not _lives(int(found[1])):
+            with contextlib.suppress(OSError):
+                (folder / name).unlink()
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True  # somebody else's, which we may not ask
+    return True
 
 
 def _now(target: Path) -> bytes | None:
