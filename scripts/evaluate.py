@@ -1,0 +1,133 @@
+"""The evaluation set and engines -> how good the drafts are that a reviewer would start from.
+
+The set is `evaluation/sentences.tsv` beside this file, with its own `glossary.csv`. What each
+figure means is told in docs/evaluation.md.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+from evaluation.rows import Sentence, sentences, terms
+from evaluation.scores import as_json, as_text, measured, metrics
+
+from translit.cli.errors import FAILURE, show
+from translit.cli.session import output_format_option
+from translit.engines import Closing, Engine, LanguagePair, open_engine
+from translit.errors import EngineError, TranslitError
+from translit.glossary import Glossary
+from translit.pretranslation import Outcome, pretranslate
+
+PAIR = LanguagePair("zh", "en")
+
+
+def translated(
+    rows: Sequence[Sentence], engine: Engine, name: str, found: Glossary
+) -> tuple[list[Outcome], float]:
+    """The outcomes of the sentences, and the seconds they took.
+
+    The model is loaded and probed before the clock starts: that is done once, not once a post.
+    """
+    cache: dict[str, str] = {}
+    options: dict[str, Any] = {"engine": engine, "glossary": found, "engine_name": name}
+    list(pretranslate([], cache=cache, **options))
+    requests = [sentence.request for sentence in rows]
+    start = time.perf_counter()
+    outcomes = list(pretranslate(requests, cache=cache, **options))
+    return outcomes, time.perf_counter() - start
+
+
+def engines(names: Sequence[str], options: dict[str, str]) -> Iterator[tuple[str, Engine]]:
+    """The named engines, opened; if none is named, one for each installed model."""
+    for name in names:
+        yield name, open_engine(name, PAIR, options)
+    if names:
+        return
+    from translit.workflows.models import installed
+
+    models = [model for model in installed() if (model.source, model.target) == PAIR]
+    if not models:
+        what = (
+            "no model for zh → en is installed; run .venv/bin/translit models install, "
+            "or evaluate another engine: .venv/bin/python scripts/evaluate.py --engine pseudo"
+        )
+        raise EngineError(what)
+    for model in models:
+        yield (
+            f"{model.name} {model.version}",
+            open_engine("argos", PAIR, {**options, "model": model.name}),
+        )
+
+
+def compared(rows: Sequence[Sentence], outcomes: Sequence[Outcome], which: str) -> Iterator[str]:
+    """The sentences that a person wants to read, each with its target and its reference."""
+    for sentence, outcome in zip(rows, outcomes, strict=True):
+        if which == "all" or (which == "untranslated" and not outcome.target):
+            yield f"{sentence.line}: {outcome.level}"
+            yield f"  source     {sentence.request.unit.source}"
+            yield f"  target     {outcome.target or f'({outcome.reason})'}"
+            yield f"  reference  {sentence.reference}\n"
+
+
+def _options(_context: object, _option: object, values: tuple[str, ...]) -> dict[str, str]:
+    for value in values:
+        if "=" not in value:
+            raise click.BadParameter(f"{value} has no value; write it as key=value, as in beam=4")
+    return dict(value.split("=", 1) for value in values)
+
+
+@click.command()
+@click.option(
+    "--engine",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="An engine by its name, or module:function for one; may be given again.",
+)
+@click.option(
+    "--engine-option",
+    "options",
+    multiple=True,
+    metavar="KEY=VALUE",
+    callback=_options,
+    help="An option of the engines, as beam=2.",
+)
+@click.option(
+    "--show",
+    "which",
+    type=click.Choice(["none", "untranslated", "all"]),
+    default="none",
+    help="Show sentences beside their references.",
+)
+@output_format_option
+def main(names: tuple[str, ...], options: dict[str, str], which: str, output_format: str) -> None:
+    """Translate the evaluation set, and score what comes out.
+
+    With each installed model from Chinese to English, or with the engines that are named.
+    """
+    metrics()  # before the work: without them it is for nothing
+    rows, found = sentences(), terms()
+    results = []
+    for name, engine in engines(names, options):
+        outcomes, seconds = translated(rows, engine, name, found)
+        if isinstance(engine, Closing):
+            engine.close()
+        scores = measured(name, rows, outcomes, seconds=seconds)
+        results.append(as_json(scores))
+        if output_format == "text":
+            click.echo("\n".join((*compared(rows, outcomes, which), as_text(scores))))
+    if output_format == "json":
+        click.echo(json.dumps(results, ensure_ascii=False, indent=2))
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except TranslitError as error:
+        show(str(error))
+        sys.exit(FAILURE)
