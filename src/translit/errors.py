@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "INTERRUPTION",
+    "OF_ONE_FILE",
     "CatalogError",
     "ConfigError",
     "EngineError",
@@ -59,3 +60,7 @@ class ModelError(EngineError):
 
 class ProjectError(TranslitError):
     """A file or folder of the project cannot be read or written, or changed under us."""
+
+
+OF_ONE_FILE = (PostError, CatalogError, ProjectError)
+"""What is wrong with one post or its catalog: the work on the others goes on."""

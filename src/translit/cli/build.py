@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import TYPE_CHECKING, assert_never
+
 import click
 
-from translit.cli.errors import FINDINGS
+from translit.cli.errors import FAILURE, FINDINGS, show
 from translit.cli.session import Session, counted, posts_argument, quick
+
+if TYPE_CHECKING:
+    from translit.workflows.build import Built
 
 __all__ = ["build"]
 
@@ -33,8 +39,12 @@ def build(
     translations where there are no reviewed ones, the Chinese where there is nothing, and
     `draft: true` in the front matter. Every result is read again before it is written; one that
     does not have its source's structure is refused.
+
+    The exit code is 0 where posts are written, up to date or waiting for review, which is no fault
+    of theirs; 1 where one is refused, or stale under --check; 2 where one cannot be read or
+    written.
     """
-    from translit.workflows.build import Built, Options, Outcome
+    from translit.workflows.build import Options, Outcome
     from translit.workflows.build import build as build_posts
 
     posts = session.posts(names)
@@ -45,33 +55,42 @@ def build(
             step()
 
         results = build_posts(session.project, posts, options, done=done)
-    counts = dict.fromkeys(Outcome, 0)
     for one in results:
-        counts[one.outcome] += 1
-        match one.outcome:
-            case Outcome.WRITTEN:
-                click.echo(f"{'would write' if check else 'wrote'} {one.output}")
-            case Outcome.UNCHANGED:
-                session.tell(f"unchanged {one.output}")
-            case Outcome.WAITING:
-                click.echo(f"waiting {one.post} ({one.reviewed} of {one.total} reviewed)")
-            case Outcome.REFUSED:
-                click.secho(f"refused {one.post}", fg="red")
-        for message in one.messages:
-            (session.warn if one.outcome is not Outcome.REFUSED else _error)(message)
-        if one.kept_copy:
-            session.warn(
-                f"{one.output} was not as it had been built; what stood there is in {one.kept_copy}"
-            )
+        _tell(session, one, check=check)
+    counts = Counter(one.outcome for one in results)
+    stale, failed = counts[Outcome.WRITTEN], counts[Outcome.FAILED]
     click.echo(
-        f"{counted(len(results), 'post')}: {counts[Outcome.WRITTEN]} "
-        f"{'stale' if check else 'written'}, {counts[Outcome.UNCHANGED]} unchanged, "
-        f"{counts[Outcome.WAITING]} waiting for review, {counts[Outcome.REFUSED]} refused"
+        f"{counted(len(results), 'post')}: {stale} {'stale' if check else 'written'}, "
+        f"{counts[Outcome.UNCHANGED]} unchanged, {counts[Outcome.WAITING]} waiting for review, "
+        f"{counts[Outcome.REFUSED]} refused{f', {failed} failed' if failed else ''}"
     )
-    if counts[Outcome.REFUSED] or (check and counts[Outcome.WRITTEN]):
+    if failed:
+        raise SystemExit(FAILURE)
+    if counts[Outcome.REFUSED] or (check and stale):
         raise SystemExit(FINDINGS)
 
 
-def _error(message: str) -> None:
-    click.secho("Error: ", fg="red", nl=False, err=True)
-    click.echo(message, err=True)
+def _tell(session: Session, one: Built, *, check: bool) -> None:
+    from translit.workflows.build import Outcome
+
+    say = session.warn
+    match one.outcome:
+        case Outcome.WRITTEN:
+            click.echo(f"{'would write' if check else 'wrote'} {one.output}")
+        case Outcome.UNCHANGED:
+            session.tell(f"unchanged {one.output}")
+        case Outcome.WAITING:
+            click.echo(f"waiting {one.post} ({one.reviewed} of {one.total} reviewed)")
+        case Outcome.REFUSED:
+            click.secho(f"refused {one.post}", fg="red")
+            say = show
+        case Outcome.FAILED:
+            say = show
+        case _:
+            assert_never(one.outcome)
+    for message in one.messages:
+        say(message)
+    if one.kept_copy:
+        session.warn(
+            f"{one.output} was not as it had been built; what stood there is in {one.kept_copy}"
+        )

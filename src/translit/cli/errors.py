@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,13 +58,13 @@ class Guarded(click.Group):
             raise _Failure(_sentence(error)) from error
 
 
-def show(message: str) -> None:
+def show(what: str) -> None:
     """Print an error, its first word in red on a terminal."""
     click.secho("Error: ", fg="red", nl=False, err=True)
-    click.echo(message, err=True)
+    click.echo(what, err=True)
 
 
-def show_all(errors: list[TranslitError]) -> None:
+def show_all(errors: Sequence[TranslitError]) -> None:
     """Print the errors of a run that went on with the other posts, and leave if there were any."""
     for error in errors[:_SHOWN]:
         show(str(error))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from translit.cli.errors import FINDINGS
+from translit.cli.errors import FINDINGS, show_all
 from translit.cli.session import Session, counted, posts_argument, quick
 
 __all__ = ["extract"]
@@ -49,8 +49,10 @@ def extract(session: Session, names: tuple[str, ...], *, check: bool, prune: boo
     verb = "would be " if check else ""
     click.echo(
         f"{counted(len(posts), 'post')}: {made} {verb}created, {new} {verb}updated, "
-        f"{len(posts) - made - new} unchanged"
+        f"{len(result.posts) - made - new} unchanged"
+        + (f", {len(result.failures)} failed" if result.failures else "")
     )
+    show_all(result.failures)
     if check and result.stale:
         click.echo("Run translit extract.", err=True)
         raise SystemExit(FINDINGS)

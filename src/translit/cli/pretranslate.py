@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translit.cli.errors import FINDINGS
+from translit.cli.errors import FINDINGS, show_all
 from translit.cli.session import (
     Session,
     counted,
@@ -80,7 +80,7 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     text = output_format == "text"
     for one in result.posts if text else ():
         click.echo(f"filled {one.catalog}: {one.filled} from memory")
-    report, failures = result.report, list(result.failures)
+    report = result.report
     for post in result.stale:
         session.warn(f"{post} has changed since it was extracted; run translit extract first")
     left = result.waiting
@@ -98,16 +98,15 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
                 done=lambda one: _tell(one) if text else None,
             )
         _close(engine)
-        report, failures = merged(report, second.report), [*failures, *second.failures]
+        report = merged(report, second.report)
+        for failure in second.failures:
+            result.failed(failure)
         left = sum(one.left for one in second.posts)
     if not text:
         click.echo(json.dumps({**report.as_json(), "left": left}, ensure_ascii=False, indent=2))
     else:
         _summarise(report, left, show_report=show_report)
-    for failure in failures[1:]:
-        session.warn(str(failure))
-    if failures:
-        raise failures[0]
+    show_all(result.failures)
     if left and not memory_only:
         raise SystemExit(FINDINGS)
 

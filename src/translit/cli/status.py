@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
+from translit.cli.errors import FAILURE, show
 from translit.cli.session import Session, output_format_option, posts_argument, quick
+
+if TYPE_CHECKING:
+    from translit.workflows.status import PostStatus
 
 __all__ = ["status"]
 
@@ -21,7 +26,6 @@ def status(session: Session, names: tuple[str, ...], output_format: str) -> None
     Counts sentences by their state in the PO files: reviewed, fuzzy ("needs work" in Poedit) and
     untranslated. A post that has changed since it was extracted is marked stale.
     """
-    from translit.workflows.status import PostStatus
     from translit.workflows.status import status as look
 
     with quick():
@@ -29,7 +33,18 @@ def status(session: Session, names: tuple[str, ...], output_format: str) -> None
     if output_format == "json":
         values = [{**row._asdict(), "total": row.total, "percent": row.percent} for row in rows]
         click.echo(json.dumps({"posts": values}, ensure_ascii=False, indent=2))
-        return
+    else:
+        _table(rows)
+    for row in rows:
+        if row.error:
+            show(row.error)
+    if any(row.error for row in rows):
+        raise SystemExit(FAILURE)
+
+
+def _table(rows: list[PostStatus]) -> None:
+    from translit.workflows.status import PostStatus
+
     total = PostStatus(
         "total",
         "",
@@ -42,7 +57,8 @@ def status(session: Session, names: tuple[str, ...], output_format: str) -> None
     width = max((_width(row.post) for row in shown), default=0)
     click.echo(f"{_padded('post', width)}  reviewed   fuzzy  untranslated       %")
     for row in shown:
-        mark = "  stale: run translit extract" if row.stale else ""
+        mark = "  cannot be read" if row.error else "  stale: run translit extract"
+        mark = mark if row.error or row.stale else ""
         click.echo(
             f"{_padded(row.post, width)}  {row.translated:8}{row.fuzzy:8}{row.untranslated:14}"
             f"{row.percent:7}%{mark}"

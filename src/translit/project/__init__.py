@@ -16,7 +16,7 @@ from translit.project import config, files
 from translit.project.config import Config
 from translit.project.installed import formats
 from translit.project.layout import Layout
-from translit.project.stamps import Stamps
+from translit.project.stamps import Stamps, prepare
 
 __all__ = ["CONFIGURATION", "Project", "StoredCatalog", "StoredPost", "open_project"]
 
@@ -89,7 +89,7 @@ class Project:
         shown = self.layout.shown(path)
         data = files.read(path, shown=shown)
         if data is None:
-            raise ProjectError("is gone", path=shown)
+            raise ProjectError("is gone; run the command again", path=shown)
         return StoredPost(files.read_text(data, shown=shown), data)
 
     def catalog(self, path: Path, data: bytes | None = None) -> StoredCatalog:
@@ -107,6 +107,12 @@ class Project:
         return files.write(
             path, data, expected=expected, shown=self.layout.shown(path), durable=durable
         )
+
+    def keep_copy(self, path: Path, data: bytes) -> str:
+        """Where a copy of what is about to be replaced is kept. Raises ProjectError if nowhere."""
+        prepare(self.root / ".translit")
+        place = self.root / ".translit" / "replaced" / self.layout.shown(path)
+        return self.layout.shown(files.keep_copy(place, data, shown=self.layout.shown(place)))
 
     def read(self, path: Path) -> bytes | None:
         """The bytes of a file of the project; None where there is none."""

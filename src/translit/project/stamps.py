@@ -13,7 +13,11 @@ from translit.project.files import read, write
 
 __all__ = ["Stamps", "digest"]
 
-_NOTE = b"# What translit can make again at any time; delete it as you like.\n*\n"
+_NOTE = b"""\
+# What translit can make again at any time, and in replaced/ what stood where it has built a post.
+# Delete it as you like.
+*
+"""
 
 
 def digest(parts: Iterable[bytes | None]) -> str:
@@ -78,8 +82,11 @@ class Stamps:
 
 
 def prepare(folder: Path) -> None:
-    """Make the folder of what can be thrown away, ignored by git."""
-    folder.mkdir(parents=True, exist_ok=True)
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_bytes(_NOTE)
+    """Make the folder of what can be thrown away, ignored by git. Raises ProjectError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_bytes(_NOTE)
+    except OSError as error:
+        raise ProjectError(f"cannot be made ({error.strerror})", path=folder.name) from error

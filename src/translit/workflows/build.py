@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translit.catalog import po
+from translit.errors import OF_ONE_FILE
 from translit.formats import Format, Reparsing
 from translit.model import Document, State, Unit, UnitKey
 from translit.project import Project
@@ -27,6 +27,8 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     WAITING = "waiting for review"
     REFUSED = "refused"
+    FAILED = "failed"
+    """The post, its catalog or the earlier build could not be read or written."""
 
 
 class Built(NamedTuple):
@@ -39,9 +41,10 @@ class Built(NamedTuple):
     """How many of its units are reviewed."""
     total: int
     messages: tuple[str, ...] = ()
-    """`path:line: what is wrong; what to do`: why it was refused, or what was left Chinese."""
+    """`path:line: what is wrong; what to do`: why it was refused or failed, or what of it is
+    Chinese still."""
     kept_copy: str = ""
-    """Where the text is that stood there and was not what we had built."""
+    """Where the text is that stood there and was none of our building."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,11 @@ def build(
     results = []
     try:
         for post in posts:
-            results.append(_built(project, post, options))
+            try:
+                results.append(_built(project, post, options))
+            except OF_ONE_FILE as error:
+                shown = project.layout.shown(post)
+                results.append(Built(shown, "", Outcome.FAILED, 0, 0, (str(error),)))
             done(results[-1])
     finally:
         if options.write:
@@ -186,12 +193,9 @@ def _placed(project: Project, output: Path, data: bytes, *, write: bool) -> tupl
         return Outcome.UNCHANGED, ""
     if not write:
         return Outcome.WRITTEN, ""
-    if old is not None and project.stamps.last(name) not in (None, digest((old,))):
-        copy = project.root / ".translit" / "replaced" / project.layout.shown(output)
-        with contextlib.suppress(OSError):
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(old)
-            kept_copy = project.layout.shown(copy)
+    if old is not None and not project.stamps.done(name, digest((old,))):
+        # Edited since it was built, or never built by us, or built where nobody took note of it.
+        kept_copy = project.keep_copy(output, old)
     project.write(output, data, expected=old, durable=False)
     project.stamps.note(name, digest((data,)))
     return Outcome.WRITTEN, kept_copy

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from translit import __version__
 from translit.catalog import po
 from translit.catalog.update import update
+from translit.errors import OF_ONE_FILE, TranslitError
 from translit.formats import Reparsing
 from translit.model import Code, Document, Problem, State, Syntax, Unit
 from translit.project import Project
@@ -52,6 +53,8 @@ class Extraction:
     """Catalogs whose post is gone."""
     pruned: bool
     """Whether the orphans were deleted."""
+    failures: tuple[TranslitError, ...] = ()
+    """Why posts are missing among `posts`: their catalogs stand as they did."""
 
     @property
     def stale(self) -> tuple[Extracted, ...]:
@@ -75,11 +78,16 @@ def extract(  # noqa: PLR0913  # what the command line may ask
     """
     orphans = Orphans(project, posts) if whole else Orphans(project, posts, paths=())
     work = _Work(project, orphans, write=write)
-    results = []
+    results: list[Extracted] = []
+    failures: list[TranslitError] = []
     try:
         for post in posts:
-            results.append(work.extracted(post))
-            done(results[-1])
+            try:
+                results.append(work.extracted(post))
+            except OF_ONE_FILE as error:
+                failures.append(error)
+            else:
+                done(results[-1])
     finally:
         if write:
             project.stamps.save()
@@ -87,7 +95,7 @@ def extract(  # noqa: PLR0913  # what the command line may ask
         for path in orphans.paths:
             path.unlink(missing_ok=True)
     names = tuple(project.layout.shown(path) for path in orphans.paths)
-    return Extraction(tuple(results), names, pruned=prune and write)
+    return Extraction(tuple(results), names, prune and write, tuple(failures))
 
 
 class _Work:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from translit.catalog import po
 from translit.catalog.origin import is_refusal, refusal_note
-from translit.errors import ProjectError
+from translit.errors import OF_ONE_FILE, ProjectError, TranslitError
 from translit.formats import Reparsing
 from translit.model import Entry, State, UnitKey
 from translit.pretranslation import Level, Outcome, Report, Request, pretranslate, recall
@@ -44,8 +44,13 @@ class Pretranslation:
     """How many entries of each post an engine is to be asked for."""
     stale: list[str] = field(default_factory=list)
     """Posts whose catalogs lack units of theirs: they are to be extracted first."""
-    failures: list[ProjectError] = field(default_factory=list)
-    """Catalogs that could not be written: they stand as they did."""
+    failures: list[TranslitError] = field(default_factory=list)
+    """Posts and catalogs that could not be read or written: they stand as they did."""
+
+    def failed(self, error: TranslitError) -> None:
+        """Note what is wrong with one file; once, however often it is come upon."""
+        if str(error) not in map(str, self.failures):
+            self.failures.append(error)
 
     @property
     def waiting(self) -> int:
@@ -66,9 +71,9 @@ class _Open(NamedTuple):
 def fill_from_memory(project: Project, posts: Sequence[Path]) -> Pretranslation:
     """Fill what the reviewed translations of the whole project, and its TMX files, have to give."""
     result = Pretranslation()
-    memory = memory_of(project)
+    memory = memory_of(project, failed=result.failed)
     for post in posts:
-        one = _opened(project, post, result)
+        one = _opened_or_noted(project, post, result)
         if one is None:
             continue
         outcomes = []
@@ -105,8 +110,8 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
 
         def requests() -> Iterator[Request]:
             for post in posts:
-                one = _opened(project, post, result)
-                if one is not None and one.requests:
+                one = _opened_or_noted(project, post, result)
+                if one is not None:
                     begun.append(one)
                     yield from one.requests
 
@@ -131,8 +136,16 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
     return result
 
 
+def _opened_or_noted(project: Project, post: Path, result: Pretranslation) -> _Open | None:
+    try:
+        return _opened(project, post, result)
+    except OF_ONE_FILE as error:
+        result.failed(error)
+        return None
+
+
 def _opened(project: Project, post: Path, result: Pretranslation) -> _Open | None:
-    """A post's catalog and what is to be asked for it; None where it has none, or no reader."""
+    """A post's catalog and what is to be asked for it; None where nothing is."""
     layout = project.layout
     path = layout.catalog(post)
     reader = project.format_of(post)
@@ -173,7 +186,7 @@ def _store(
         project.write(one.path, data, expected=one.data, durable=True)
     except ProjectError as error:
         # The others go on: what was answered for this one is in the cache.
-        result.failures.append(error)
+        result.failed(error)
         return summary._replace(filled=0, left=len(one.requests))
     for outcome in outcomes:
         result.report.add(outcome)

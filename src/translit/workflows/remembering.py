@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from translit.errors import ConfigError
+from translit.errors import CatalogError, ConfigError, ProjectError, TranslitError
 from translit.memory import Memory, Remembered
 from translit.model import State
 from translit.project import Project
@@ -12,17 +12,22 @@ from translit.project import Project
 __all__ = ["memory_of"]
 
 
-def memory_of(project: Project) -> Memory:
+def memory_of(project: Project, *, failed: Callable[[TranslitError], None]) -> Memory:
     """The translations that a person has reviewed, those of the project before those of others.
 
-    Raises CatalogError for a catalog that cannot be read: what it holds would be missed silently.
+    `failed` is told of a catalog that cannot be read: what it holds is not to be missed silently.
+    Raises CatalogError for a TMX file that cannot be.
     """
-    return Memory((*_own(project), *_others(project)))
+    return Memory((*_own(project, failed), *_others(project)))
 
 
-def _own(project: Project) -> Iterator[Remembered]:
+def _own(project: Project, failed: Callable[[TranslitError], None]) -> Iterator[Remembered]:
     for path in project.layout.catalogs():
-        catalog = project.catalog(path).catalog
+        try:
+            catalog = project.catalog(path).catalog
+        except (CatalogError, ProjectError) as error:
+            failed(error)
+            continue
         for entry in catalog.entries if catalog else ():
             if entry.state is State.TRANSLATED and entry.plural is None:
                 origin = project.layout.shown(path)

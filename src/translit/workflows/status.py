@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translit.catalog import po
+from translit.errors import OF_ONE_FILE
 from translit.model import State, UnitKey
 from translit.project import Project
 
@@ -23,6 +24,8 @@ class PostStatus(NamedTuple):
     untranslated: int
     stale: bool
     """Whether the catalog lacks a unit of the post, or has one too many: extract is due."""
+    error: str = ""
+    """Why nothing can be said of it: `path:line: what is wrong; what to do`."""
 
     @property
     def total(self) -> int:
@@ -32,12 +35,23 @@ class PostStatus(NamedTuple):
     @property
     def percent(self) -> int:
         """The reviewed part, rounded down; 100 only where nothing is left to do."""
+        if self.error:
+            return 0
         return self.translated * 100 // self.total if self.total else 100
 
 
 def status(project: Project, posts: Sequence[Path]) -> list[PostStatus]:
     """The state of each post as it stands today, whether its catalog is up to date or not."""
-    return [_status(project, post) for post in posts]
+    return [_status_or_error(project, post) for post in posts]
+
+
+def _status_or_error(project: Project, post: Path) -> PostStatus:
+    try:
+        return _status(project, post)
+    except OF_ONE_FILE as error:
+        layout = project.layout
+        catalog = layout.shown(layout.catalog(post))
+        return PostStatus(layout.shown(post), catalog, 0, 0, 0, stale=False, error=str(error))
 
 
 def _status(project: Project, post: Path) -> PostStatus:
