@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
+from translit.errors import ProjectError
 from translit.project.stamps import prepare
 
 __all__ = ["Cache", "open_cache"]
@@ -72,11 +73,14 @@ def open_cache(folder: Path) -> Iterator[Cache]:
 
 def _opened(folder: Path) -> Cache:
     path = folder / "answers.sqlite"
-    for attempt in range(2):
-        with contextlib.suppress(sqlite3.Error, OSError):
+    for _ in range(2):
+        try:
             prepare(folder)
             return Cache(sqlite3.connect(path, timeout=2))
-        if not attempt:
-            with contextlib.suppress(OSError):
-                path.unlink()
+        except (sqlite3.OperationalError, ProjectError):
+            break  # locked, or not to be written: another process may be at work in it
+        except sqlite3.Error:
+            for name in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+                with contextlib.suppress(OSError):
+                    name.unlink()
     return Cache(sqlite3.connect(":memory:"))

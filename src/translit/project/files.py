@@ -6,8 +6,8 @@ import contextlib
 import logging
 import os
 import re
+import secrets
 import stat
-import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -18,8 +18,7 @@ __all__ = ["keep_copy", "read", "read_text", "write"]
 _log = logging.getLogger("translit")
 
 # Names of temporary files say whose they are: those of a process that was killed are cleared away.
-_TEMPORARY = ".translit-{owner}-"
-_LEFT_BEHIND = re.compile(r"\.translit-([0-9]+)-\w+\.tmp")
+_TEMPORARY = re.compile(r"\.translit-([0-9]+)-\w+\.tmp")
 
 
 def read(path: Path, *, shown: str) -> bytes | None:
@@ -96,19 +95,20 @@ def keep_copy(path: Path, data: bytes, *, shown: str) -> Path:
 def _replace(
     target: Path, data: bytes, expected: bytes | None, shown: str, *, durable: bool
 ) -> bool:
-    owner = _TEMPORARY.format(owner=os.getpid())
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=owner, suffix=".tmp")
+    # Named before it is there: Ctrl-C may come at any moment, and it must be removed.
+    name = target.parent / f".translit-{os.getpid()}-{secrets.token_hex(4)}.tmp"
     try:
-        with os.fdopen(handle, "wb") as file:
+        with name.open("xb") as file:
             file.write(data)
             file.flush()
             if durable:
                 os.fsync(file.fileno())
-        Path(name).chmod(_mode(target))
+        with contextlib.suppress(FileNotFoundError):
+            name.chmod(stat.S_IMODE(target.stat().st_mode))
         # As late as can be: between this look and the replacement lie microseconds.
         now = _now(target)
         if now == data:  # another translit did the same work in the meantime
-            os.unlink(name)  # noqa: PTH108
+            name.unlink()
             return False
         if now != expected:
             what = (
@@ -119,7 +119,7 @@ def _replace(
         os.replace(name, target)  # noqa: PTH105
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
+            name.unlink()
         raise
     return True
 
@@ -130,7 +130,7 @@ def _clear(folder: Path) -> None:
     if os.name != "posix":  # there is no harmless way to ask whether a process lives
         return
     for name in os.listdir(folder):  # noqa: PTH208
-        found = _LEFT_BEHIND.fullmatch(name)
+        found = _TEMPORARY.fullmatch(name)
         if found and not _lives(int(found[1])):
             with contextlib.suppress(OSError):
                 (folder / name).unlink()
@@ -151,13 +151,3 @@ def _now(target: Path) -> bytes | None:
         return target.read_bytes()
     except FileNotFoundError:
         return None
-
-
-def _mode(target: Path) -> int:
-    """The permissions of the file that is replaced, or those of a new one."""
-    try:
-        return stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask

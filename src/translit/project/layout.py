@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import string
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -56,12 +58,22 @@ class Layout:
     def catalog(self, post: Path) -> Path:
         """Where the catalog of a post is: `locales/en/2025/code-red.md.po`.
 
-        One that was begun without the post's suffix (`code-red.po`) is taken where it stands.
+        One that was begun without the post's suffix (`code-red.po`) is taken where it stands,
+        unless two posts could claim it.
         """
         inside = self.inside(post)
         full = self.catalogs_folder / f"{inside}.po"
         short = self.catalogs_folder / inside.with_suffix(".po")
-        return short if not full.exists() and short.exists() else full
+        if full.exists() or not short.exists():
+            return full
+        namesakes = (post.with_suffix(suffix) for suffix in self.suffixes)
+        return full if any(one != post and one.exists() for one in namesakes) else short
+
+    def post_of(self, catalog: Path) -> Path | None:
+        """The post that a catalog is named after; None for a file that is named after none."""
+        inside = catalog.relative_to(self.catalogs_folder).with_suffix("")
+        named = inside.name.lower().endswith(self.suffixes)
+        return self.posts_folder / inside if named else None
 
     def output(self, post: Path) -> Path:
         """Where the built post goes. Raises ConfigError for a pattern that cannot be used."""
@@ -109,7 +121,29 @@ class Layout:
             )
         found = sorted(self._files(self.posts_folder, self.suffixes))
         built = {self.output(post) for post in found} if found else set()
-        return [post for post in found if post not in built]
+        is_built = self._outputs.fullmatch
+        return [
+            post
+            for post in found
+            if post not in built and not is_built(post.relative_to(self.root).as_posix())
+        ]
+
+    @property
+    def _outputs(self) -> re.Pattern[str]:
+        """What the paths of built posts look like, if their language can be seen in them.
+
+        Of a built post whose source is gone only this tells that it is none to be translated.
+        """
+        pattern = self.config.build.lstrip("/")
+        if "{locale}" not in pattern:
+            return re.compile(r"(?!)")
+        parts = string.Formatter().parse(pattern)
+        looks = {"locale": re.escape(self.config.target), "suffix": r"\.[^/]+", "stem": "[^/]+"}
+        text = "".join(
+            re.escape(literal) + (looks.get(name, ".*") if name is not None else "")
+            for literal, name, _, _ in parts
+        )
+        return re.compile(text.replace("/.*/", "/(?:.*/)?"))
 
     def catalogs(self) -> list[Path]:
         """Every catalog of the target language, sorted."""
@@ -139,20 +173,18 @@ class Layout:
         posts = self.posts()
         if not names:
             return posts
+        meant: defaultdict[str, list[Path]] = defaultdict(list)
+        for post in posts:
+            for place in (post, self.output(post), self.catalog(post), *post.parents):
+                meant[str(place)].append(post)
         chosen: dict[Path, None] = {}
         for name in names:
-            found = [post for post in posts if self._means(name, post, here)]
+            places = (start / name for start in (here, self.root, self.posts_folder))
+            found = [post for place in places for post in meant[os.path.normpath(place)]]
             if not found:
                 raise ProjectError(self._no_post(name, posts))
             chosen.update(dict.fromkeys(found))
         return list(chosen)
-
-    def _means(self, name: str, post: Path, here: Path) -> bool:
-        for start in (here, self.root, self.posts_folder):
-            place = Path(os.path.normpath(start / name))
-            if place in (post, self.output(post), self.catalog(post)) or place in post.parents:
-                return True
-        return False
 
     def _no_post(self, name: str, posts: list[Path]) -> str:
         close = [self.shown(post) for post in posts if Path(name).stem in post.stem]

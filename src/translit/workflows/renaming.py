@@ -1,4 +1,8 @@
-"""Catalogs without a post -> the one that a post without a catalog had before it was renamed."""
+"""Catalogs without a post -> the one that a post without a catalog had before it was renamed.
+
+Only a catalog of ours is one of those: named after a post, or with our header. A theme's own PO
+files may stand in the same folder, and the posts of a format whose reader is missing today.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from translit.catalog import po
-from translit.errors import CatalogError
+from translit.errors import TranslitError
 from translit.model import Unit, UnitKey
 from translit.project import Project
 
@@ -27,7 +31,7 @@ class Orphans:
         if paths is None:
             taken = {project.layout.catalog(post) for post in posts}
             paths = [path for path in project.layout.catalogs() if path not in taken]
-        self.paths = tuple(paths)
+        self.paths = tuple(path for path in paths if self._is_orphan(path))
 
     def like(self, units: Sequence[Unit]) -> tuple[po.Catalog | None, str]:
         """The catalog that holds most of `units`, and its name; None where none holds half."""
@@ -37,6 +41,16 @@ class Orphans:
             return None, ""
         return self._project.catalog(best).catalog, self._project.layout.shown(best)
 
+    def _is_orphan(self, path: Path) -> bool:
+        post = self._project.layout.post_of(path)
+        if post is not None:
+            return not post.exists()
+        try:
+            catalog = self._project.catalog(path).catalog
+        except TranslitError:
+            return False
+        return catalog is not None and bool(catalog.header.field("X-Source-Language"))
+
     @cached_property
     def _keys(self) -> dict[Path, frozenset[UnitKey]]:
         """What each of them translates; nothing for one that is damaged."""
@@ -44,7 +58,7 @@ class Orphans:
         for path in self.paths:
             try:
                 catalog = self._project.catalog(path).catalog
-            except CatalogError:
+            except TranslitError:
                 continue
             if catalog is not None:
                 found[path] = frozenset(entry.key for entry in catalog.entries if entry.target)
