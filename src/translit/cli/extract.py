@@ -29,6 +29,11 @@ def extract(session: Session, names: tuple[str, ...], *, check: bool, prune: boo
     if prune and names:
         raise click.UsageError("--prune looks at all posts; call it without naming some")
     posts = session.posts(names)
+    if prune and not posts:
+        raise click.UsageError(
+            "there are no posts at all, and --prune would delete every PO file; "
+            "delete them yourself if that is what you want"
+        )
 
     with quick(), session.progress("Extracting", len(posts)) as step:
 

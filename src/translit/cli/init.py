@@ -6,19 +6,23 @@ from pathlib import Path
 
 import click
 
+from translit.cli.session import Session
+
 __all__ = ["init"]
 
 
 @click.command()
-@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=".")
-def init(folder: Path) -> None:
+@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), required=False)
+@click.pass_obj
+def init(session: Session, folder: Path | None) -> None:
     """Make what a project needs in a folder.
 
     A commented translit.toml, a glossary.csv with its header, and the folders of posts and PO
-    files. What is there already is left as it is.
+    files. What is there already is left as it is. DIR is this folder, or that of --project.
     """
     from translit.workflows.init import init as begin
 
+    folder = folder or session.folder or Path()
     begun = begin(folder)
     for name in begun.made:
         click.echo(f"made {folder / name}{'/' if name.endswith('/') else ''}")

@@ -59,7 +59,8 @@ class Session:
     """One call of the command line."""
 
     def __init__(self, folder: Path | None, *, verbose: bool) -> None:
-        self._folder = folder
+        self.folder = folder
+        """The project's folder, where it was named."""
         self.verbose = verbose
 
     @cached_property
@@ -67,13 +68,18 @@ class Session:
         """The project that the command works on."""
         from translit.project import open_project
 
-        project = open_project(Path.cwd(), chosen=self._folder)
+        project = open_project(Path.cwd(), chosen=self.folder)
         self.tell(f"project {project.root}")
         return project
 
     def posts(self, names: tuple[str, ...]) -> list[Path]:
         """The posts that were named, or all of them."""
-        return self.project.layout.chosen(names, Path.cwd())
+        layout = self.project.layout
+        posts = layout.chosen(names, Path.cwd())
+        if not posts:
+            folder, suffixes = layout.shown(layout.posts_folder), ", ".join(layout.suffixes)
+            self.warn(f"{folder}: there are no posts here, files whose names end in {suffixes}")
+        return posts
 
     def tell(self, what: str) -> None:
         """Say what is read or written, where the user asked for it."""

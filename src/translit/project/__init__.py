@@ -18,7 +18,14 @@ from translit.project.installed import formats
 from translit.project.layout import Layout
 from translit.project.stamps import Stamps, prepare
 
-__all__ = ["CONFIGURATION", "Project", "StoredCatalog", "StoredPost", "open_project"]
+__all__ = [
+    "CONFIGURATION",
+    "Project",
+    "StoredCatalog",
+    "StoredPost",
+    "configuration",
+    "open_project",
+]
 
 CONFIGURATION = "translit.toml"
 
@@ -136,11 +143,25 @@ def open_project(start: Path, *, chosen: Path | None = None) -> Project:
     return Project(folder, Config())
 
 
+def configuration(folder: Path) -> tuple[Config, str]:
+    """The configuration of a folder, and the file that it is in; the defaults where there is none.
+
+    Raises ConfigError for one that cannot be used.
+    """
+    config, name, _ = _read(folder) or (Config(), "", b"")
+    return config, name
+
+
 def _configured(folder: Path) -> Project | None:
+    found = _read(folder)
+    return Project(folder, found[0], found[2]) if found else None
+
+
+def _read(folder: Path) -> tuple[Config, str, bytes] | None:
     for name, table in ((CONFIGURATION, ()), ("pyproject.toml", ("tool", "translit"))):
         data = files.read(folder / name, shown=name) if (folder / name).is_file() else None
         if data is not None and (table == () or b"translit" in data):
             found = config.loads(data, path=name, table=table)
             if found is not None:
-                return Project(folder, found, data)
+                return found, name, data
     return None

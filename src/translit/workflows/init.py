@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from translit.errors import ProjectError
 from translit.glossary import header
-from translit.project import CONFIGURATION
+from translit.project import CONFIGURATION, configuration
 from translit.project.files import write
 
 __all__ = ["TEMPLATE", "Begun", "init"]
@@ -72,25 +72,32 @@ class Begun(NamedTuple):
 
 
 def init(folder: Path) -> Begun:
-    """Make what a project needs in `folder`; never touches what is there."""
+    """Make what a project needs in `folder`; never touches what is there.
+
+    Where it has a configuration, that is left alone, and what it names is made.
+    """
     made: list[str] = []
     kept: list[str] = []
+    _make(folder)
+    config, where = configuration(folder)
+    for name in (config.posts, config.locales):
+        path = folder / name
+        (kept if path.is_dir() else made).append(f"{name}/")
+        _make(path)
+    files = {where or CONFIGURATION: TEMPLATE, config.glossary: header()}
+    for name, text in files.items():
+        path = folder / name
+        if name == where or path.exists() or path.is_symlink():
+            kept.append(name)
+        else:
+            write(path, text.encode(), expected=None, shown=str(path), durable=False)
+            made.append(name)
+    return Begun(tuple(made), tuple(kept))
+
+
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ProjectError(f"cannot be made ({error.strerror})", path=folder) from None
-    for name in ("posts", "locales"):
-        path = folder / name
-        (kept if path.is_dir() else made).append(f"{name}/")
-        try:
-            path.mkdir(exist_ok=True)
-        except OSError as error:
-            raise ProjectError(f"cannot be made ({error.strerror})", path=path) from None
-    for name, text in ((CONFIGURATION, TEMPLATE), ("glossary.csv", header())):
-        path = folder / name
-        if path.exists() or path.is_symlink():
-            kept.append(name)
-            continue
-        write(path, text.encode(), expected=None, shown=str(path), durable=False)
-        made.append(name)
-    return Begun(tuple(made), tuple(kept))
+        reason = "a file of this name is there" if folder.is_file() else error.strerror
+        raise ProjectError(f"cannot be made ({reason})", path=folder) from None
