@@ -19,15 +19,19 @@ _ENOUGH = 0.6
 
 
 def only_place(text: str, wanted: str) -> Span | None:
-    """Where the words of a marked-up span stand in a text, if they stand there exactly once."""
+    """Where the words of a marked-up span stand in a text, if they stand there exactly once.
+
+    With these capitals, or else with any: `Garlic` is not the garlic of a bread.
+    """
     wanted = wanted.strip(_TRIMMED)
     for words in (wanted, _ARTICLE.sub("", wanted, count=1)):
         if not words:
             continue
-        places = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)
-        found = [Span(*place.span()) for place in places]
-        if len(found) == 1:
-            return found[0]
+        for case in (re.NOFLAG, re.IGNORECASE):
+            places = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, case)
+            found = [Span(*place.span()) for place in places]
+            if len(found) == 1:
+                return found[0]
     return None
 
 
