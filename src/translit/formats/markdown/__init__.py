@@ -38,9 +38,8 @@ class Markdown:
         matter = front_matter.read(source, self.options.front_matter)
         md = markdown_parser()
         env: dict[str, object] = {}
-        body = (
-            source.normal[source.normal_starts[matter.lines] :] if matter.lines else source.normal
-        )
+        follows = matter.lines < len(source.normal_starts)
+        body = source.normal[source.normal_starts[matter.lines] :] if follows else ""
         tokens = md.block.parse(body, md, env, []) or []
         reader = Reader(
             text=source,
@@ -67,7 +66,10 @@ class Markdown:
     ) -> tuple[Code, ...]:
         """The inline codes of one target, as they will be read in a post that defines `labels`."""
         if syntax in (Syntax.MARKDOWN, Syntax.CELL):
-            env = {"references": {name: {"href": "", "title": ""} for name in labels.references}}
+            env = {
+                "references": {name: {"href": "", "title": ""} for name in labels.references},
+                "footnotes": {"refs": {f":{name}": -1 for name in labels.footnotes}},
+            }
             return inline_codes(text, markdown_parser(), env, captions=self.options.shortcodes)
         if syntax is Syntax.HTML:
             return html.codes(text)
