@@ -7,7 +7,6 @@ figure means is told in docs/evaluation.md.
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -19,7 +18,7 @@ from evaluation.scores import as_json, as_text, measured, metrics
 from translit.cli.errors import FAILURE, show
 from translit.cli.session import output_format_option
 from translit.engines import Closing, Engine, LanguagePair, open_engine
-from translit.errors import EngineError, TranslitError
+from translit.errors import ModelError, TranslitError
 from translit.glossary import Glossary
 from translit.pretranslation import Outcome, pretranslate
 
@@ -56,7 +55,7 @@ def engines(names: Sequence[str], options: dict[str, str]) -> Iterator[tuple[str
             "no model for zh → en is installed; run .venv/bin/translit models install, "
             "or evaluate another engine: .venv/bin/python scripts/evaluate.py --engine pseudo"
         )
-        raise EngineError(what)
+        raise ModelError(what)
     for model in models:
         yield (
             f"{model.name} {model.version}",
@@ -110,24 +109,31 @@ def main(names: tuple[str, ...], options: dict[str, str], which: str, output_for
 
     With each installed model from Chinese to English, or with the engines that are named.
     """
-    metrics()  # before the work: without them it is for nothing
-    rows, found = sentences(), terms()
-    results = []
-    for name, engine in engines(names, options):
-        outcomes, seconds = translated(rows, engine, name, found)
-        if isinstance(engine, Closing):
-            engine.close()
-        scores = measured(name, rows, outcomes, seconds=seconds)
-        results.append(as_json(scores))
-        if output_format == "text":
-            click.echo("\n".join((*compared(rows, outcomes, which), as_text(scores))))
+    try:
+        results = list(_evaluated(names, options, which, text=output_format == "text"))
+    except TranslitError as error:
+        show(str(error))
+        raise SystemExit(FAILURE) from error
     if output_format == "json":
         click.echo(json.dumps(results, ensure_ascii=False, indent=2))
 
 
+def _evaluated(
+    names: Sequence[str], options: dict[str, str], which: str, *, text: bool
+) -> Iterator[dict[str, Any]]:
+    metrics()  # before the work: without them it is for nothing
+    rows, found = sentences(), terms()
+    for name, engine in engines(names, options):
+        try:
+            outcomes, seconds = translated(rows, engine, name, found)
+        finally:
+            if isinstance(engine, Closing):
+                engine.close()
+        scores = measured(name, rows, outcomes, seconds=seconds)
+        if text:
+            click.echo("\n".join((*compared(rows, outcomes, which), as_text(scores))))
+        yield as_json(scores)
+
+
 if __name__ == "__main__":
-    try:
-        main()
-    except TranslitError as error:
-        show(str(error))
-        sys.exit(FAILURE)
+    main()

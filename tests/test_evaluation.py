@@ -222,3 +222,27 @@ def test_several_engines_are_evaluated_one_after_the_other() -> None:
     assert ran.exit_code == 0, ran.output
     assert ran.stdout.count(f"{engine}: {len(ROWS)} sentences") == 2
     assert ran.stdout.count("  reference  ") == 2 * len(ROWS)
+
+
+def elsewhere(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the models of this machine be those below a folder."""
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home))
+
+
+def test_without_a_model_it_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere(tmp_path, monkeypatch)
+    ran = CliRunner().invoke(main, [])
+    assert ran.exit_code == 2
+    assert ran.stdout == ""
+    assert ran.stderr.count("\n") == 1
+    assert "translit models install" in ran.stderr
+    assert "--engine pseudo" in ran.stderr
+
+
+def test_an_engine_that_is_not_there_is_an_error() -> None:
+    ran = CliRunner().invoke(main, ["--engine", "nobody"])
+    assert ran.exit_code == 2
+    assert "there is no engine nobody" in ran.stderr
