@@ -92,12 +92,23 @@ _NAME = re.compile(
     re.ASCII,
 )
 
+_COUNTED = re.compile(
+    r"(?<=[A-Za-z]{2})(?:\d[\d,]+(?= ?[十百千]?(?!万[能众物事一岁分])[万亿])"
+    r"|\d[\d,]*(?:\.\d+)?(?= ?[十百千]?[万亿]+(?:美[元金刀]|欧元|英镑|日元|人民币|元)))"
+)
+"""A number that belongs to the 万 or 亿 behind it, not to the word before it: `OpenAI2000亿`."""
+
+_NEAR = 24
+"""How far behind a name the words for its number reach, in characters."""
+
 
 def names_in(text: str, codes: Iterable[Code] = ()) -> Iterator[Span]:
     """The names with `_`, digits or odd capitals that stand in a text outside its codes."""
     taken = [code.span for code in codes]
     for match in _NAME.finditer(text):
         start, end = match.span()
+        if counted := _COUNTED.search(text, start, end + _NEAR):
+            end = min(end, counted.start())
         if not any(span.start < end and start < span.end for span in taken):
             yield Span(start, end)
 

@@ -5,6 +5,7 @@ Or it stays untranslated and says why.
 
 from __future__ import annotations
 
+import random
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +15,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.pretranslation import posts_and_glossaries as by_chance
 from tests.pretranslation.engines import INJECTIONS, Everything, Faulty, Glossing, faults, injecting
+from tests.pretranslation.verifier import faults_of
 from tests.texts import posts
 from translit import glossary
 from translit.catalog.origin import is_origin
@@ -22,7 +25,7 @@ from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.languages import HAN
 from translit.model import Document, UnitKey
-from translit.pretranslation import Level, Outcome, Request, pretranslate
+from translit.pretranslation import Level, Outcome, Request, pretranslate, together
 from translit.splice import difference, signature, translate
 
 SENTENCES = open_format(FormatOptions())
@@ -131,3 +134,28 @@ def test_whatever_an_engine_answers(answers: list[str]) -> None:
 def test_a_dictionary_translates_nearly_everything() -> None:
     found = [outcome for post in POSTS for outcome in outcomes(post, Glossing())]
     assert sum(1 for outcome in found if not outcome.target) <= len(found) / 50
+
+
+@pytest.mark.parametrize("seed", range(0, 240, 20))
+def test_whatever_post_glossary_and_engine_come_together(seed: int) -> None:
+    for number in range(seed, seed + 20):
+        rng = random.Random(number)
+        terms = glossary.loads(by_chance.table(rng), path="glossary.csv")
+        document = SENTENCES.parse(by_chance.post(rng))
+        requests = [Request(unit, SENTENCES, document.labels) for unit in document.units]
+        engine = by_chance.engine(rng)
+        found = together(
+            document,
+            list(pretranslate(requests, engine=engine, glossary=terms)),
+            parse=SENTENCES.parse,
+            standing={},
+        )
+        for outcome in found:
+            unit = outcome.request.unit
+            labels = document.labels
+            codes = SENTENCES.codes(outcome.target, syntax=unit.syntax, labels=labels)
+            if outcome.target:
+                assert list(faults_of(unit, outcome.target, codes, terms)) == [], number
+            else:
+                assert outcome.reason, number
+        assert_survives(document, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from html import unescape
 
 from translit.glossary.folding import whole
 from translit.model import Code, Span, Term
@@ -27,6 +28,13 @@ _ENGLISH_WORD = re.compile(r"[A-Za-z][\w'’]*")
 
 _SHORT = 3
 """The longest words that a title may leave in lower case, in letters: `for`, `the`."""
+
+_READ = frozenset(("escape", "entity"))
+"""Codes that are read as the character they stand for: `\\*`, `&amp;`."""
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 _IES = re.compile(r"[^aeiou]y\Z", re.IGNORECASE)
 
@@ -52,7 +60,7 @@ def uses(text: str, term: Term, codes: Sequence[Code] = ()) -> list[Span]:
     In the plural or possessive as well, and with a capital where a sentence begins or in a title;
     elsewhere `Garlic` is not `garlic`.
     """
-    hidden = outside(text, (code.span for code in codes))
+    hidden = outside(text, (code.span for code in codes if code.type not in _READ))
     title = _is_title(hidden)
     return [
         span
@@ -92,13 +100,25 @@ def _written(text: str, target: str) -> Iterator[Span]:
 @lru_cache(maxsize=10_000)
 def _forms(target: str) -> re.Pattern[str]:
     """The target and its plural; a possessive ends in no letter of the word."""
-    words = [re.sub("['’]", "['’]", re.escape(word)) for word in _words(target)]
+    words = [_PUNCTUATION.sub(_written_as, word.replace("’", "'")) for word in _words(target)]
     last = words.pop()
     if _IES.search(target):
         last = f"{last[:-1]}(?:y|ies)"
     elif target[-1].isalnum():
         last = f"{last}(?:e?s)?"
     return re.compile(_GAP.pattern.join((*words, last)), re.IGNORECASE)
+
+
+def _written_as(sign: re.Match[str]) -> str:
+    """The pattern of a piece of punctuation: as it is, or as markup that is read as it."""
+    same = "['’]" if sign[0] == "'" else re.escape(sign[0])
+    entity = f"|{_ENTITIES[sign[0]]}" if sign[0] in _ENTITIES else ""
+    return f"(?:\\\\?{same}{entity})"
+
+
+def _read(text: str) -> str:
+    """A text in Markdown or HTML as a reader sees it."""
+    return unescape(re.sub(rf"\\({_PUNCTUATION.pattern})", r"\1", text)).replace("’", "'")
 
 
 def _words(target: str) -> list[str]:
@@ -109,12 +129,12 @@ def _same_case(text: str, span: Span, target: str, *, title: bool) -> bool:
     """Whether what is written at `span` is the target also by its capitals."""
     capital_at_first = title or _BEGINNING.search(text[max(0, span.start - _REACH) : span.start])
     for number, (written, word) in enumerate(
-        zip(_words(span.of(text)), _words(target), strict=True)
+        zip(_words(span.of(text)), _words(target.replace("’", "'")), strict=False)
     ):
         stem = word[:-1] if _IES.search(word) else word
         may_differ = capital_at_first if number == 0 else title
-        same = written.replace("’", "'").startswith(stem.replace("’", "'"))
-        if not same and not (may_differ and written.startswith(stem[0].upper() + stem[1:])):
+        stems = (stem, stem[0].upper() + stem[1:]) if may_differ else (stem,)
+        if not (_read(written).startswith(stems) or written.startswith(stems)):
             return False
     return True
 

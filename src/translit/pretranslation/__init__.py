@@ -10,6 +10,7 @@ from translit.pretranslation.english import TitleCase
 from translit.pretranslation.probe import Profile, probe
 from translit.pretranslation.recollection import recall
 from translit.pretranslation.run import pretranslate
+from translit.pretranslation.together import together
 from translit.pretranslation.values import Level, Outcome, Report, Request
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "pretranslate",
     "probe",
     "recall",
+    "together",
 ]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from translit.glossary import outside, used
+from translit.glossary import forbidden, outside, uses
 from translit.languages import HAN
-from translit.model import Code, Role, Syntax, Unit
+from translit.model import Code, Role, Span, Syntax, Term, TermMatch, Unit
 from translit.pretranslation.locks import Locked
 from translit.pretranslation.values import Request
 from translit.pretranslation.verification import wrong_numbers
@@ -69,26 +69,40 @@ def _lost(unit: Unit, target: str, codes: Sequence[Code], locked: Locked, locale
     """What the target does not hold; empty if there is nothing."""
     if _urls(codes) != _urls(unit.codes):
         return "an address is not that of the source"
+    used = {}
     for match in locked.terms:
-        if not used(target, match.term, codes):
+        used[match.term] = uses(target, match.term, codes)
+        if not used[match.term]:
             return f"the term “{match.term.target}” is not in it"
+    if wrong := forbidden(target, used, codes):
+        return f"“{wrong[0][0]}” is in it, which the glossary forbids"
     for name, count in Counter(locked.verbatim).items():
         if target.count(name) < count:
             return f"“{name}” is not in it"
     shown = _text(target, codes)
     if HAN.search(_without(shown, [match.term.target for match in locked.terms])):
         return "Chinese is left in it"
-    source = _text(unit.source, unit.codes)
-    return wrong_numbers(source, shown, locked.names, locale=locale)
+    return wrong_numbers(
+        _text(unit.source, unit.codes, [match.span for match in locked.terms]),
+        _text(target, codes, _as_many(locked.terms, used)),
+        locked.names,
+        locale=locale,
+    )
+
+
+def _as_many(terms: Sequence[TermMatch], used: Mapping[Term, Sequence[Span]]) -> list[Span]:
+    """Of the places where each term is used, as many as there are in the source."""
+    counts = Counter(match.term for match in terms)
+    return [span for term, spans in used.items() for span in spans[: counts[term]]]
 
 
 def _urls(codes: Sequence[Code]) -> Counter[str]:
     return Counter(code.data for code in codes if code.type == "url")
 
 
-def _text(text: str, codes: Sequence[Code]) -> str:
-    """A text without its codes."""
-    return outside(text, (code.span for code in codes)).replace("\ufffc", " ")
+def _text(text: str, codes: Sequence[Code], terms: Sequence[Span] = ()) -> str:
+    """A text without its codes, and without some terms."""
+    return outside(text, (*(code.span for code in codes), *terms)).replace("\ufffc", " ")
 
 
 def _without(text: str, targets: Sequence[str]) -> str:

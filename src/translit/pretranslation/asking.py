@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from translit.engines import Aligning, Completing, Engine, Hypotheses, Repairing
 from translit.model import Span
@@ -46,7 +47,7 @@ class Asked:
         engine = self.engine
         answers = self._call(lambda new: engine.hypotheses(new, count), self._simple(segments))
         return [
-            [one for one in _texts(answer) if one] if isinstance(answer, list) else []
+            [one for one in _texts(answer[:count]) if one] if isinstance(answer, list) else []
             for answer in answers
         ]
 
@@ -86,9 +87,12 @@ class Asked:
             return []
         try:
             answers = method(list(segments))
-        except Exception as error:  # noqa: BLE001  an engine may be anybody's module
-            what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-            self.failure = f"the engine failed ({what})"
+            if isinstance(answers, Iterator):  # an engine may be written as a generator
+                answers = list(islice(answers, len(segments) + 1))
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001  anybody's module: it may even try to exit
+            self.failure = f"the engine failed ({_described(error)})"
         else:
             if isinstance(answers, list | tuple) and len(answers) == len(segments):
                 return answers
@@ -97,9 +101,23 @@ class Asked:
         return [None] * len(segments)
 
 
+_LONGEST = 200
+"""Characters of what an engine says of its failure."""
+
+
+def _described(error: BaseException) -> str:
+    """An error on one line that can be written into any file."""
+    try:
+        said = str(error)
+    except Exception:  # noqa: BLE001  an error of anybody's, which may not even be printable
+        said = ""
+    line = " ".join(f"{type(error).__name__}: {said}".split()).rstrip(" :")
+    return "".join(sign if sign.isprintable() else "?" for sign in line[:_LONGEST])
+
+
 def _texts(answers: Sequence[object]) -> list[str]:
     """The answers, on one line and with single blanks; empty for what is no text."""
-    return [" ".join(answer.split()) if isinstance(answer, str) else "" for answer in answers]
+    return [" ".join(str(answer).split()) if isinstance(answer, str) else "" for answer in answers]
 
 
 def _alignment(answer: object) -> Alignment:

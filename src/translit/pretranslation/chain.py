@@ -256,11 +256,20 @@ def _copied(job: Job) -> Parts:
     """The locks of a job, and what stands between them, which is not Chinese."""
     parts: list[str | int] = []
     at = 0
+    edge = ""
     for number, lock in enumerate(job.locks):
         if lock.always:
-            parts += [job.text[at : lock.span.start], number]
-            at = lock.span.end
-    return _tidied((*parts, job.text[at:]))
+            between = job.text[at : lock.span.start]
+            parts += [_apart(edge, between, lock.target), number]
+            edge, at = lock.target, lock.span.end
+    return _tidied((*parts, _apart(edge, job.text[at:], "")))
+
+
+def _apart(before: str, text: str, after: str) -> str:
+    """What stands between two locks, with blanks where words would run into each other."""
+    if before[-1:].isalnum() and (text or after)[:1].isalnum():
+        text = f" {text}"
+    return f"{text} " if text[-1:].isalnum() and after[:1].isalnum() else text
 
 
 def _word(job: Job, hidden: Hidden, number: int) -> str:

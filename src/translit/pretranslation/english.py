@@ -125,9 +125,11 @@ def _nested(text: str) -> str:
         for at, sign in zip(places, itertools.cycle("“”"), strict=False):
             signs[at] = sign
         opened, alone = places[len(places) // 2 * 2 :], []
+    if not opened and not alone:
+        return "".join(signs)
     for at in (*opened, *alone):
         signs[at] = ""
-    return "".join(signs)
+    return re.sub(" {2,}", " ", "".join(signs))
 
 
 def blank_between(before: str, after: str) -> bool:

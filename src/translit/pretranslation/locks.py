@@ -16,7 +16,11 @@ _MEASURE = re.compile(r"[\d.]+[A-Za-z]+")
 
 __all__ = ["Locked", "locked"]
 
-_URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[!-~]+(?<![.,;:!?)\]'\"*_~])")
+_URL = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[A-Za-z0-9._~:/?#@!$&'()+,;=%-]+"
+    r"(?<![.,;:!?)'*_~])"
+)
+"""An address (RFC 3986's characters), without the punctuation of the sentence behind it."""
 
 
 class Locked(NamedTuple):

@@ -38,6 +38,9 @@ _PUNCTUATION = re.compile(r"[\s，。！？；：、,.!?;:…）)】」』”’
 _HARD_BREAK = re.compile(r" {2,}\n")
 """Written as a backslash: blanks at the end of a line do not survive every editor of catalogs."""
 
+_BREAK_BEFORE = re.compile(r"\A[ \t]*\n")
+_BREAK_BEHIND = re.compile(r"\n[ \t]*\Z")
+
 _LABEL = re.compile(r"[：:]\s*\Z")
 
 
@@ -89,9 +92,13 @@ class Planner:
         while items and isinstance(first := items[0], Alone) and first.type in _EDGE:
             yield self.alone(first)
             items.pop(0)
+            if items and self._on_new_line(items[0], _BREAK_BEFORE):
+                yield Markup(("\n",), Kind.VERBATIM)
         behind: list[Node] = []
         while items and (last := self._taken_from_end(items)):
             behind.insert(0, self.alone(last))
+            if items and self._on_new_line(items[-1], _BREAK_BEHIND):
+                behind.insert(0, Markup(("\n",), Kind.VERBATIM))
         match items:
             case [*before, Alone(type="image") as image, Span() as end] if (
                 before and self._is_punctuation(end)
@@ -110,6 +117,11 @@ class Planner:
             yield from self._composed(items, split=split, begins=begins, ends=ends)
         else:
             yield from self._phrases(items, begins=begins, ends=ends)
+
+    def _on_new_line(self, item: Item, place: re.Pattern[str]) -> bool:
+        """Whether a tag stands on a line of its own: some begin a block only then."""
+        text = item.of(self.source) if isinstance(item, Span) else ""
+        return self.unit.syntax is Syntax.HTML and place.search(text) is not None
 
     def _taken_from_end(self, items: list[Item]) -> Alone | None:
         """What stands at the end and no engine need see; a footnote also before the full stop."""

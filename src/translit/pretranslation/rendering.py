@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from translit.model import Role, Span, Unit
@@ -46,6 +46,8 @@ class _Chunk(NamedTuple):
 
     seen: str
     pieces: tuple[Piece, ...]
+    divisible: bool = False
+    """Whether a marked-up span may begin or end inside of it."""
 
 
 class _Sign(NamedTuple):
@@ -72,6 +74,8 @@ class Renderer:
     attended: Mapping[Job, Sequence[str]]
     """For a job's marks, the words that an engine's attention finds for them."""
     title_case: TitleCase = "sentence"
+    plain: bool = False
+    """Whether what is written is read letter by letter, as in the quotes of an attribute."""
 
     def target(self, nodes: Sequence[Node]) -> str:
         """The target. Raises Unanswered where one of its parts is missing."""
@@ -99,10 +103,10 @@ class Renderer:
             if isinstance(part, str):
                 written.append(part)
             else:
-                ending = parts[number + 1] if number + 1 < len(parts) else ""
-                text = self.target(part)
+                following = parts[number + 1] if number + 1 < len(parts) else ""
+                ending = following if isinstance(following, str) else ""
+                text = replace(self, plain=ending[:1] != "]").target(part)
                 bare = not any(isinstance(node, Phrase) for node in part)
-                ending = ending if isinstance(ending, str) else ""
                 written.append(text if bare else inside_quotes(text, ending))
         return "".join(written)
 
@@ -116,8 +120,12 @@ class Renderer:
         places = self._places(phrase, seen)
         yield from _wrapped(
             chunks,
+            self._escaped,
             [(place, *self._ends(mark)) for place, mark in zip(places, phrase.marks, strict=True)],
         )
+
+    def _escaped(self, text: str) -> str:
+        return text if self.plain else escaped(text, self.unit.syntax)
 
     def _ends(self, mark: Mark) -> tuple[Piece, Piece]:
         return (
@@ -133,7 +141,8 @@ class Renderer:
         for number, part in enumerate(self._polished(phrase, answer.parts)):
             if isinstance(part, str):
                 kind = Kind.GLUED if number else Kind.TEXT
-                chunks.append(_Chunk(part, (Piece(escaped(part, self.unit.syntax), kind),)))
+                piece = Piece(self._escaped(part), kind)
+                chunks.append(_Chunk(part, (piece,), divisible=True))
             else:
                 chunks.append(self._lock(phrase, part, first=number == 0))
         return chunks
@@ -144,7 +153,10 @@ class Renderer:
             return _Chunk(lock.shown, tuple(self._pieces(inside)))
         may_begin = lock.kind in _CAPITALISED and self.unit.role not in _AS_ANSWERED
         text = capital(lock.target) if first and phrase.begins and may_begin else lock.target
-        return _Chunk(text, (Piece(text, Kind.TEXT if first else Kind.GLUED),))
+        raw = lock.kind is LockKind.URL
+        written = text if raw else self._escaped(text)
+        kind = Kind.TEXT if first else Kind.GLUED
+        return _Chunk(text, (Piece(written, kind),), divisible=lock.kind is LockKind.TERM)
 
     def _places(self, phrase: Phrase, seen: str) -> list[Span]:
         """Where the marked-up spans stand: their own translations, or what attention says."""
@@ -212,7 +224,11 @@ def _paired(parts: Parts) -> list[str | int]:
     ]
 
 
-def _wrapped(chunks: Sequence[_Chunk], marks: Sequence[tuple[Span, Piece, Piece]]) -> list[Piece]:
+def _wrapped(
+    chunks: Sequence[_Chunk],
+    escape: Callable[[str], str],
+    marks: Sequence[tuple[Span, Piece, Piece]],
+) -> list[Piece]:
     """The pieces of the chunks, with marks around the spans of what is seen of them."""
     left: dict[int, list[_Sign]] = {}
     for number, ((start, end), opening, closing) in enumerate(marks):
@@ -224,11 +240,12 @@ def _wrapped(chunks: Sequence[_Chunk], marks: Sequence[tuple[Span, Piece, Piece]
         end = at + len(chunk.seen)
         inner = sorted(place for place in left if at < place < end)
         pieces += _signs(left, at)
-        if inner and len(chunk.pieces) == 1 and chunk.pieces[0].text == chunk.seen:
+        if inner and chunk.divisible:
             begin = at
             for place in (*inner, end):
                 kind = chunk.pieces[0].kind if begin == at else Kind.GLUED
-                pieces.append(Piece(chunk.seen[begin - at : place - at], kind))
+                seen = chunk.seen[begin - at : place - at]
+                pieces.append(Piece(escape(seen), kind))
                 if place != end:
                     pieces += _signs(left, place)
                 begin = place

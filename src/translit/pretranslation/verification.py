@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from translit.languages import HAN
-from translit.placeholders import LockKind, Parts
+from translit.placeholders import ALPHABETS, Lock, LockKind, Parts
 from translit.pretranslation.values import Job
 from translit.quantities import extra, missing
 
@@ -33,6 +33,12 @@ _REPEATED = re.compile(r"(\b\w+(?:\W+\w+){0,5}?)(?:\W+\1\b){3}", re.IGNORECASE)
 _RUN = re.compile(r"(\S{1,8}?)\1{5}")
 """Letters that repeat without a blank, as those of a runaway do."""
 
+_PLACEHOLDER = re.compile(
+    r"(?<![0-9A-Za-z])(?:" + "|".join(word for some in ALPHABETS.values() for word in some) + r")+",
+    re.IGNORECASE,
+)
+"""A name of ours, or some of them in one."""
+
 _LETTERS = re.compile(r"[^\W\d_]")
 
 _WORDS = re.compile(r"\w+")
@@ -57,7 +63,7 @@ def fault(job: Job, parts: Parts, *, locale: str = "en") -> str:
 
 
 def _shown_text(job: Job, parts: Parts) -> str:
-    """The translation that the parts make, without its codes."""
+    """The translation that the parts make, without its codes and terms."""
     return "".join(part if isinstance(part, str) else _shown(job, part) for part in parts)
 
 
@@ -68,10 +74,21 @@ def _free_text(parts: Parts) -> str:
 
 def _shown(job: Job, number: int) -> str:
     lock = job.locks[number]
-    return lock.shown or " " if lock.kind in _HIDDEN else lock.target
+    return _seen(lock) if lock.kind in _HIDDEN else lock.target
 
 
-_HIDDEN = frozenset((LockKind.CODE, LockKind.URL))
+def _seen(lock: Lock) -> str:
+    """What of a lock may hold numbers that both the source and its translation have."""
+    return f" {lock.shown} " if lock.kind is LockKind.CODE else " "
+
+
+def _written(wrong: str, text: str) -> bool:
+    """Whether a forbidden term stands in a text; in any case, unless it has a capital itself."""
+    case = re.IGNORECASE if wrong == wrong.lower() else re.NOFLAG
+    return re.search(rf"(?<!\w){re.escape(wrong)}(?!\w)", text, case) is not None
+
+
+_HIDDEN = frozenset((LockKind.CODE, LockKind.URL, LockKind.TERM))
 
 
 def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
@@ -99,8 +116,10 @@ def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
     shown = _shown_text(job, parts)
     names = [lock.target for lock in job.locks if lock.kind is LockKind.NAME]
     yield wrong_numbers(_numbered_text(job), shown, names, locale=locale)
-    if any(re.search(rf"(?<!\w){re.escape(wrong)}(?!\w)", shown) for wrong in job.forbidden):
+    if any(_written(wrong, free) for wrong in job.forbidden):
         yield "the engine's answer has a forbidden term"
+    if any(word[0].lower() not in job.text.lower() for word in _PLACEHOLDER.finditer(free)):
+        yield "a placeholder is left in the engine's answer"
 
 
 def _unlikely(free: str, han: int) -> Iterator[str]:
@@ -139,10 +158,10 @@ def wrong_numbers(source: str, shown: str, names: Sequence[str], *, locale: str)
 
 
 def _numbered_text(job: Job) -> str:
-    """The source of a job without its codes."""
+    """The source of a job without its codes and terms."""
     parts, at = [], 0
     for lock in job.locks:
         if lock.kind in _HIDDEN:
-            parts += [job.text[at : lock.span.start], lock.shown or " "]
+            parts += [job.text[at : lock.span.start], _seen(lock)]
             at = lock.span.end
     return "".join((*parts, job.text[at:]))

@@ -73,16 +73,20 @@ def joined(pieces: Iterable[Piece]) -> str:
     return "".join((*out, *opened))
 
 
-_SIGNS = re.compile(r"[*_~\[\]<>&|$`\\]")
+_SIGNS = re.compile(r"[*_~\[\]<>&|$`\\{]")
 
-_ESCAPES = (
-    (re.compile(r"(?<!\\)\*"), r"\\*"),
-    (re.compile(r"(?<!\\)(?<![^\W_])_|(?<!\\)_(?![^\W_])"), r"\\_"),
-    (re.compile(r"~~"), r"\\~\\~"),
-    (re.compile(r"<(?=[A-Za-z/!?])"), r"\\<"),
-    (re.compile(r"&(?=#?\w+;)"), r"\\&"),
+_MISREAD = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~]|\Z)"  # what it stands before would be escaped
+    r"|[*`]"
+    r"|(?<![^\W_])_|_(?![^\W_])"  # but not inside of a word
+    r"|~(?=~)|(?<=~)~"
+    r"|<(?=[A-Za-z/!?])"
+    r"|&(?=#?\w+;)"
+    r"|\$(?!\d)"  # a price is no formula
+    r"|\[(?=\^)|(?<=[!\]])\[|\](?=[(\[:])"
+    r"|\{(?=[{%:#.])"
 )
-"""What Markdown might take for markup, and how it is written to be text."""
+"""What Markdown, or one of its dialects, might take for markup: a backslash makes it text."""
 
 
 def escaped(text: str, syntax: Syntax) -> str:
@@ -92,8 +96,7 @@ def escaped(text: str, syntax: Syntax) -> str:
     if syntax is Syntax.HTML:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if syntax in (Syntax.MARKDOWN, Syntax.CELL):
-        for pattern, replacement in _ESCAPES:
-            text = pattern.sub(replacement, text)
+        return _MISREAD.sub(r"\\\g<0>", text)
     return text
 
 
@@ -101,7 +104,7 @@ _INSIDE = {
     '"': str.maketrans({'"': "'", "\\": "/"}),
     "'": str.maketrans({"'": "’", "\\": "/"}),
     ")": str.maketrans({"(": "", ")": "", "\\": "/"}),
-    "]": str.maketrans({"[": "(", "]": ")", "\\": "/"}),
+    "]": str.maketrans({"[": "(", "]": ")"}),
 }
 """What cannot stand inside of each delimiter, and what is written instead."""
 

@@ -19,7 +19,7 @@ _BLOCK_STARTS = (
     (re.compile(r"(([-_*])(?:[ \t]*\2){2,})(?=[ \t]*$)"), r"\\\1"),
     (re.compile(r"(!!!|\?\?\?|:::|~~~)"), r"\\\1"),
     (re.compile(r"([:~])(?=[ \t])"), r"\\\1"),
-    (re.compile(r"(\[[^\]]*\]:)"), r"\\\1"),
+    (re.compile(r"(\[[^\]]*\])(?=:)"), r"\1\\"),
 )
 """What begins a block where a line begins (CommonMark 4 and 5, and the dialects that we read),
 and how it is written to be text."""

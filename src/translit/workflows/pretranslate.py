@@ -12,8 +12,8 @@ from translit.catalog import po
 from translit.catalog.origin import is_refusal, refusal_note
 from translit.errors import OF_ONE_FILE, ProjectError, TranslitError
 from translit.formats import Reparsing
-from translit.model import Entry, State, UnitKey
-from translit.pretranslation import Level, Outcome, Report, Request, pretranslate, recall
+from translit.model import Document, Entry, State, UnitKey
+from translit.pretranslation import Level, Outcome, Report, Request, pretranslate, recall, together
 from translit.project import Project
 from translit.project.cache import open_cache
 from translit.workflows.remembering import memory_of
@@ -65,6 +65,7 @@ class _Open(NamedTuple):
     path: Path
     data: bytes
     catalog: po.Catalog
+    document: Document
     requests: tuple[Request, ...]
 
 
@@ -148,8 +149,8 @@ def _opened(project: Project, post: Path, result: Pretranslation) -> _Open | Non
     """A post's catalog and what is to be asked for it; None where nothing is."""
     layout = project.layout
     path = layout.catalog(post)
-    reader = project.format_of(post)
-    document = reader.parse(project.post(post).text)
+    stored = project.post(post)
+    reader, document = stored.reader, stored.document()
     catalog, data = project.catalog(path)
     known = {entry.key: entry for entry in catalog.active} if catalog else {}
     units = {unit.key: unit for unit in document.units}
@@ -162,7 +163,7 @@ def _opened(project: Project, post: Path, result: Pretranslation) -> _Open | Non
         for key, unit in units.items()
         if key in known and _is_open(known[key])
     )
-    return _Open(post, path, data, catalog, requests) if requests else None
+    return _Open(post, path, data, catalog, document, requests) if requests else None
 
 
 def _is_open(entry: Entry) -> bool:
@@ -174,6 +175,12 @@ def _store(
     project: Project, one: _Open, outcomes: Sequence[Outcome], result: Pretranslation
 ) -> Filled:
     """Write the catalog with the targets that were found, all of them fuzzy."""
+    outcomes = together(
+        one.document,
+        outcomes,
+        parse=project.format_of(one.post).parse,
+        standing={entry.key: entry.target for entry in one.catalog.active if entry.target},
+    )
     found = {outcome.request.unit.key: outcome for outcome in outcomes}
     entries = [_filled(entry, found) for entry in one.catalog.entries]
     filled = sum(1 for outcome in outcomes if outcome.target)
