@@ -29,7 +29,8 @@ _FOLDED = str.maketrans("０１２３４５６７８９．，％￥＄－～", "
 
 _ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
 _UNITS = re.compile(
-    r"[十百千]?万亿|[十百千]?[万亿]|千(?![瓦克米卡赫伏帕焦字兆问禧里])|百(?![度分科胜])|兆(?![瓦赫帕欧字])"
+    r"(?![百千]万富翁|亿万)(?:[十百千]?万亿|[十百千]?[万亿]|千(?![瓦克米卡赫伏帕焦字兆问禧里])"
+    r"|百(?![度分科胜])|兆(?![瓦赫帕欧字]))"
 )
 _HAN = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{1,30}")
 """No number is longer than that: a text of nothing else must not be read again and again."""

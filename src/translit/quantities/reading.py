@@ -18,6 +18,12 @@ _START = re.compile(r"[\d零〇一二两三四五六七八九十百千万几数�
 _NAME = re.compile(r"[A-Za-z_]-?\Z")
 """What makes a number a part of a name: `GPT-4`, `V3`."""
 
+_COUNTED = re.compile(
+    r"(?<=[A-Za-z]{2})(?:\d[\d,]+ ?[十百千]?(?!万[能众物事一岁分])[万亿]"
+    r"|\d[\d,]*(?:\.\d+)? ?[十百千]?[万亿]+(?:美[元金刀]|欧元|英镑|日元|人民币|元))"
+)
+"""A number behind a word that is no part of a name: `OpenAI2000亿`, but not `Qwen3万亿参数`."""
+
 _CURRENCIES = (
     ("USD", "美元|美金|美刀|(?<!(?<!十)[一二两三四五六七八九])刀(?![具片锋法枪])"),
     ("CNY", "元人民币|块人民币|人民币|元(?![素件宇年首旦老气音组数认器祖宝培帅凶始])|块钱"),
@@ -92,18 +98,22 @@ def readings(text: str, *, locale: str) -> Iterator[Quantity]:
             place = max(idiom.end(), at + 1)
             continue
         found = None
-        if not (at and (_NAME.search(plain, max(0, at - 2), at) or _in_number(plain, at))):
+        if not (plain[at].isdigit() and (_in_name(plain, at) or _in_number(plain, at))):
             found = next(filter(None, (rule(plain, at, locale) for rule in _RULES)), None)
         if found is not None:
             yield found
         place = found.span.end if found else _past(plain, at)
 
 
+def _in_name(text: str, at: int) -> bool:
+    """Whether a digit belongs to a name: `GPT-4`, `V3`; but not in `OpenAI2000亿`."""
+    return _NAME.search(text, max(0, at - 2), at) is not None and not _COUNTED.match(text, at)
+
+
 def _in_number(text: str, at: int) -> bool:
     """Whether a digit goes on what was read, or stands behind a point: `3.5万` is no `5万`."""
-    if not text[at].isdigit():
-        return False
-    return text[at - 1].isdigit() or (text[at - 1] in ".," and text[at - 2 : at - 1].isdigit())
+    before = text[max(0, at - 2) : at]
+    return before[-1:].isdigit() or (before[-1:] in {".", ","} and before[0].isdigit())
 
 
 def _past(text: str, at: int) -> int:
@@ -138,6 +148,8 @@ def _amount(text: str, at: int, locale: str) -> Quantity | None:
     currency = currency or sign
     if not currency and not _is_amount(text, at, number):
         return None
+    if number.unit == 1 and text[end : end + 1].isascii() and text[end : end + 1].isalpha():
+        return None  # $4K
     written = _written(number.value, currency, locale)
     if number.more:
         written = f"more than {written}"
