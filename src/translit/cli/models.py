@@ -27,9 +27,10 @@ def models() -> None:
 
 @models.command("list")
 @output_format_option
-def list_models(output_format: str) -> None:
+@click.pass_obj
+def list_models(session: Session, output_format: str) -> None:
     """Show what is installed."""
-    from translit.workflows.models import installed
+    from translit.workflows.models import broken, installed
 
     found = installed()
     if output_format == "json":
@@ -44,14 +45,19 @@ def list_models(output_format: str) -> None:
             for one in found
         ]
         click.echo(json.dumps({"models": values}, ensure_ascii=False, indent=2))
-        return
-    for one in found:
-        click.echo(
-            f"{one.name}  {one.source} → {one.target}  version {one.version}  "
-            f"{one.size / _MEGABYTE:.1f} MB"
+    else:
+        for one in found:
+            click.echo(
+                f"{one.name}  {one.source} → {one.target}  version {one.version}  "
+                f"{one.size / _MEGABYTE:.1f} MB"
+            )
+        if not found:
+            click.echo("No model is installed. translit models install downloads one.")
+    for ill in broken():
+        session.warn(
+            f"{ill.path} is no model: {ill.reason}; other Argos programs may stop at it, so move "
+            "it elsewhere or remove it"
         )
-    if not found:
-        click.echo("No model is installed. translit models install downloads one.")
 
 
 @models.command()
@@ -63,17 +69,19 @@ def install(session: Session, file: Path | None) -> None:
     The download is Argos Translate's own package for the project's languages, some 80 MB. An
     interrupted one goes on where it stopped.
     """
+    from translit.engines import LanguagePair
     from translit.workflows.models import fetch
     from translit.workflows.models import install as install_file
 
     if file is not None:
-        model = install_file(file)
+        model, is_new = install_file(file), True
     else:
         config = session.project.config
-        source, target = config.source.split("_")[0], config.target.split("_")[0]
+        pair = LanguagePair(config.source.split("_")[0], config.target.split("_")[0])
         with downloading() as progress:
-            model = fetch(source, target, progress=progress)
-    click.echo(f"installed {model.name}, version {model.version}")
+            model, is_new = fetch(pair, progress=progress)
+    done = "installed" if is_new else "nothing newer than"
+    click.echo(f"{done} {model.name}, version {model.version}")
 
 
 @models.command()
@@ -82,8 +90,7 @@ def remove(name: str) -> None:
     """Remove the model of that name, as `models list` shows it."""
     from translit.workflows.models import remove as remove_model
 
-    model = remove_model(name)
-    click.echo(f"removed {model.name}, version {model.version}")
+    click.echo(f"removed {remove_model(name).name}")
 
 
 @contextmanager

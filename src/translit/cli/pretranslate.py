@@ -82,7 +82,7 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
         click.echo(f"filled {one.catalog}: {one.filled} from memory")
     report = result.report
     for post in result.stale:
-        session.warn(f"{post} has changed since it was extracted; run translit extract first")
+        session.warn(f"{post}: not all of it is in its PO file; run translit extract first")
     left = result.waiting
     if left and not memory_only:
         name = name or project.config.engine
@@ -134,7 +134,7 @@ def _engine(
     from translit.cli.models import downloading
 
     with downloading() as progress:
-        model = fetch(pair.source, pair.target, progress=progress)
+        model, _ = fetch(pair, progress=progress)
     click.echo(f"installed {model.name}, version {model.version}", err=True)
     return open_engine(name, pair, options)
 

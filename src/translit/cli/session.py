@@ -92,7 +92,7 @@ class Session:
 
         class Teller(logging.Handler):
             def emit(self, record: logging.LogRecord) -> None:
-                click.echo(record.getMessage(), err=True)
+                click.echo(self.format(record), err=True)
 
         log, teller = logging.getLogger("translit"), Teller()
         log.addHandler(teller)

@@ -13,12 +13,20 @@ from pathlib import Path
 
 from translit.errors import CatalogError, PostError, ProjectError, TranslitError
 
-__all__ = ["keep_copy", "read", "read_text", "write"]
+__all__ = ["exists", "keep_copy", "read", "read_text", "write"]
 
 _log = logging.getLogger("translit")
 
 # Names of temporary files say whose they are: those of a process that was killed are cleared away.
 _TEMPORARY = re.compile(r"\.translit-([0-9]+)-\w+\.tmp")
+
+
+def exists(path: Path) -> bool:
+    """Whether something stands there; a name that is too long is nowhere."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def read(path: Path, *, shown: str) -> bytes | None:
@@ -27,7 +35,7 @@ def read(path: Path, *, shown: str) -> bytes | None:
         if not stat.S_ISREG(path.stat().st_mode):
             # A pipe or a device may never come to an end.
             what = "folder" if path.is_dir() else "pipe or a device"
-            raise ProjectError(f"is a {what}, not a file", path=shown)
+            raise ProjectError(f"is a {what}, not a file; move it elsewhere", path=shown)
         data = path.read_bytes()
     except FileNotFoundError:
         if path.is_symlink():

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from translit.errors import ConfigError, ProjectError
 from translit.project.config import Config
+from translit.project.files import exists
 
 __all__ = ["FIELDS", "Layout"]
 
@@ -23,6 +24,8 @@ FIELDS = {
     "locale": "the language that is built: `en`",
 }
 """What a `build` pattern may name in braces. Empty folders in the result fall out."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,15 @@ class Layout:
         return PurePosixPath(post.relative_to(self.posts_folder).as_posix())
 
     def shown(self, path: Path) -> str:
-        """A path as messages and references name it: from the project's folder."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return str(path)
+        """A path as messages and references name it: from the project's folder.
+
+        Bytes that are no UTF-8 and control characters, which no message and no PO file can hold,
+        are escaped.
+        """
+        inside = path.is_relative_to(self.root)
+        name = path.relative_to(self.root).as_posix() if inside else str(path)
+        plain = name.encode(errors="backslashreplace").decode()
+        return _CONTROL.sub(lambda found: repr(found[0])[1:-1], plain)
 
     def catalog(self, post: Path) -> Path:
         """Where the catalog of a post is: `locales/en/2025/code-red.md.po`.
@@ -64,10 +71,10 @@ class Layout:
         inside = self.inside(post)
         full = self.catalogs_folder / f"{inside}.po"
         short = self.catalogs_folder / inside.with_suffix(".po")
-        if full.exists() or not short.exists():
+        if exists(full) or not exists(short):
             return full
         namesakes = (post.with_suffix(suffix) for suffix in self.suffixes)
-        return full if any(one != post and one.exists() for one in namesakes) else short
+        return full if any(one != post and exists(one) for one in namesakes) else short
 
     def post_of(self, catalog: Path) -> Path | None:
         """The post that a catalog is named after; None for a file that is named after none."""

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from translit.catalog import po
 from translit.errors import OF_ONE_FILE
-from translit.formats import Format, Reparsing
+from translit.formats import Reparsing
 from translit.model import Document, State, Unit, UnitKey
-from translit.project import Project
+from translit.project import Project, StoredPost
 from translit.project.stamps import digest
 from translit.splice import difference, signature, translate
 from translit.workflows.status import counted
@@ -83,8 +83,8 @@ def build(
 
 def _built(project: Project, post: Path, options: Options) -> Built:
     layout = project.layout
-    reader = project.format_of(post)
-    document = reader.parse(project.post(post).text)
+    stored = project.post(post)
+    document = stored.document()
     path = layout.catalog(post)
     catalog = project.catalog(path).catalog
     output = layout.output(post)
@@ -93,7 +93,7 @@ def _built(project: Project, post: Path, options: Options) -> Built:
     result = Built(layout.shown(post), layout.shown(output), Outcome.WAITING, reviewed, len(keys))
     if not options.draft and reviewed * 100 < options.keep * len(keys):
         return result
-    work = _Work(reader, document, catalog, layout.shown(path), result.output)
+    work = _Work(stored, document, catalog, layout.shown(path), result.output)
     text, messages = _text(work, options)
     if text is None:
         return result._replace(outcome=Outcome.REFUSED, messages=messages)
@@ -102,7 +102,7 @@ def _built(project: Project, post: Path, options: Options) -> Built:
 
 
 class _Work(NamedTuple):
-    reader: Format
+    stored: StoredPost
     document: Document
     catalog: po.Catalog | None
     shown: str
@@ -113,13 +113,13 @@ class _Work(NamedTuple):
 
 def _text(work: _Work, options: Options) -> tuple[str | None, tuple[str, ...]]:
     """The built post, or None, and what is wrong with it, each with its place."""
-    reader, document = work.reader, work.document
+    reader, document = work.stored.reader, work.document
     targets = work.catalog.targets(fuzzy=options.draft) if work.catalog else {}
     text = translate(document, targets)
     problem = None
     messages: tuple[str, ...] = ()
     if text != document.text:
-        problem = difference(document, reader.parse(text))
+        problem = difference(document, work.stored.read_again(text))
     if problem and isinstance(reader, Reparsing):
         # Most posts are read as their source at once. Only where one is not, each of its targets
         # is looked at: it may need a blank or a backslash, or have lost an inline code.
@@ -127,7 +127,7 @@ def _text(work: _Work, options: Options) -> tuple[str | None, tuple[str, ...]]:
         if messages and not options.draft:
             return None, messages
         text = translate(document, targets)
-        problem = difference(document, reader.parse(text))
+        problem = difference(document, work.stored.read_again(text))
     if problem:
         return None, (*messages, f"{work.output}:{problem.line}: {problem.message}")
     if options.draft and isinstance(reader, Reparsing):

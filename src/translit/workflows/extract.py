@@ -13,7 +13,7 @@ from translit import __version__
 from translit.catalog import po
 from translit.catalog.update import update
 from translit.errors import OF_ONE_FILE, TranslitError
-from translit.formats import Reparsing
+from translit.formats import Format, Reparsing
 from translit.model import Code, Document, Problem, State, Syntax, Unit
 from translit.project import Project
 from translit.project.stamps import digest
@@ -120,32 +120,32 @@ class _Work:
         """Bring the catalog of one post up to date."""
         project, layout = self._project, self._project.layout
         name, path = layout.shown(post), layout.catalog(post)
-        text, source = project.post(post)
+        stored = project.post(post)
         data = project.read(path)
-        if data is not None and project.stamps.done(name, self._mark(source, data)):
+        if data is not None and project.stamps.done(name, self._mark(stored.data, data)):
             return Extracted(name, layout.shown(path), Change.UNCHANGED, {})
-        document = project.format_of(post).parse(text)
+        document = stored.document()
         old, renamed_from = project.catalog(path, data).catalog, ""
         if old is None and document.units:
             old, renamed_from = self._orphans.like(document.units)
-        new = self._brought(post, document, old)
+        new = self._brought(post, stored.reader, document, old)
         written = po.dumps(new).encode() if data is not None or document.units else data
         change = self._written(path, data, written)
         if not document.problems and written is not None:
-            project.stamps.note(name, self._mark(source, written))
+            project.stamps.note(name, self._mark(stored.data, written))
         return Extracted(
             name, layout.shown(path), change, new.counts(), document.problems, renamed_from
         )
 
-    def _brought(self, post: Path, document: Document, old: po.Catalog | None) -> po.Catalog:
+    def _brought(
+        self, post: Path, reader: Format, document: Document, old: po.Catalog | None
+    ) -> po.Catalog:
         """The catalog of a post as it should be today."""
-        project = self._project
-        reader = project.format_of(post)
         return update(
             old,
             document.units,
             header_for_new=self._header,
-            references=_references(project, post),
+            references=_references(self._project, post),
             notes=self._notes,
             codes_of=reader.codes if isinstance(reader, Reparsing) else _no_codes,
         )

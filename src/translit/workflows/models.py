@@ -4,20 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from translit.engines import LanguagePair
+from translit.errors import ModelError
 
 if TYPE_CHECKING:
-    from translit.engines.argos.models import Model
+    from translit.engines.argos.models import Broken, Model
 
-__all__ = ["fetch", "install", "installed", "remove"]
+__all__ = ["Fetched", "broken", "fetch", "install", "installed", "remove"]
+
+
+class Fetched(NamedTuple):
+    """A model, after the public one was asked for."""
+
+    model: Model
+    is_new: bool
+    """False where the public model was here already, or a newer one."""
 
 
 def installed() -> list[Model]:
     """The models of this machine, those of other Argos programs among them."""
     from translit.engines.argos import models
 
-    found: list[Model] = models.installed()
-    return found
+    return models.installed()
+
+
+def broken() -> list[Broken]:
+    """What lies among the models and cannot be used."""
+    from translit.engines.argos import models
+
+    return models.broken()
 
 
 def install(path: Path) -> Model:
@@ -27,20 +44,32 @@ def install(path: Path) -> Model:
     return models.install(path)
 
 
-def fetch(source: str, target: str, *, progress: Callable[[int, int | None], None]) -> Model:
+def fetch(pair: LanguagePair, *, progress: Callable[[int, int | None], None]) -> Fetched:
     """Download the public model of a pair of languages, and install it.
 
     `progress` is told how many bytes there are, and how many there will be. This is the only thing
     in the project that uses the network.
     """
-    from translit.engines import LanguagePair
     from translit.engines.argos import download, models
+    from translit.engines.argos.packages import newness
 
-    return models.install(download.download(LanguagePair(source, target), progress=progress))
+    offer = download.offered(pair)
+    have = models.best(pair)
+    if have and newness(have.version) >= newness(offer.version):
+        return Fetched(have, is_new=False)
+    path = download.download(offer, progress=progress)
+    try:
+        model = models.install(path)
+    except ModelError as error:
+        if not isinstance(error.__cause__, OSError):
+            download.discard(path)  # what is wrong with it would be so tomorrow as well
+        raise
+    download.discard(path)
+    return Fetched(model, is_new=True)
 
 
-def remove(name: str) -> Model:
-    """Remove an installed model. Raises ModelError where there is none of the name."""
+def remove(name: str) -> Model | Broken:
+    """Remove an installed model, or what is left of one. Raises ModelError for another name."""
     from translit.engines.argos import models
 
     return models.remove(name)

@@ -57,7 +57,7 @@ def _status_or_error(project: Project, post: Path) -> PostStatus:
 def _status(project: Project, post: Path) -> PostStatus:
     layout = project.layout
     path = layout.catalog(post)
-    document = project.format_of(post).parse(project.post(post).text)
+    document = project.post(post).document()
     keys = {unit.key for unit in document.units}
     catalog = project.catalog(path).catalog
     counts = counted(catalog, keys)
