@@ -139,9 +139,14 @@ class Project:
 
     def keep_copy(self, path: Path, data: bytes) -> str:
         """Where a copy of what is about to be replaced is kept. Raises ProjectError if nowhere."""
-        prepare(self.root / ".translit")
-        place = self.root / ".translit" / "replaced" / self.layout.shown(path)
-        return self.layout.shown(files.keep_copy(place, data, shown=self.layout.shown(place)))
+        shown = self.layout.shown(path)
+        place = self.root / ".translit" / "replaced" / shown
+        try:
+            prepare(self.root / ".translit")
+            return self.layout.shown(files.keep_copy(place, data, shown=self.layout.shown(place)))
+        except ProjectError as error:
+            what = f"was not as it had been built, and no copy of it can be kept ({error})"
+            raise ProjectError(f"{what}; it is as it was", path=shown) from None
 
     def read(self, path: Path) -> bytes | None:
         """The bytes of a file of the project; None where there is none."""

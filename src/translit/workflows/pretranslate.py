@@ -132,7 +132,8 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
             waiting.append(outcome)
             if len(waiting) == len(begun[finished].requests):
                 cache.save()
-                done(_store(project, begun[finished], waiting, result))
+                if summary := _store(project, begun[finished], waiting, result):
+                    done(summary)
                 waiting, finished = [], finished + 1
     return result
 
@@ -173,8 +174,8 @@ def _is_open(entry: Entry) -> bool:
 
 def _store(
     project: Project, one: _Open, outcomes: Sequence[Outcome], result: Pretranslation
-) -> Filled:
-    """Write the catalog with the targets that were found, all of them fuzzy."""
+) -> Filled | None:
+    """Write the catalog with the targets that were found, all of them fuzzy; None if it fails."""
     outcomes = together(
         one.document,
         outcomes,
@@ -194,7 +195,7 @@ def _store(
     except ProjectError as error:
         # The others go on: what was answered for this one is in the cache.
         result.failed(error)
-        return summary._replace(filled=0, left=len(one.requests))
+        return None
     for outcome in outcomes:
         result.report.add(outcome)
     result.posts.append(summary)
