@@ -79,6 +79,14 @@ def test_a_term_may_be_said_twice_but_a_code_may_not() -> None:
     assert found(hidden_terms("AI", kind=LockKind.CODE), "AI is AI") is None
 
 
+def test_another_word_of_the_same_letters_is_not_the_term() -> None:
+    answer = "Garlic is fond of garlic bread"
+    assert found(hidden_terms("Garlic"), answer) == ("", 0, " is fond of garlic bread")
+    assert found(hidden_terms("garlic"), answer) == ("Garlic is fond of ", 0, " bread")
+    assert found(hidden_terms("Garlic", "Garlic"), answer) == ("", 0, " is fond of ", 1, " bread")
+    assert found(hidden_terms("Garlic"), "garlic bread") == ("", 0, " bread")
+
+
 def test_equal_words_are_taken_in_their_order() -> None:
     assert found(hidden_terms("AI", "AI"), "AI and AI") == ("", 0, " and ", 1, "")
     assert found(hidden_terms("AI", "AI"), "only AI") is None
@@ -95,6 +103,6 @@ def test_a_placeholder_in_another_case_is_lost() -> None:
 
 
 def test_names_with_odd_letters_are_found() -> None:
-    text = "用 snake_case 的 iPhone、GPT-4o、v2.3.1 和 main.py，写信给 a@b.example，不要 Word"
+    text = "用 snake_case 的 iPhone、GPT-4o、v2.3.1 和 llama.cpp，写信给 a@b.example，不要 Word"
     found_names = [span.of(text) for span in names_in(text)]
-    assert found_names == ["snake_case", "iPhone", "GPT-4o", "v2.3.1", "main.py", "a@b.example"]
+    assert found_names == ["snake_case", "iPhone", "GPT-4o", "v2.3.1", "llama.cpp", "a@b.example"]

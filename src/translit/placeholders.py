@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import product
@@ -84,7 +85,7 @@ _NAME = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # an e-mail address
     r"|@?[A-Za-z0-9]*_[A-Za-z0-9_]*[A-Za-z0-9]"  # snake_case
     r"|[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9]+)*\.(?:com|org|net|io|ai|cn|py|js|ts|md|json|ya?ml|"
-    r"toml|html|css|sh|go|rs|txt|csv|exe|zip|pdf|png|jpe?g)"
+    r"toml|html|css|sh|go|rs|cpp|java|php|txt|csv|exe|zip|pdf|png|jpe?g)"
     r"|[A-Za-z]*[a-z][A-Z][A-Za-z0-9]*"  # iPhone, OpenAI
     r"|[A-Za-z]+(?:-[A-Za-z]+)*-?\d+(?:[.-]\d+)*[A-Za-z]*"  # GPT-4o, v2.3, i9-14900K
     r"|\d+(?:\.\d+)?[A-Za-z][A-Za-z0-9]*"  # 4K, 8C16T
@@ -191,12 +192,17 @@ def found(hidden: Hidden, answer: str) -> Parts | None:
         wanted.setdefault(word.lower(), []).append(number)
     parts: list[str | int] = []
     at = 0
-    for start, end in _places(answer, wanted):
+    needed = {word: len(numbers) for word, numbers in wanted.items()}
+    places = list(_places(answer, wanted))
+    exact = Counter(answer[start:end] for start, end in places)
+    for start, end in places:
         written = answer[start:end]
         numbers = wanted[written.lower()]
-        lock = hidden.locks[numbers[0]]
-        if written != hidden.words[numbers[0]] and not _same(hidden, numbers[0]):
+        word, lock = hidden.words[numbers[0]], hidden.locks[numbers[0]]
+        if written != word and not _same(hidden, numbers[0]):
             return None
+        if written != word and exact[word] >= needed[word.lower()]:
+            continue  # another word: Garlic, fond of garlic bread
         again = len(numbers) == 1 and numbers[0] in parts
         if again and not (lock.kind in _REPEATABLE and _same(hidden, numbers[0])):
             return None
