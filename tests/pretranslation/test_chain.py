@@ -168,6 +168,18 @@ def test_traditional_characters_are_sent_as_simplified_ones() -> None:
     assert engine.asked == ["今天历史变了。"]
 
 
+def test_an_entity_inside_of_a_word_stays_inside_of_it() -> None:
+    engine = Scripted({"AT QZX T卖了机房。": "AT QZX T has sold the data center."})
+    assert outcome("AT&amp;T卖了机房。", engine).target == "AT&amp;T has sold the data center."
+
+
+def test_a_bold_term_is_told_from_another_word_of_its_letters() -> None:
+    engine = Scripted({"Garlic爱吃蒜香面包。": "Garlic is fond of garlic bread."})
+    found = outcome("**大蒜**爱吃蒜香面包。", engine)
+    assert found.target == "**Garlic** is fond of garlic bread."
+    assert found.level is Level.CODE_SWITCHED
+
+
 def test_every_distinct_sentence_is_sent_once() -> None:
     engine = Scripted({}, "It rains today.")
     assert len(outcomes("今天下雨。\n\n> 今天下雨。\n", engine)) == 2

@@ -35,6 +35,8 @@ def test_an_article_before_a_demanded_text(word: str, article: str) -> None:
         ("Hello world.", "你好", "Hello world"),
         ("Hello", "你好。", "Hello."),
         ("Hello!", "你好？", "Hello?"),
+        ("Who would have thought so?", "谁能想到。", "Who would have thought so?"),
+        ('He asked "why?"', "他问为什么。", 'He asked "why?"'),
         ("Hi!", "他说：“好！”", "Hi!"),
         ('He said "good"', "他说“好”。", 'He said "good."'),
         ("He said (good)", "他说（好）。", "He said (good)."),
@@ -57,6 +59,8 @@ def test_the_closing_punctuation_is_the_sources(text: str, source: str, expected
         ("the rise of models", "title", "The Rise of Models"),
         ("the Rise Of models", "as-is", "the Rise Of models"),
         ("iPhone sales", "sentence", "iPhone sales"),
+        ("llama.cpp on a laptop", "sentence", "llama.cpp on a laptop"),
+        ("soup. more soup", "sentence", "Soup. more soup"),
     ],
 )
 def test_titles_are_written_in_the_configured_case(text: str, case, expected: str) -> None:

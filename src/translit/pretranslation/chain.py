@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMappin
 from dataclasses import dataclass
 
 from translit.languages import has_han
-from translit.placeholders import Hidden, Lock, Parts, found, hide, names
+from translit.placeholders import Hidden, Lock, LockKind, Parts, found, hide, names
 from translit.pretranslation import cached
 from translit.pretranslation.asking import Asked
 from translit.pretranslation.english import punctuated
@@ -222,7 +222,20 @@ def _read(job: Job, hidden: Hidden, answer: str) -> Candidates:
         return
     parts = found(hidden, answer)
     if parts is not None and not _left_over(hidden, parts):
-        yield job, _numbered(parts, hidden.locks, job.locks)
+        yield job, _numbered(_tight(parts, hidden), hidden.locks, job.locks)
+
+
+def _tight(parts: Parts, hidden: Hidden) -> Parts:
+    """The parts without the blanks that kept a sign inside of a word apart: `AT&amp;T`."""
+    tight = list(parts)
+    for at, part in enumerate(parts):
+        if isinstance(part, str) or hidden.locks[part].kind is not LockKind.CODE:
+            continue
+        if all(hidden.blanks[part]) and not hidden.locks[part].shown.isalnum():
+            for side, strip in ((at - 1, str.rstrip), (at + 1, str.lstrip)):
+                if 0 <= side < len(tight) and isinstance(near := tight[side], str):
+                    tight[side] = strip(near, " ")
+    return tuple(tight)
 
 
 def _left_over(hidden: Hidden, parts: Parts) -> bool:

@@ -47,6 +47,8 @@ _TIDYING = (
 )
 
 _AROUND_QUOTES = re.compile("(“) +| +(”)")
+_STRAIGHT = re.compile(r"(?<![^\s(\[—])\" *([^\"]*?) *\"(?!\w)")
+"""What straight quotes quote; but not between 12" and 15"."""
 
 _CLOSING = ".!?;:,…"
 
@@ -102,7 +104,9 @@ def paired(text: str) -> str:
             at = text.rfind('"')
             return text[:at] + text[at + 1 :]
         text = text.replace('"', "”")
-    return _AROUND_QUOTES.sub(r"\1\2", _nested(text)) if curly else text
+    if curly:
+        return _AROUND_QUOTES.sub(r"\1\2", _nested(text))
+    return _STRAIGHT.sub(r'"\1"', text)
 
 
 def _nested(text: str) -> str:
@@ -160,6 +164,8 @@ def closed(text: str, source: str) -> str:
     tail = text[len(body) :]
     if not mark:
         return text if _ABBREVIATED.search(body) else body.rstrip(" .,;:") + tail
+    if mark == "." and body.endswith("?"):
+        return text  # 谁能想到。 has no mark of a question in Chinese
     body = body.rstrip(" " + _CLOSING)
     quoted = tail[:1] in {"”", '"', "’", "'"} and mark in ".!?…"
     inside = quoted if mark == "." else bare != source.rstrip("*_~ ")
@@ -168,7 +174,7 @@ def closed(text: str, source: str) -> str:
 
 def capital(text: str) -> str:
     """The text with a capital at its beginning, unless a name or a number stands there."""
-    found = re.match(r"[\s\"“‘'(\[]*([a-z])([\w'’-]*)", text)
+    found = re.match(r"[\s\"“‘'(\[]*([a-z])([\w'’-]*+)(?!\.\w)", text)
     if found is None or any(sign.isupper() or sign.isdigit() or sign == "_" for sign in found[2]):
         return text
     return text[: found.start(1)] + found[1].upper() + text[found.end(1) :]

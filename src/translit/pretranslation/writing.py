@@ -36,11 +36,15 @@ class Piece(NamedTuple):
     kind: Kind = Kind.TEXT
 
 
+_TIGHT = frozenset("+=&/×~^")
+"""Signs that may stand alone between two pieces of markup, as in `Ctrl`+`C`, and join them."""
+
+
 def joined(pieces: Iterable[Piece]) -> str:
     """The text of the pieces; a blank is never put inside of markup that it could stand before."""
     out: list[str] = []
     opened: list[str] = []
-    last, pending = "", False
+    last, pending, tight, quotes = "", False, False, 0
     for piece in pieces:
         text = piece.text
         match piece.kind:
@@ -62,8 +66,11 @@ def joined(pieces: Iterable[Piece]) -> str:
             pending = pending or bool(text)
             continue
         wanted = pending or text[0] == " "
-        if piece.kind is not Kind.GLUED:
+        if piece.kind is not Kind.GLUED and not tight:
             wanted = wanted or blank_between(last, "x" if piece.kind is Kind.WORD else body[0])
+        quotes += body.count('"')
+        opening = body[-1] == '"' and quotes % 2 == 1
+        tight = opening or (piece.kind is Kind.GLUED and text in _TIGHT)
         ending = piece.kind is not Kind.WORD and body[0] in ",.;:?!)]”"
         if wanted and last and not last.isspace() and not ending:
             out.append(" ")
