@@ -103,8 +103,8 @@ def with_raw_targets(document: Document, targets: Mapping[UnitKey, str]) -> str:
 
 
 def letters(text: str) -> str:
-    """What escapes, quotes and blanks do not touch."""
-    return "".join(one for one in unescape(text) if unicodedata.category(one)[0] in "LNS")
+    """What escapes, quotes, blanks and the marks of containers do not touch."""
+    return "".join(one for one in unescape(text) if unicodedata.category(one)[0] in "LN")
 
 
 def named(failures: Sequence[tuple[str, object]]) -> str:

@@ -17,7 +17,11 @@ def described(unit: Unit) -> str:
     return " | ".join(parts)
 
 
-@pytest.mark.parametrize("case", read_cases(CASES / "markdown" / "units.txt"), ids=str)
+@pytest.mark.parametrize(
+    "case",
+    [case for path in sorted((CASES / "markdown").glob("*.txt")) for case in read_cases(path)],
+    ids=str,
+)
 def test_units(case: Case) -> None:
     document = open_format(FormatOptions()).parse(case.given)
     assert "\n".join(map(described, document.units)) == case.expected

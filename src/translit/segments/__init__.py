@@ -21,7 +21,7 @@ from translit.languages import HAN
 from translit.model import Code, Span
 from translit.segments.ends import cuts
 from translit.segments.pieces import pieces
-from translit.segments.rules import BLANKS, LETTER, LOOSE, ORDINAL, TONE, WIDE
+from translit.segments.rules import BLANK_ENTITY, BLANKS, LETTER, LOOSE, ORDINAL, TONE, WIDE
 from translit.segments.scene import marked_up, splits
 
 __all__ = ["pieces", "sentences"]
@@ -59,7 +59,7 @@ def _sentences(text: str, codes: Sequence[Code]) -> list[Span]:
         inside = text.strip(BLANKS)
         start = len(text) - len(text.lstrip(BLANKS))
         return [Span(start, start + len(inside))] if inside else []
-    skipped = {code.span.start: code.span.end for code in codes if code.type in LOOSE}
+    skipped = {code.span.start: code.span.end for code in codes if _is_loose(text, code)}
     back = {end: start for start, end in skipped.items()}
     spans = []
     start = 0
@@ -73,6 +73,13 @@ def _sentences(text: str, codes: Sequence[Code]) -> list[Span]:
             spans.append(Span(start, end))
         start = max(start, cut)
     return _joined(text, spans) if len(spans) > 1 else spans
+
+
+def _is_loose(text: str, code: Code) -> bool:
+    """Whether a code belongs to no sentence where it stands at its ends."""
+    if code.type == "entity":
+        return BLANK_ENTITY.fullmatch(text, *code.span) is not None
+    return code.type in LOOSE
 
 
 def _joined(text: str, spans: Sequence[Span]) -> list[Span]:

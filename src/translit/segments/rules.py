@@ -6,7 +6,9 @@ import re
 
 from translit.languages import HAN
 
-BLANKS = " \t\n\r\f\v\u3000"
+BLANKS = " \t\n\r\f\v\u3000\u00a0\u0085\u2002\u2003\u2009\u200b\u2028\u2029\ufeff"
+"""What is no part of a sentence at its ends: authors indent with the wide ones, and editors leave
+the others behind."""
 
 FAR = 400
 """Code points between two quotes or brackets beyond which they are not taken for a pair."""
@@ -55,6 +57,11 @@ TONE = re.compile(
 
 LOOSE = frozenset({"attribute-list", "comment"})
 """Types of codes that belong to no sentence where they stand at its ends."""
+
+BLANK_ENTITY = re.compile(
+    "&(?:nbsp|ensp|emsp|thinsp|#0*(?:160|8194|8195|8201|12288)|#[xX]0*(?:[aA]0|200[239]|3000));"
+)
+"""An entity that is a blank: `&emsp;&emsp;` before a paragraph is an indentation."""
 
 LETTER = re.compile("[^\\W_]")
 

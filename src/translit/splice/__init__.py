@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from translit.model import Code, Document, Syntax, Unit, UnitKey
 from translit.splice.outline import difference
@@ -16,10 +17,9 @@ _RUNNING = frozenset((Syntax.MARKDOWN, Syntax.CELL, Syntax.HTML))
 """Where sentences follow each other in one block."""
 
 _CONTAINERS = re.compile(
-    r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?"
-    r"(?:\[\^[^\]]+\]:[ \t]*)?(?::[ \t]+)?"
+    r"(?:[ \t>]++|(?:[-+*]|\d{1,9}[.)])[ \t]++|\[[ xX]\][ \t]++|\[\^[^\]]+\]:[ \t]*+|:[ \t]++)*+"
 )
-"""What may stand before a block on its first line: quotation marks, list markers."""
+"""What may stand before a block on its first line: quotation marks, list markers, labels."""
 
 
 def translate(document: Document, targets: Mapping[UnitKey, str]) -> str:
@@ -59,10 +59,8 @@ def _rewritten(text: str, unit: Unit, target: str) -> str:
     start = unit.spans[0].start
     line = text[text.rfind("\n", 0, start) + 1 : start]
     lines = written(unit, target, begins_line=_CONTAINERS.fullmatch(line) is not None)
-    gaps = [
-        text[before.end : after.start]
-        for before, after in zip(unit.spans, unit.spans[1:], strict=False)
-    ]
+    spans = [span for span in unit.spans if span.start < span.end]  # YAML has empty lines inside
+    gaps = [text[before.end : after.start] for before, after in pairwise(spans)]
     result = lines[0]
     for index, part in enumerate(lines[1:]):
         result += (gaps[min(index, len(gaps) - 1)] if gaps else " ") + part

@@ -46,6 +46,9 @@ _PAIRS = {
 """Token type: code type and kind, and how far its span reaches beyond the token's own.
 markdown-it writes `**` as two tokens, and makes the inner one of each pair the `strong` one."""
 
+_IN_ALT = frozenset(("escape", "entity"))
+"""What counts in an alt text; emphasis, links and code are plain text to who reads it."""
+
 _ALONE = {
     "code_inline": "code",
     "math": "math",
@@ -79,6 +82,8 @@ def _codes(  # noqa: C901  # one case for each kind of token
             span = Span(span.start + pair[2], span.end + pair[3])
             yield Code(pair[1], pair[0], span)
         elif kind == "text_special":
+            if token.content == token.markup:
+                continue  # a backslash before a letter is a backslash
             yield Code(CodeKind.PLACEHOLDER, token.info, span_of(token))
         elif name := _ALONE.get(kind):
             span = span_of(token)
@@ -90,9 +95,7 @@ def _codes(  # noqa: C901  # one case for each kind of token
         elif kind == "tag":
             yield from _tag_codes(text, span_of(token), captions)
         elif kind == "image":
-            start, end = span_of(token)
-            yield Code(CodeKind.START, "image", Span(start, start + 2))
-            yield from _tail(text, "image", start + 2, start + 2 + len(token.content), end)
+            yield from _image(text, token, captions)
         elif kind == "link_open" and token.info == "auto":
             span = span_of(token)
             yield Code(CodeKind.PLACEHOLDER, "autolink", span, data=span.of(text))
@@ -101,6 +104,16 @@ def _codes(  # noqa: C901  # one case for each kind of token
             yield Code(CodeKind.START, "link", span_of(token))
         elif kind == "link_close" and token.info != "auto":
             yield from _tail(text, "link", labels.pop(), *span_of(token))
+
+
+def _image(text: str, token: Token, captions: Mapping[str, tuple[str, ...]]) -> Iterator[Code]:
+    start, end = span_of(token)
+    label = start + 2
+    yield Code(CodeKind.START, "image", Span(start, label))
+    for code in _codes(token.content, token.children or (), captions):
+        if code.type in _IN_ALT:
+            yield code._replace(span=Span(code.span.start + label, code.span.end + label))
+    yield from _tail(text, "image", label, label + len(token.content), end)
 
 
 def _tail(text: str, kind: str, label: int, start: int, end: int) -> Iterator[Code]:

@@ -19,10 +19,16 @@ def footnote_ref(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     found = _REFERENCE.match(state.src, state.pos, state.posMax)
     if not found or state.src[found.end() : found.end() + 1] == "(":
         return False
+    if silent and not _is_defined(state, found[0]):
+        return False  # a link whose text ends in such a mark is a link all the same
     if not silent:
         state.push("footnote_ref", "", 0)
     state.pos = found.end()
     return True
+
+
+def _is_defined(state: StateInline, mark: str) -> bool:
+    return f":{mark[2:-1]}" in state.env.get("footnotes", {}).get("refs", {})
 
 
 def footnote_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

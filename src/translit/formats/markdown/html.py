@@ -39,7 +39,7 @@ _SYNTAX = {
 }
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big center cite del dfn em font i img ins kbd mark nobr q rb rp "
+    "a abbr acronym b bdi bdo big cite del dfn em font i img ins kbd mark nobr q rb rp "
     "rt rtc ruby s samp small span strike strong sub sup time tt u var wbr code".split()
 )
 """Elements that stand in a sentence; every other one ends it."""
@@ -76,8 +76,9 @@ def attributes(tag: str) -> list[Attribute]:
 
 def blanked(tag: str) -> str:
     """A tag without what a translation may change of it."""
-    for attribute in reversed(attributes(tag)):
-        tag = tag[: attribute.span.start] + tag[attribute.span.end :]
+    for _, span, syntax in reversed(attributes(tag)):
+        quote = 0 if syntax is Syntax.ATTRIBUTE_BARE else 1  # it may get quotes
+        tag = tag[: span.start - quote] + tag[span.end + quote :]
     return tag
 
 
@@ -93,11 +94,17 @@ def pieces(tag: str, kind: CodeKind, at: int) -> Iterator[Code]:
     """The codes of a tag that begins at `at`: one, and one more after each text in it."""
     data = blanked(tag)
     start = 0
-    for attribute in attributes(tag):
-        yield Code(kind, "html", Span(at + start, at + attribute.span.start), data=data)
-        kind, data, start = CodeKind.PLACEHOLDER, "", attribute.span.end
+    quote = ""
+    for _, span, syntax in attributes(tag):
+        # English has blanks: what stood without quotes gets them.
+        closing, quote = quote, '"' if syntax is Syntax.ATTRIBUTE_BARE else ""
+        sign = tag[start : span.start]
+        written = f"{closing}{sign}{quote}" if closing or quote else ""
+        yield Code(kind, "html", Span(at + start, at + span.start), data=data, written=written)
+        kind, data, start = CodeKind.PLACEHOLDER, "", span.end
     name = "attribute" if start else _type_of(tag)
-    yield Code(kind, name, Span(at + start, at + len(tag)), data=data)
+    written = f"{quote}{tag[start:]}" if quote else ""
+    yield Code(kind, name, Span(at + start, at + len(tag)), data=data, written=written)
 
 
 def _type_of(tag: str) -> str:
@@ -162,17 +169,56 @@ def runs(text: str) -> Iterator[Run | Attribute]:
             inside.append(tag)
             continue
         yield from _run(text, begin, tag.span.start, inside)
-        for attribute in attributes(tag.span.of(text)) if tag.name not in _OPAQUE else ():
-            yield _moved(attribute, tag.span.start)
+        if tag.name not in _OPAQUE:
+            yield from _attributes(text, tag)
         begin, inside = tag.span.end, []
     yield from _run(text, begin, len(text), inside)
 
 
 def _run(text: str, begin: int, end: int, tags: list[_Tag]) -> Iterator[Run | Attribute]:
+    begin, end = _trimmed(text, begin, end)
+    # A tag alone on its line stays there: it may be what makes a block of HTML of the lines.
+    first, behind = 0, len(tags)
+    while (
+        first < behind
+        and tags[first].span.start == begin
+        and "\n" in _blanks(text, tags[first].span.end, end)
+    ):
+        yield from _attributes(text, tags[first])
+        begin, end = _trimmed(text, tags[first].span.end, end)
+        first += 1
+    while (
+        first < behind
+        and tags[behind - 1].span.end == end
+        and "\n" in _blanks_before(text, tags[behind - 1])
+    ):
+        behind -= 1
+        begin, end = _trimmed(text, begin, tags[behind].span.start)
+    yield from _sentences_home(text, begin, end, tags[first:behind])
+    for tag in tags[behind:]:
+        yield from _attributes(text, tag)
+
+
+def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
     while begin < end and text[begin].isspace():
         begin += 1
     while end > begin and text[end - 1].isspace():
         end -= 1
+    return begin, end
+
+
+def _blanks(text: str, begin: int, end: int) -> str:
+    return text[begin : _trimmed(text, begin, end)[0]]
+
+
+def _blanks_before(text: str, tag: _Tag) -> str:
+    start = tag.span.start
+    while start and text[start - 1].isspace():
+        start -= 1
+    return text[start : tag.span.start]
+
+
+def _sentences_home(text: str, begin: int, end: int, tags: list[_Tag]) -> Iterator[Run | Attribute]:
     if begin == end:
         return
     bare = begin
@@ -183,8 +229,7 @@ def _run(text: str, begin: int, end: int, tags: list[_Tag]) -> Iterator[Run | At
     else:
         if not text[bare:end].strip():  # tags alone, as in <a href="…"><img alt="…"></a>
             for tag in tags:
-                for attribute in attributes(tag.span.of(text)):
-                    yield _moved(attribute, tag.span.start)
+                yield from _attributes(text, tag)
             return
     yield Run(Span(begin, end), tuple(_codes(text, tags)))
 
@@ -211,6 +256,7 @@ def _paired(tags: list[_Tag]) -> list[CodeKind]:
     return kinds
 
 
-def _moved(attribute: Attribute, by: int) -> Attribute:
-    span = Span(attribute.span.start + by, attribute.span.end + by)
-    return attribute._replace(span=span)
+def _attributes(text: str, tag: _Tag) -> Iterator[Attribute]:
+    by = tag.span.start
+    for attribute in attributes(tag.span.of(text)):
+        yield attribute._replace(span=Span(attribute.span.start + by, attribute.span.end + by))

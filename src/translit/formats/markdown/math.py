@@ -15,12 +15,15 @@ _INLINE = re.compile(
     r"\$\$(?=\S)((?:[^$\\]|\\.)++)(?<=\S)\$\$"
     r"|\$(?=[^\s$])((?:[^$\\\n]|\\.)++)(?<=\S)\$(?!\d)"
     r"|\\\((?:[^\\]|\\(?!\)).)*+\\\)"
-    r"|\\\[(?:[^\\]|\\(?!\]).)*+\\\]",
+    r"|\\\[((?:[^\\]|\\(?!\]).)*+)\\\]",
     re.DOTALL,
 )
 # What stands between two prices reads alike in Chinese and in English: decided by its signs, and
 # never by its script, since a translation must be read as its source was.
-_FORMULA = re.compile(r"[\\^_={}<>+*/|]|^[A-Za-z]{1,3}$")
+_SIGN = re.compile(r"[\\^_={}<>+*/|]")
+_LETTERS = re.compile(r"[A-Za-z]{1,3}")
+# Two prices, or two escaped brackets, with half a paragraph between them.
+_PROSE = re.compile(r"`|\*\*|~~|\]\(|</|\{[{%]|https?:")
 _BLOCK = re.compile(r"(\$\$)|(\\\[)|\\begin\{(equation|align|gather|cases|matrix)\*?\}")
 _REST = re.compile(r"\w+\*?\}(?:\s*\$\$)?|\(\w+\)|\{#?[\w:-]+\}")
 """What may follow: the name of an environment, a number or a label of the formula."""
@@ -32,12 +35,30 @@ def math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     if state.src[state.pos] not in "$\\":
         return False
     found = _INLINE.match(state.src, state.pos, state.posMax)
-    if not found or (found[2] and not _FORMULA.search(found[2])):
+    if not found or not _is_formula(found):
         return False
     if not silent:
         state.push("math", "", 0).content = found[0]
     state.pos = found.end()
     return True
+
+
+def _is_formula(found: re.Match[str]) -> bool:
+    if _PROSE.search(found[0]):
+        return False
+    dollars, brackets = found[2], found[3]
+    if brackets is not None:
+        return _SIGN.search(brackets) is not None and _balanced(brackets)
+    return not dollars or bool(_SIGN.search(dollars) or _LETTERS.fullmatch(dollars))
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for sign in re.findall(r"[\[\]]", text):
+        depth += 1 if sign == "[" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def math_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
