@@ -51,6 +51,9 @@ _RANGE = re.compile(r" ?(?:-|–|—|~|到|至) ?")
 _VAGUE = re.compile(
     r"(?:好几|几|数)(十|百|千)?(万亿|亿|万)|(?:好几|几|数)(千|百)(?![\d零一二三四五六七八九万亿度分瓦克])"
 )
+_STOP = re.compile(r"[，。！？；：、…,.!?;:）)”」]")
+"""Where nothing follows of which there could be so many."""
+
 _OVER = re.compile(
     r"(?<![晚早网线马以加路界场面身手桌地天史本实事])上(十|百|千)?(万亿|亿|万)|(?<=[过达有了近约])上(千)(?!万|亿)"
 )
@@ -202,7 +205,10 @@ def _vague(text: str, at: int, locale: str) -> Quantity | None:
     currency, end = currency_after(text, found.end())
     if not currency and end < len(text) and text[end] in "个名位条":
         end += 1
-    return Quantity(Span(at, end), english.vague(scale, currency), Kind.VAGUE, always=True)
+    written = english.vague(scale, currency)
+    if not currency and _STOP.match(text, end):
+        written = written.removesuffix(" of")
+    return Quantity(Span(at, end), written, Kind.VAGUE, always=True)
 
 
 def _over(text: str, at: int, locale: str) -> Quantity | None:
