@@ -57,10 +57,7 @@ def engines(names: Sequence[str], options: dict[str, str]) -> Iterator[tuple[str
         )
         raise ModelError(what)
     for model in models:
-        yield (
-            f"{model.name} {model.version}",
-            open_engine("argos", PAIR, {**options, "model": model.name}),
-        )
+        yield model.name, open_engine("argos", PAIR, {**options, "model": model.name})
 
 
 def compared(rows: Sequence[Sentence], outcomes: Sequence[Outcome], which: str) -> Iterator[str]:

@@ -13,8 +13,10 @@ from evaluate import main
 from evaluation.rows import COLUMNS, Amount, Sentence, sentences, terms
 from evaluation.scores import Share, as_json, as_text, codes, holds, measured
 
+from tests.engines.random_model import package
 from tests.pretranslation.engines import Glossing
 from translit.engines import LanguagePair
+from translit.engines.argos.folders import folders
 from translit.errors import PostError
 from translit.glossary import forbidden, used
 from translit.languages import has_han
@@ -246,3 +248,20 @@ def test_an_engine_that_is_not_there_is_an_error() -> None:
     ran = CliRunner().invoke(main, ["--engine", "nobody"])
     assert ran.exit_code == 2
     assert "there is no engine nobody" in ran.stderr
+
+
+def test_every_model_from_chinese_to_english_is_evaluated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere(tmp_path, monkeypatch)
+    for version in ("0.1", "0.2"):
+        package(folders().packages[0], version=version, seed=int(version[-1]))
+    package(folders().packages[0], source="ja")
+    monkeypatch.setattr("evaluate.sentences", lambda: ROWS[:8])
+    ran = CliRunner().invoke(main, ["--output-format", "json", "--engine-option", "beam=1"])
+    assert ran.exit_code == 0, ran.output
+    scores = json.loads(ran.stdout)
+    assert [one["engine"] for one in scores] == ["translate-zh_en-0_1", "translate-zh_en-0_2"]
+    for one in scores:
+        assert one["sentences"] == 8
+        assert one["terms"]["percent"] == one["amounts"]["percent"] == 100
