@@ -1,0 +1,39 @@
+"""Write into README and docs what their console blocks print today: python -m tests.docs.refresh.
+
+Output that agrees with what a page says, its `…` included, is left as the page has it. Moments,
+which are others the next time, become `…`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.docs.console import run
+from tests.docs.machine import machine
+from tests.docs.pages import PAGES, shown
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d\+\d{4}")
+
+
+def main(names: list[str]) -> None:
+    os.environ |= machine(Path(tempfile.mkdtemp()))
+    for path in PAGES:
+        if names and not any(name in shown(path) for name in names):
+            continue
+        page = path.read_text("utf-8")
+        folder = Path(tempfile.mkdtemp(prefix="translit-docs-"))
+        stale = [ran for ran in run(page, folder) if not ran.agrees]
+        for ran in reversed(stale):
+            printed = _MOMENT.sub("…", ran.printed)
+            page = page[: ran.start] + printed + page[ran.start + len(ran.expected) :]
+            sys.stdout.write(f"{shown(path)}: $ {ran.command}\n")
+        if stale:
+            path.write_text(page, "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
