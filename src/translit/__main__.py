@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
-from types import FrameType
-from typing import NoReturn
+import sys  # no typing here: until the signals are set, Ctrl-C leaves a traceback of Python's own
 
 from translit.errors import INTERRUPTION
 
@@ -38,7 +36,7 @@ def main() -> None:
             signal.signal(number, signal.SIG_IGN)
 
 
-def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+def _stop(number: int, _frame: object) -> None:
     # print() may be what was interrupted, and cannot be entered twice.
     os.write(2, f"\n{INTERRUPTION}\n".encode())
     raise SystemExit(128 + number)
