@@ -64,6 +64,19 @@ def test_what_we_write_ourselves_is_what_the_source_says(source: str, target: st
         ("GPT-5.1 上线", "GPT-5.1 is live"),
         ("12月10日至15日", "from 10 to 15 December"),
         ("几十亿美元", "several billion dollars"),
+        ("百分百支持", "100% support"),
+        ("上千人", "over 1,000 people"),
+        ("二三十人", "20 to 30 people"),
+        ("四五个", "4 or 5"),
+        ("半年", "6 months"),
+        ("一刻钟", "15 minutes"),
+        ("千亿级参数", "100-billion-parameter"),
+        ("万卡集群", "a cluster of 10,000 GPUs"),
+        ("打八折", "20% off"),
+        ("翻了两番", "quadrupled"),
+        ("一天24小时", "24 hours a day"),
+        ("两千多万", "over 20 million"),
+        ("2万", "20k"),
         ("三千万听着不少", "Thirty million sounds like a lot"),
         ("25个人", "twenty-five people"),
         ("350万", "three and a half million, that is three million five hundred thousand"),
@@ -87,6 +100,8 @@ def test_a_number_may_be_written_in_many_ways(source: str, target: str) -> None:
         ("有7个", "there are some", ["7"], []),
         ("有人", "there are 40 people", [], ["40"]),
         ("3个和3个", "3 of them", ["3"], []),
+        ("5%和35%", "35% and 35%", ["5%"], []),
+        ("800个", "8000 of them", ["800"], ["8000"]),
     ],
 )
 def test_a_wrong_number_is_found(
@@ -110,6 +125,16 @@ def test_dates_are_left_to_the_engine_and_amounts_are_not() -> None:
 
 def test_another_locale_has_its_own_words() -> None:
     assert [quantity.target for quantity in quantities("8亿", locale="de")] == ["800 Millionen"]
+    assert [quantity.target for quantity in quantities("8亿", locale="en_GB")] == ["800 million"]
+    date = quantities("2025年12月1日", locale="en_GB")[0]
+    assert date.target == "1 December 2025"
+
+
+@pytest.mark.parametrize("locale", ["fr", "ja", "ar", "ru", "pt_BR"])
+def test_every_locale_can_be_written(locale: str) -> None:
+    for source, _ in rows():
+        for quantity in quantities(source, locale=locale):
+            assert quantity.target
 
 
 @settings(deadline=None, max_examples=400)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from translit.quantities.numerals import folded, number_at
+from translit.quantities.numerals import DIGITS, MULTIPLIERS, folded, number_at
 from translit.quantities.reading import readings
 from translit.quantities.spelt import CARDINALS, TENS, spelt
 from translit.quantities.values import Kind, Quantity
@@ -46,15 +46,19 @@ _SCALES = {"thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "m": 10
 
 _NUMBER = re.compile(r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)*")
 _SCALE = re.compile(
-    r"[ \u00a0-]?(thousand|million|billion|trillion|hundred|bn|mn|tn|[kmbt])\b", re.IGNORECASE
+    r"[ \u00a0-]?(thousand|million|billion|trillion|hundred|bn|mn|tn|[kmbt])(?![A-Za-z])",
+    re.IGNORECASE,
 )
 _RANGE_SCALE = re.compile(
     r"\s?(?:-|–|—|to|and|or)\s?[$€£¥]?\d[\d.,]*[ \u00a0-]?"
-    r"(thousand|million|billion|trillion|bn|mn|tn|[kmbt])\b",
+    r"(thousand|million|billion|trillion|bn|mn|tn|[kmbt])(?![A-Za-z])",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+")
-_HAN_RUN = re.compile(r"[零〇一二两三四五六七八九十百千万亿半双俩]")
+_HAN_RUN = re.compile("[半双俩]|[零〇一二两三四五六七八九十百千万亿]{1,12}")
+_HALVES = {"半": (2, 50, 30, 6, 18, 0.5, 1, 1.5), "双": (2,), "俩": (2,)}
+"""What the translation may count: half an hour is 30 minutes, half a year six months."""
+
 
 _DATED = frozenset((Kind.DATE, Kind.PERIOD))
 
@@ -92,7 +96,8 @@ def extra(source: str, target: str, *, locale: str = "en") -> list[str]:
 
 def _held(quantity: Quantity, target: str, available: Counter[Decimal]) -> bool:
     """Whether a translation has a quantity, as we would write it or otherwise."""
-    if quantity.target.casefold() in target.casefold():
+    written = re.escape(quantity.target)
+    if re.search(rf"(?<![\d.,]){written}(?![\d%])", target, re.IGNORECASE):
         for values in _of_target(quantity.target):
             _take(available, *values)
         return True
@@ -184,14 +189,28 @@ def _of_source(source: str, locale: str) -> Iterator[Decimal]:
         if number is not None:
             yield number.value.normalize()
     for found in _HAN_RUN.finditer(plain):
-        if found[0] in "半双俩":
-            yield from map(Decimal, (2, 50, 30, 0.5)) if found[0] == "半" else (Decimal(2),)
-            continue
-        number = number_at(plain, found.start())
-        if number is not None:
-            yield number.value.normalize()
-            if plain[number.end : number.end + 1] in ("成", "折"):
-                yield (number.value * 10).normalize()
-                yield (100 - number.value * 10).normalize()
-        if found[0] == "十":
-            yield Decimal(10)
+        yield from (value.normalize() for value in _of_han(plain, found))
+
+
+def _of_han(text: str, found: re.Match[str]) -> Iterator[Decimal]:
+    """What a run of Han numerals may count: 四五 is 4 or 5, 千亿 100 billion, 半 a half or six."""
+    run = found[0]
+    if run in _HALVES:
+        yield from map(Decimal, _HALVES[run])
+        return
+    behind = text[found.end() : found.end() + 1]
+    number = number_at(text, found.start())
+    if number is not None:
+        yield number.value
+        if behind in ("成", "折"):
+            yield from (number.value * 10, 100 - number.value * 10)
+        if behind == "刻":
+            yield number.value * 15
+    scale = Decimal(1)
+    for sign in reversed(run):
+        if sign in MULTIPLIERS:
+            scale *= MULTIPLIERS[sign]
+        else:
+            yield DIGITS[sign] * scale
+    if run[0] in MULTIPLIERS:
+        yield scale

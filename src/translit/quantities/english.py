@@ -44,7 +44,11 @@ def amount(value: Decimal, *, locale: str) -> str:
 
     if abs(value) < _MILLION:
         return str(format_decimal(value, format="#,##0.######", locale=locale))
-    return str(format_compact_decimal(value, format_type="long", locale=locale, fraction_digits=6))
+    try:
+        shown = format_compact_decimal(value, format_type="long", locale=locale, fraction_digits=6)
+    except KeyError:  # Japanese, for one, has no long form
+        shown = format_compact_decimal(value, locale=locale, fraction_digits=6)
+    return str(shown)
 
 
 def money(written: str, currency: str) -> str:

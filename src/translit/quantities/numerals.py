@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-__all__ = ["DIGITS", "Number", "folded", "number_at", "value_of"]
+__all__ = ["DIGITS", "MULTIPLIERS", "Number", "folded", "number_at", "value_of", "whole_number"]
 
 DIGITS = {
     **dict(zip("零一二三四五六七八九", range(10), strict=True)),
@@ -16,7 +16,7 @@ DIGITS = {
 }
 """Han digits; 十 and larger ones multiply."""
 
-_MULTIPLIERS = {
+MULTIPLIERS = {
     "十": 10,
     "百": 100,
     "千": 1000,
@@ -35,7 +35,14 @@ _UNITS = re.compile(
 _HAN = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{1,30}")
 """No number is longer than that: a text of nothing else must not be read again and again."""
 
-_HAN_POINT = re.compile(r"点([零〇一二三四五六七八九]+)([十百千]?[万亿]*)")
+_HAN_POINT = re.compile(r"点([零〇一二三四五六七八九]+)(?![十百]?[分刻十])([十百千]?[万亿]*)")
+"""Not the time of day: 十二点五十分, 八点一刻."""
+
+_HUNDRED_MILLIONS = re.compile(" ?个 ?亿(?!万)")
+
+_THOUSANDS_OF_THEM = re.compile(r"(\d{1,4}) ?万 ?(\d) ?千亿")
+"""3万5千亿 is 35,000亿."""
+
 _TAIL_STOP = re.compile(r"[零〇一二两三四五六七八九十百千万亿\d%点个月年天日岁次种人名家条]|[.,]\d")
 
 
@@ -59,7 +66,7 @@ def folded(text: str) -> str:
 
 def value_of(word: str) -> Decimal | None:  # noqa: PLR0911  # each way to be no number
     """The value of a run of Han digits; None where it is no number: `三四百`, `万千`."""
-    if not any(one in _MULTIPLIERS for one in word):
+    if not any(one in MULTIPLIERS for one in word):
         if len(word) > 1 and "两" in word:
             return None
         return Decimal("".join(str(DIGITS[one]) for one in word))
@@ -72,11 +79,11 @@ def value_of(word: str) -> Decimal | None:  # noqa: PLR0911  # each way to be no
                 return None
             current, digit = DIGITS[one], one not in "零〇"
             continue
-        multiplier = _MULTIPLIERS[one]
+        multiplier = MULTIPLIERS[one]
         if multiplier >= 10_000:  # noqa: PLR2004  # 万 and 亿 close a section
             section += current
-            if not section and not total:
-                return None
+            if (not section and not total) or word[0] in "零〇":
+                return None  # 零一万物
             bigger = multiplier > closed  # 一万亿: the 亿 counts all that stands before it
             total = (total + section) * multiplier if bigger else total + section * multiplier
             section, closed = 0, multiplier
@@ -90,13 +97,34 @@ def value_of(word: str) -> Decimal | None:  # noqa: PLR0911  # each way to be no
     return Decimal(total + section + current)
 
 
+def whole_number(word: str | None) -> int | None:
+    """A small whole number in Arabic or Han digits; None where there is none."""
+    if not word:
+        return None
+    if word.isdecimal():
+        return int(word)
+    value = value_of(word)
+    return None if value is None else int(value)
+
+
 def number_at(text: str, place: int) -> Number | None:
     """The number that begins at a place of a folded text, with its 万 and 亿."""
+    if mixed := _THOUSANDS_OF_THEM.match(text, place):
+        value = (Decimal(mixed[1]) * 10_000 + Decimal(mixed[2]) * 1000) * 10**8
+        return Number(value, mixed.end(), 10**12)
     if arabic := _ARABIC.match(text, place):
-        return _with_units(text, Decimal(arabic[0].replace(",", "")), arabic.end())
-    if han := _HAN.match(text, place):
-        return _han_number(text, han)
-    return None
+        number = _with_units(text, Decimal(arabic[0].replace(",", "")), arabic.end())
+    elif (han := _HAN.match(text, place)) and (found := _han_number(text, han)):
+        number = found
+    else:
+        return None
+    counted = _HUNDRED_MILLIONS.match(text, number.end) if number.unit < 10_000 else None  # noqa: PLR2004
+    if counted and text[place - 1 : place] != "第":
+        number = number._replace(value=number.value * 10**8, end=counted.end(), unit=10**8)
+    after = text[number.end : number.end + 2]
+    if number.unit >= 10_000 and after[:1] in ("多", "余", "+") and not after[1:].isdigit():  # noqa: PLR2004
+        return number._replace(end=number.end + 1, more=True)
+    return number
 
 
 def _with_units(text: str, value: Decimal, end: int) -> Number:
@@ -120,7 +148,7 @@ def _with_units(text: str, value: Decimal, end: int) -> Number:
         if len(smaller[0]) == 1 and not _TAIL_STOP.match(text, smaller.end()) and not rest.unit > 1:
             return Number(value + Decimal(smaller[0]) * multiplier / 10, smaller.end(), unit, more)
         break
-    if not more and unit > 1 and text[end : end + 1] in ("多", "余"):
+    if not more and 1 < unit < 10_000 and text[end : end + 1] in ("多", "余"):  # noqa: PLR2004
         return Number(value, end + 1, unit, more=True)
     return Number(value, end, unit, more)
 
@@ -128,27 +156,33 @@ def _with_units(text: str, value: Decimal, end: int) -> Number:
 def _multiplier(unit: str) -> int:
     product = 1
     for one in unit:
-        product *= _MULTIPLIERS[one]
+        product *= MULTIPLIERS[one]
     return product
 
 
 def _han_number(text: str, found: re.Match[str]) -> Number | None:
     word, end = found[0], found.end()
-    point = _HAN_POINT.match(text, end)
-    if point and all(one in DIGITS for one in word):
+    if (point := _HAN_POINT.match(text, end)) and not {*word} & {*"千万亿"}:
         fraction = "".join(str(DIGITS[one]) for one in point[1])
         whole = value_of(word)
         if whole is None:
             return None
-        value = Decimal(f"{whole}.{fraction}") * _multiplier(point[2])
-        return Number(value, point.end(), max(1, _multiplier(point[2])), han=True)
-    value_ = value_of(word)
-    if value_ is None:
+        unit = _multiplier(point[2])
+        return Number(Decimal(f"{whole}.{fraction}") * unit, point.end(), unit, han=True)
+    if _counts_something_else(word) and _TAIL_STOP.match(text, end):
+        word, end = word[:-1], end - 1  # 八千万一年
+    value = value_of(word)
+    if value is None:
         return None
-    unit = max((_MULTIPLIERS.get(one, 1) for one in word), default=1)
+    unit = max((MULTIPLIERS.get(one, 1) for one in word), default=1)
     more = text[end : end + 1] in ("多", "余", "来")
-    if more and (bigger := re.match("[万亿]+", text[end + 1 :])):
-        scale = _multiplier(bigger[0])
-        return Number(value_ * scale, end + 1 + bigger.end(), scale, more=True, han=True)
+    if more and (bigger := re.match("个?([万亿]+)(?!富翁)", text[end + 1 :])):
+        scale = _multiplier(bigger[1])
+        return Number(value * scale, end + 1 + bigger.end(), scale, more=True, han=True)
     more = more and unit >= 10_000  # noqa: PLR2004
-    return Number(value_, end + 1 if more else end, unit, more=more, han=True)
+    return Number(value, end + 1 if more else end, unit, more=more, han=True)
+
+
+def _counts_something_else(word: str) -> bool:
+    """Whether the last digit may begin another number: the 一 of 八千万一年."""
+    return len(word) > 2 and word[-1] in "一二两三" and word[-2] in "万亿"  # noqa: PLR2004
