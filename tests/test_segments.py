@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from translit.model import Code, CodeKind, Span
 from translit.segments import pieces, sentences
+from translit.segments.rules import BLANKS
 
 _CASES = Path(__file__).parent / "cases" / "segments"
-_BLANKS = set(" \t\n\r\f\v\u3000")
+_BLANKS = set(BLANKS)
 
 _MARKUP = re.compile(
     r"(?P<code>`[^`]+`)|(?P<strong>\*\*)|(?P<footnote>\[\^\w+\])|(?P<link>\[(?=[^\]\n]*\]\())"
@@ -89,7 +90,7 @@ def test_spans_ascend_and_leave_out_only_blanks_breaks_and_loose_codes(text: str
         end = span.end
         left -= set(range(*span))
     for code in codes:
-        if code.type in {"break", "attribute-list", "comment"}:
+        if code.type in {"break", "attribute-list", "comment", "entity"}:
             left -= set(range(*code.span))
     assert {text[place] for place in left} <= _BLANKS
 
@@ -142,7 +143,7 @@ def test_sentences_of_a_joined_text_are_those_of_its_parts(parts: list[tuple[str
     assert [span.of(text) for span in sentences(text)] == whole
 
 
-@pytest.mark.parametrize("blank", ["\u3000", " ", "\t", "\n", "\u3000\u3000 "])
+@pytest.mark.parametrize("blank", ["\u3000", " ", "\t", "\n", "\u3000\u3000 ", "\u00a0", "\u200b"])
 def test_blanks_at_both_ends_stay_outside(blank: str) -> None:
     text = f"{blank}天晴。{blank}出门！{blank}"
     assert [span.of(text) for span in sentences(text)] == ["天晴。", "出门！"]

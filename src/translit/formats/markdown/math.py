@@ -22,6 +22,7 @@ _INLINE = re.compile(
 # never by its script, since a translation must be read as its source was.
 _SIGN = re.compile(r"[\\^_={}<>+*/|]")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
+_LETTER = re.compile(r"[^\W_]")
 # Two prices, or two escaped brackets, with half a paragraph between them.
 _PROSE = re.compile(r"`|\*\*|~~|\]\(|</|\{[{%]|https?:")
 _BLOCK = re.compile(r"(\$\$)|(\\\[)|\\begin\{(equation|align|gather|cases|matrix)\*?\}")
@@ -44,7 +45,7 @@ def math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 
 def _is_formula(found: re.Match[str]) -> bool:
-    if _PROSE.search(found[0]):
+    if _PROSE.search(found[0]) or not _LETTER.search(found[0]):
         return False
     dollars, brackets = found[2], found[3]
     if brackets is not None:
