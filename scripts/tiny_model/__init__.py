@@ -1,0 +1,1 @@
+"""Made-up sentences -> a small network trained on them -> an Argos package for the tests."""
