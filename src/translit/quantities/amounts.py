@@ -8,7 +8,7 @@ from decimal import Decimal
 from translit.model import Span
 from translit.quantities import english
 from translit.quantities.currencies import SIGNS, currency_after, written
-from translit.quantities.numerals import DIGITS, Number, number_at, value_of
+from translit.quantities.numerals import DIGITS, Number, number_at, value_of, whole_number
 from translit.quantities.values import Kind, Quantity
 
 __all__ = ["amount", "neighbours", "over", "round_amount", "vague"]
@@ -22,8 +22,8 @@ _LISTED = re.compile(r"([1-8])、(?=([2-9])(?![\d.,]))")
 """`3、4万` is 3–4万 if the numbers follow each other."""
 
 _VAGUE = re.compile(
-    r"(?:好几|几|(?<![参人户总次字无读点单件倍指系复少多])数)(?:"
-    r"(十|百|千)?(万亿|亿|万)|个(亿)(?!万)|(千|百)(?![\d零一二三四五六七八九万亿度分瓦克]))"
+    r"(?<![\d十百千])(?:好几|几|(?<![参人户总次字无读点单件倍指系复少多])数)(?:"
+    r"(十|百|千)?(万亿|亿|万)|个(亿)(?!万)|(千|百)(?![\d零一二三四五六七八九万亿度分瓦克])|(十)(?= ?(?:元|块钱|[美欧日]元|美金)))"
 )
 _STOP = re.compile(r"[，。！？；：、…,.!?;:）)”」]")
 """Where nothing follows of which there could be so many."""
@@ -31,7 +31,7 @@ _STOP = re.compile(r"[，。！？；：、…,.!?;:）)”」]")
 _OVER = re.compile(
     r"(?<![晚早网线马以加路界场面身手桌地天史本实事])上(十|百|千)?(万亿|亿|万)|(?<=[过达有了近约])上(千)(?!万|亿)"
 )
-_TEENS = re.compile(r"([二三四五六七八九]?十)几个?(万亿|亿|万)(?!富翁|万)")
+_TEENS = re.compile(r"([二三四五六七八九]?十|\d0)几个?(万亿|亿|万)(?!富翁|万)")
 
 _NEIGHBOURS = re.compile(
     r"([一二两三四五六七八])([两二三四五六七八九])"
@@ -121,7 +121,7 @@ def vague(text: str, at: int, locale: str) -> Quantity | None:
     found = _VAGUE.match(text, at)
     if not found:
         return None
-    scale = _SCALES[found[1]] * _SCALES[found[2] or found[3] or found[4]]
+    scale = _SCALES[found[1]] * _SCALES[found[2] or found[3] or found[4] or found[5]]
     currency, end = currency_after(text, found.end())
     if not currency and end < len(text) and text[end] in "个名位条":
         end += 1
@@ -136,8 +136,7 @@ def over(text: str, at: int, locale: str) -> Quantity | None:
     found = _OVER.match(text, at)
     teens = _TEENS.match(text, at)
     if teens:
-        tens = value_of(teens[1])
-        value = (tens or Decimal(10)) * _SCALES[teens[2]]
+        value = Decimal(whole_number(teens[1]) or 10) * _SCALES[teens[2]]
         end = teens.end()
     elif found:
         value = Decimal(_SCALES[found[1]] * _SCALES[found[2]] if found[2] else 1000)

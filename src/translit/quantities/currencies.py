@@ -9,8 +9,8 @@ from translit.quantities import english
 
 __all__ = ["SIGNS", "currency_after", "written"]
 
-_YUAN = "元(?![素件宇年首旦老气音组数认器祖宝培帅凶始店户机])"
-"""Not an element (元素), a component (元件), a shop where all costs ten yuan (十元店)."""
+_YUAN = "元(?![素件宇年首旦老气音组数认器祖宝培帅凶始店户机论次方化函性结])"
+"""Not an element (元素), a component (元件), dualism (二元论), a shop (十元店)."""
 
 _CURRENCIES = (
     ("USD", "美元|美金|美刀|(?<!(?<!十)[一二两三四五六七八九])刀(?![具片锋法枪])|USD(?![A-Za-z])"),

@@ -25,7 +25,7 @@ _PLURALS = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "HKD": "Hong Kong
 _MILLION = 1_000_000
 
 _SCALES = {
-    100: "hundreds", 1_000: "thousands", 10_000: "tens of thousands",
+    10: "dozens", 100: "hundreds", 1_000: "thousands", 10_000: "tens of thousands",
     100_000: "hundreds of thousands", 10**6: "millions", 10**7: "tens of millions",
     10**8: "hundreds of millions", 10**9: "billions", 10**10: "tens of billions",
     10**11: "hundreds of billions", 10**12: "trillions", 10**13: "tens of trillions",

@@ -13,7 +13,7 @@ from translit.quantities.values import Quantity
 __all__ = ["readings"]
 
 _START = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿几数上本好¥$€£]")
-_NUMERALS = re.compile(r"\d+|[零〇一二两三四五六七八九十百千万亿]+|.", re.DOTALL)
+_NUMERALS = re.compile(r"\d+|[几数]?[零〇一二两三四五六七八九十百千万亿]+|.", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]-?\Z")
 """What makes a number a part of a name: `GPT-4`, `V3`."""
 
