@@ -9,7 +9,7 @@ from translit.quantities import english
 
 __all__ = ["SIGNS", "currency_after", "written"]
 
-_YUAN = "元(?![素件宇年首旦老气音组数认器祖宝培帅凶始店户机论次方化函性结])"
+_YUAN = "元(?![素件宇年首旦老气音组数认器祖宝培帅凶始店户机论次方化函性结]|[一二三]次)"
 """Not an element (元素), a component (元件), dualism (二元论), a shop (十元店)."""
 
 _CURRENCIES = (
