@@ -101,7 +101,7 @@ class _Shell:
         path.write_bytes(po.dumps(catalog.with_entries(entries)).encode())
 
     def _printed(self, command: str) -> str:
-        words = shlex.split(command)
+        words = [os.path.expandvars(word) for word in shlex.split(command)]
         if words == ["echo", "$?"]:
             return f"{self._code}\n"
         if words[0] == "cd":

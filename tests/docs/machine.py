@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.docs.pages import ROOT
+
 
 def machine(home: Path) -> dict[str, str]:
     """The environment in which the pages' commands run."""
@@ -12,6 +14,7 @@ def machine(home: Path) -> dict[str, str]:
         "XDG_DATA_HOME": str(home / "data"),
         "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_CACHE_HOME": str(home / "cache"),
+        "TEST_MODEL": str(ROOT / "tests/models/translate-zh_en-0_1.argosmodel"),
         "COLUMNS": "80",
         "TZ": "UTC",
         "GIT_CONFIG_NOSYSTEM": "1",
