@@ -15,6 +15,7 @@ def machine(home: Path) -> dict[str, str]:
         "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_CACHE_HOME": str(home / "cache"),
         "TEST_MODEL": str(ROOT / "tests/models/translate-zh_en-0_1.argosmodel"),
+        "ARGOS_PACKAGE_INDEX": "http://127.0.0.1:9/",  # whatever a page says, nothing is downloaded
         "COLUMNS": "80",
         "TZ": "UTC",
         "GIT_CONFIG_NOSYSTEM": "1",

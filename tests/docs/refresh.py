@@ -20,13 +20,13 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d\+\d{4}")
 
 
 def main(names: list[str]) -> None:
-    os.environ |= machine(Path(tempfile.mkdtemp()))
     for path in PAGES:
         if names and not any(name in shown(path) for name in names):
             continue
         page = path.read_text("utf-8")
-        folder = Path(tempfile.mkdtemp(prefix="translit-docs-"))
-        stale = [ran for ran in run(page, folder) if not ran.agrees]
+        with tempfile.TemporaryDirectory() as name:
+            os.environ |= machine(Path(name, "home"))
+            stale = [ran for ran in run(page, Path(name)) if not ran.agrees]
         for ran in reversed(stale):
             printed = _MOMENT.sub("…", ran.printed)
             page = page[: ran.start] + printed + page[ran.start + len(ran.expected) :]
