@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from html import unescape
 from typing import NamedTuple
 
 from translit.glossary import forbidden, outside, uses
@@ -76,8 +77,9 @@ def _lost(unit: Unit, target: str, codes: Sequence[Code], locked: Locked, locale
             return f"the term “{match.term.target}” is not in it"
     if wrong := forbidden(target, used, codes):
         return f"“{wrong[0][0]}” is in it, which the glossary forbids"
+    read = _as_read(target, codes)
     for name, count in Counter(locked.verbatim).items():
-        if target.count(name) < count:
+        if read.count(name) < count:
             return f"“{name}” is not in it"
     shown = _text(target, codes)
     if HAN.search(_without(shown, [match.term.target for match in locked.terms])):
@@ -98,6 +100,17 @@ def _as_many(terms: Sequence[TermMatch], used: Mapping[Term, Sequence[Span]]) ->
 
 def _urls(codes: Sequence[Code]) -> Counter[str]:
     return Counter(code.data for code in codes if code.type == "url")
+
+
+def _as_read(text: str, codes: Sequence[Code]) -> str:
+    """A text with what is escaped in it as a reader sees it."""
+    parts, at = [], 0
+    for code in codes:
+        if code.type in ("escape", "entity"):
+            written = code.span.of(text)
+            parts += [text[at : code.span.start], unescape(written.removeprefix("\\"))]
+            at = code.span.end
+    return "".join((*parts, text[at:]))
 
 
 def _text(text: str, codes: Sequence[Code], terms: Sequence[Span] = ()) -> str:

@@ -112,7 +112,7 @@ def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
         yield "the engine's answer has characters that are not English"
     if any(match[0] not in source for match in _MARKUP.finditer(free)):
         yield "the engine's answer has markup of its own"
-    yield from _unlikely(free, han)
+    yield from _unlikely(free, source, han)
     shown = _shown_text(job, parts)
     names = [lock.target for lock in job.locks if lock.kind is LockKind.NAME]
     yield wrong_numbers(_numbered_text(job), shown, names, locale=locale)
@@ -122,12 +122,13 @@ def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
         yield "a placeholder is left in the engine's answer"
 
 
-def _unlikely(free: str, han: int) -> Iterator[str]:
-    """Why what an engine wrote for so many Han characters is hardly a translation."""
+def _unlikely(free: str, source: str, han: int) -> Iterator[str]:
+    """Why what an engine wrote for a source of so many Han characters is hardly a translation."""
     letters = len(_LETTERS.findall(free))
     if han and letters < (han / 2 if han > _FEW else 1):
         yield "the engine's answer is too short"
-    if _REPEATED.search(free) or _RUN.search(free):
+    runs = (match[0] for pattern in (_REPEATED, _RUN) for match in pattern.finditer(free))
+    if any(run not in source for run in runs):
         yield "the engine's answer repeats itself"
     if letters and sum(map(len, _WORDS.findall(free))) * 3 < len(free):
         yield "the engine's answer is no text"

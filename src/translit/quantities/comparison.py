@@ -136,6 +136,8 @@ def _take(available: Counter[Decimal], *values: Decimal) -> bool:
 def _likely(text: str, found: re.Match[str], value: Decimal) -> Iterator[Decimal]:
     """What else a figure of the source may be called in a translation."""
     behind = text[found.end() : found.end() + 1]
+    if scale := _SCALE.match(text, found.end()):
+        yield value * _SCALES[scale[1].casefold()]  # 2K is 2K
     if behind == "年" and value < 100:  # noqa: PLR2004  # 24年 is 2024
         yield from (value + 2000, value + 1900)
     if behind == "倍":
