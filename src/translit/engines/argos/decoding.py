@@ -8,8 +8,9 @@ batch. The environment's `CT2_USE_MKL` is never set: on AMD it is twelve times s
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from translit.engines.argos.options import Options
@@ -25,11 +26,14 @@ Pieces = list[str]
 _BATCH = {"cpu": 1024, "cuda": 8192}
 """Pieces of the sources of a batch, with what fills up the shorter ones."""
 
+_SMALLEST = 128
+"""Pieces of a batch at least, where there are too few sources for full ones on all cores."""
+
 _LONGEST = (2, 24)
 """Pieces of a translation at most, for a piece of the source, and how many more for the whole.
 
-A translation that does not end holds its whole batch; of 256 pieces, it would be three times as
-long as it need be.
+A translation that does not end holds its whole batch. It depends on the others of its batch how
+long it becomes, and so it is none.
 """
 
 _LENGTH_PENALTY = 0.2
@@ -40,8 +44,7 @@ class _Batch(NamedTuple):
     """Sources of about one length."""
 
     numbers: list[int]
-    longest: int
-    """Pieces of the longest source."""
+    """Of the sources, that of the longest first."""
     prefix: int
     """Pieces of the longest prefix."""
     free: bool
@@ -85,6 +88,7 @@ class Decoder:
     ) -> list[list[Pieces]]:
         """At most `count` translations of each source, the best first, without its prefix.
 
+        None is cut: one that does not come to an end is no translation, and there may be none.
         `ngrams`: no run of so many pieces stands twice in one. `unknown`: whether it may say that
         it has no word. Raises EngineError.
         """
@@ -92,8 +96,12 @@ class Decoder:
         starts = self._starts(len(sources), prefixes)
         found = self._found(sources, starts, search)
         return [
-            [pieces[len(start) :] for pieces in result.hypotheses]
-            for result, start in zip(found, starts, strict=True)
+            [
+                pieces[len(start) :]
+                for pieces in result.hypotheses
+                if len(pieces) - len(start) <= _longest(source)
+            ]
+            for result, start, source in zip(found, starts, sources, strict=True)
         ]
 
     def attention(
@@ -151,7 +159,6 @@ class Decoder:
         self, batch: _Batch, sources: Sequence[Pieces], starts: Sequence[Pieces], search: _Search
     ) -> list[Any]:
         prefixes = [starts[number] for number in batch.numbers]
-        factor, more = _LONGEST
         asked: list[Any] = self._translator.translate_batch(
             [sources[number] for number in batch.numbers],
             prefixes if batch.prefix else None,
@@ -165,9 +172,10 @@ class Decoder:
             no_repeat_ngram_size=search.ngrams,
             disable_unk=not search.unknown,
             max_input_length=0,
-            max_decoding_length=batch.prefix + 1
-            if search.attention
-            else batch.prefix + factor * batch.longest + more,
+            # One piece more than is allowed shows that a translation has not ended.
+            max_decoding_length=batch.prefix
+            + 1
+            + (0 if search.attention else _longest(sources[batch.numbers[0]])),
             # A prefix with a piece outside of the map is silently replaced by another one.
             use_vmap=self._vocabulary.mapped and not (batch.free or search.attention),
             return_attention=search.attention,
@@ -182,30 +190,34 @@ class Decoder:
 
     def _batches(self, sources: Sequence[Pieces], starts: Sequence[Pieces]) -> Iterator[_Batch]:
         """The sources in batches, the longest first: no core is left with a long one at the end."""
-        most = _BATCH[self.device]
+        share = sum(map(len, sources)) // self._threads
+        most = min(_BATCH[self.device], max(_SMALLEST, share))
         free = [not all(map(self._vocabulary.says, start)) for start in starts]
-        order = sorted(
-            range(len(sources)),
-            key=lambda number: (free[number], -len(sources[number]), -len(starts[number])),
-        )
-        begun: list[int] = []
-        for number in order:
-            if begun and (
-                (len(begun) + 1) * len(sources[begun[0]]) > most or free[number] != free[begun[0]]
-            ):
-                yield self._batch(begun, sources, starts, free=free[begun[0]])
-                begun = []
-            begun.append(number)
-        if begun:
-            yield self._batch(begun, sources, starts, free=free[begun[0]])
+        for is_free, numbers in groupby(
+            sorted(
+                range(len(sources)),
+                key=lambda number: (free[number], -len(sources[number]), -len(starts[number])),
+            ),
+            key=free.__getitem__,
+        ):
+            for some in _filled(numbers, [len(source) for source in sources], most):
+                prefix = max(len(starts[number]) for number in some)
+                yield _Batch(some, prefix, is_free)
 
-    @staticmethod
-    def _batch(
-        numbers: list[int], sources: Sequence[Pieces], starts: Sequence[Pieces], *, free: bool
-    ) -> _Batch:
-        return _Batch(
-            numbers,
-            max(len(sources[number]) for number in numbers),
-            max(len(starts[number]) for number in numbers),
-            free,
-        )
+
+def _longest(source: Pieces) -> int:
+    """Pieces of a translation at most."""
+    factor, more = _LONGEST
+    return factor * len(source) + more
+
+
+def _filled(numbers: Iterable[int], lengths: Sequence[int], most: int) -> Iterator[list[int]]:
+    """The numbers of the sources of each batch: as long as the first one, all, in memory."""
+    begun: list[int] = []
+    for number in numbers:
+        if begun and (len(begun) + 1) * lengths[begun[0]] > most:
+            yield begun
+            begun = []
+        begun.append(number)
+    if begun:
+        yield begun

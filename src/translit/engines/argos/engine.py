@@ -92,7 +92,7 @@ class Argos:
             unknown=False,
         )
         texts = {
-            pair: self._continued(pair[1], some[0] if some else [])
+            pair: self._continued(pair[1], some[0]) if some else ""
             for pair, some in zip(asked, found, strict=True)
         }
         return [texts.get(pair, "") for pair in zip(segments, prefixes, strict=True)]
