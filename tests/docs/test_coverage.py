@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.docs.pages import DOCS, PAGES, blocks, section, shown, spans
+from tests.docs.pages import DOCS, PAGES, ROOT, blocks, section, shown, spans
 from translit import engines
 from translit.catalog.origin import Origin
 from translit.cli import cli
@@ -223,3 +223,26 @@ def test_the_readers_of_the_pages_are_told_of_all_of_them() -> None:
         told = index if len(inside.parts) == 1 else TEXT[near]
         name = inside.as_posix() if len(inside.parts) == 1 else inside.name
         assert path.name == "README.md" or f"({name}" in told, f"{inside} is in no index"
+
+
+SOURCES = " ".join(
+    " ".join(re.sub(r'"\s*\n\s*f?"', "", path.read_text("utf-8")).split())
+    for path in sorted((ROOT / "src").rglob("*.py"))
+)
+"""All of the code on one line, texts that go on in the next line put together."""
+
+
+def messages() -> list[str]:
+    """The messages that the pages quote and explain."""
+    told = section(page("troubleshooting.md"), "Messages") + section(
+        page("glossary.md"), "Mistakes"
+    )
+    cells = {span for row in rows(told) for span in spans(row[0])}
+    return sorted(cell for cell in cells if " " in cell)
+
+
+@pytest.mark.parametrize("message", messages())
+def test_every_message_that_a_page_explains_is_one_of_ours(message: str) -> None:
+    words = message.replace("\\|", "|").split()
+    runs = [" ".join(words[at : at + 3]) for at in range(max(1, len(words) - 2))]
+    assert any(run in SOURCES for run in runs), runs
