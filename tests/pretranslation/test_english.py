@@ -2,19 +2,53 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
 
 import pytest
 
 from tests.cases_reader import CASES, read_cases
+from translit import glossary
+from translit.formats import FormatOptions
+from translit.formats.markdown import open_format
+from translit.pretranslation import Request, pretranslate
 from translit.pretranslation.english import articled, closed, paired, punctuated, small, titled
 
-assert Path(CASES).is_dir()
+MARKDOWN = open_format(FormatOptions())
+GLOSSARY = glossary.loads(
+    "source,target\n葱片|shallow piece,Shallotpeat\n大蒜,Garlic\n术语,term\n人工智能,AI\n".encode(),
+    path="glossary.csv",
+)
+
+
+class Dictionary:
+    """Answers what it is told."""
+
+    def __init__(self, answers: dict[str, str]) -> None:
+        self.answers = answers
+
+    def translate(self, segments: Sequence[str]) -> list[str]:
+        return [self.answers.get(segment, "") for segment in segments]
 
 
 @pytest.mark.parametrize("case", read_cases(CASES / "pretranslation" / "punctuation.txt"), ids=str)
 def test_punctuation(case) -> None:
     assert paired(punctuated(case.given)) == case.expected
+
+
+@pytest.mark.parametrize("case", read_cases(CASES / "pretranslation" / "rendered.txt"), ids=str)
+def test_a_target(case) -> None:
+    """Given a post, and what an engine answers to each segment; expected the first target."""
+    post, answers = [], {}
+    for line in case.given.split("\n"):
+        segment, arrow, answer = line.partition(" => ")
+        if arrow:
+            answers[segment] = answer
+        else:
+            post.append(line.replace("⏎", "\n"))
+    document = MARKDOWN.parse("\n".join(post))
+    requests = [Request(unit, MARKDOWN, document.labels) for unit in document.units]
+    found = list(pretranslate(requests, engine=Dictionary(answers), glossary=GLOSSARY))
+    assert found[0].target == case.expected.replace("⏎", "\n"), found[0].reason
 
 
 @pytest.mark.parametrize(
@@ -59,6 +93,7 @@ def test_the_closing_punctuation_is_the_sources(text: str, source: str, expected
         ("the rise of models", "title", "The Rise of Models"),
         ("the Rise Of models", "as-is", "the Rise Of models"),
         ("iPhone sales", "sentence", "iPhone sales"),
+        ("Winter In A Small Town", "title", "Winter In A Small Town"),
         ("llama.cpp on a laptop", "sentence", "llama.cpp on a laptop"),
         ("soup. more soup", "sentence", "Soup. more soup"),
     ],

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from typing import Literal
 
 __all__ = [
+    "JOINING",
     "TitleCase",
     "articled",
     "blank_between",
@@ -47,8 +48,12 @@ _TIDYING = (
 )
 
 _AROUND_QUOTES = re.compile("(“) +| +(”)")
+_BESIDE_QUOTES = re.compile(r"(?<=[\w,.;:!?%])(?=“)|(?<=”)(?=\w)")
 _STRAIGHT = re.compile(r"(?<![^\s(\[—])\" *([^\"]*?) *\"(?!\w)")
 """What straight quotes quote; but not between 12" and 15"."""
+
+JOINING = frozenset("+=&/×~^")
+"""Signs that may stand alone between two pieces of markup, as in `Ctrl`+`C`, and join them."""
 
 _CLOSING = ".!?;:,…"
 
@@ -105,7 +110,8 @@ def paired(text: str) -> str:
             return text[:at] + text[at + 1 :]
         text = text.replace('"', "”")
     if curly:
-        return _AROUND_QUOTES.sub(r"\1\2", _nested(text))
+        text = _AROUND_QUOTES.sub(r"\1\2", _nested(text))
+        return _BESIDE_QUOTES.sub(" ", text)
     return _STRAIGHT.sub(r'"\1"', text)
 
 
@@ -188,18 +194,29 @@ def small(text: str, *, names: Collection[str] = ()) -> str:
     return text[: found.start()] + _small(found[0], names) + text[found.end() :]
 
 
-def titled(text: str, case: TitleCase, *, names: Collection[str] = (), first: bool = True) -> str:
-    """The text as a title, or a part of one, in the configured case; `names` keep their capitals.
+def titled(
+    text: str,
+    case: TitleCase,
+    *,
+    names: Collection[str] = (),
+    first: bool = True,
+    whole: str = "",
+) -> str:
+    """The text as a title, or a part of the title `whole`, in the configured case.
 
-    Sentence case changes only what is written As a Title Is.
+    Sentence case changes only what is written As a Title Is; `names` keep their capitals.
     """
-    words = [word[0] for word in _WORD.finditer(text)]
-    long = [word for word in words if len(word) > 3 and not word.isupper()]  # noqa: PLR2004
     if case == "title":
         text = _WORD.sub(lambda word: _large(word[0], inner=bool(word.start())), text)
-    elif case == "sentence" and len(words) > 2 and all(word[0].isupper() for word in long):  # noqa: PLR2004
+    elif case == "sentence" and _is_title(whole or text):
         text = _WORD.sub(lambda word: _small(word[0], names), text)
     return capital(text) if first and case != "as-is" else text
+
+
+def _is_title(text: str) -> bool:
+    words = [word[0] for word in _WORD.finditer(text)]
+    long = [word for word in words if len(word) > 3 and not word.isupper()]  # noqa: PLR2004
+    return len(words) > 2 and bool(long) and all(word[0].isupper() for word in long)  # noqa: PLR2004
 
 
 def _small(word: str, names: Collection[str]) -> str:

@@ -178,13 +178,14 @@ class Renderer:
         """The parts as English is written."""
         polished = _paired(parts)
         job = phrase.job
+        whole = " ".join(part for part in polished if isinstance(part, str))
         for number, part in enumerate(polished):
             if isinstance(part, str):
                 following = polished[number + 1] if number + 1 < len(polished) else ""
                 if isinstance(following, int):
                     lock = job.locks[following]
                     part = articled(part, lock.shown or lock.target)  # noqa: PLW2901
-                polished[number] = self._cased(phrase, part, first=number == 0)
+                polished[number] = self._cased(phrase, part, whole, first=number == 0)
         while polished and polished[0] == "":
             polished.pop(0)
         if not polished:
@@ -202,10 +203,12 @@ class Renderer:
         bare = phrase.job.text.rstrip()
         return closed(text, phrase.job.text) if bare[-1:] in "。！？" else text.rstrip(" .")
 
-    def _cased(self, phrase: Phrase, text: str, *, first: bool) -> str:
+    def _cased(self, phrase: Phrase, text: str, whole: str, *, first: bool) -> str:
+        """A part in the case that it has in a sentence, or a title, of which `whole` is free."""
         names = frozenset(_WORD.findall(self.unit.source))
         if is_title(self.unit):
-            return titled(text, self.title_case, names=names, first=first and phrase.begins)
+            begins = first and phrase.begins
+            return titled(text, self.title_case, names=names, first=begins, whole=whole)
         if not first or self.unit.role in _AS_ANSWERED:
             return text
         return capital(text) if phrase.begins else small(text, names=names)

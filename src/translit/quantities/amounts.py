@@ -26,6 +26,9 @@ _VAGUE = re.compile(
     r"(十|百|千)?(万亿|亿|万)|个(亿)(?!万)|(千|百)(?![\d零一二三四五六七八九万亿度分瓦克])"
     r"|(十)(?= ?(?:元|块钱|[美欧日]元|美金)))"
 )
+_BEYOND = re.compile(r"(?:[近过超破逾约达]|接近|将近|突破)\Z")
+"""What says already how it stands to the amount: close to it, beyond it."""
+
 _STOP = re.compile(r"[，。！？；：、…,.!?;:）)”」]")
 """Where nothing follows of which there could be so many."""
 
@@ -145,7 +148,9 @@ def over(text: str, at: int, locale: str) -> Quantity | None:
     else:
         return None
     currency, end = currency_after(text, end)
-    shown = f"over {written(value, currency, locale)}"
+    shown = written(value, currency, locale)
+    if not _BEYOND.search(text, max(0, at - 3), at):
+        shown = f"over {shown}"
     return Quantity(Span(at, end), shown, Kind.VAGUE, always=True)
 
 
