@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import signal
-import subprocess
-import sys
-import time
-from pathlib import Path
-
 import pytest
 
 from tests.cli.conftest import POST, Blog, english
@@ -96,31 +88,6 @@ def test_a_catalog_that_changes_between_reading_and_writing_is_left_alone(
     assert "新的一句。" in blog.text("locales/en/post.md.po")
 
 
-@pytest.mark.parametrize("call", ["replace", "fsync"])
-@pytest.mark.parametrize(
-    "error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()]
-)
-def test_a_full_disk_or_an_interruption_leaves_every_file_as_it_was(
-    blog: Blog, monkeypatch: pytest.MonkeyPatch, call: str, error: BaseException
-) -> None:
-    blog.ok("extract")
-    blog.review(english)
-    blog.write("posts/post.md", POST + "\n新的一句。\n")
-    before = blog.files()
-
-    def fail(*_: object, **__: object) -> None:
-        raise error
-
-    monkeypatch.setattr(os, call, fail)
-    result = blog.run("extract")
-    monkeypatch.undo()
-    assert result.exit_code == (130 if isinstance(error, KeyboardInterrupt) else 2), result.output
-    assert "Traceback" not in result.output
-    assert blog.files() == before
-    blog.ok("extract")
-    assert "新的一句。" in blog.text("locales/en/post.md.po")
-
-
 def test_a_folder_that_cannot_be_made_is_an_error(blog: Blog) -> None:
     blog.write("locales", "a file")
     result = blog.run("extract")
@@ -146,21 +113,3 @@ def test_a_link_stays_a_link(blog: Blog) -> None:
     blog.ok("extract")
     assert path.is_symlink()
     assert "新的一句。" in elsewhere.read_text("utf-8")
-
-
-def test_ctrl_c_at_any_moment_loses_nothing(blog: Blog) -> None:
-    for number in range(120):
-        blog.write(f"posts/{number}.md", POST.replace("下雨", f"下雨{number}") * 8)
-    blog.ok("extract", "posts/0.md")
-    for delay in (0.25, 0.4, 0.6):
-        command = [sys.executable, "-m", "translit", "--project", str(blog.root), "extract"]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        time.sleep(delay)
-        process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=60)
-        assert b"Traceback" not in errors
-        assert not list(Path(blog.root).rglob("*.tmp"))
-        for path in (blog.root / "locales").rglob("*.po"):
-            assert path.read_bytes().endswith(b"\n")
-    blog.ok("extract")
-    blog.ok("extract", "--check")

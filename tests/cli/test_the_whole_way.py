@@ -154,6 +154,22 @@ def test_a_translation_that_lost_a_code_is_refused_by_file_and_line(blog: Blog) 
     assert not (blog.root / "build").exists()
 
 
+_LOST = "the translation has lost the link https://example.org of “看[这里](https://example.org)。”"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Look here.", f"{_LOST}; correct it"),
+        ("Look [here](https://a.b).", f"{_LOST} and has gained the link https://a.b; correct it"),
+    ],
+)
+def test_a_refusal_names_each_code_once(blog: Blog, written: str, said: str) -> None:
+    blog.ok("extract")
+    blog.review(lambda entry: written if entry.source.startswith("看") else english(entry))
+    assert said in blog.run("build").output
+
+
 def test_what_stood_in_the_place_of_a_built_post_is_kept(blog: Blog) -> None:
     blog.ok("extract")
     blog.review(english)

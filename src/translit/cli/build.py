@@ -90,7 +90,3 @@ def _tell(session: Session, one: Built, *, check: bool) -> None:
             assert_never(one.outcome)
     for message in one.messages:
         say(message)
-    if one.kept_copy:
-        session.warn(
-            f"{one.output} was not as it had been built; what stood there is in {one.kept_copy}"
-        )

@@ -18,12 +18,18 @@ def formats(options: FormatOptions) -> tuple[Format, ...]:
 
 
 def _opened(entry: EntryPoint, options: FormatOptions) -> Format:
+    owner = entry.dist.name if entry.dist else entry.value
     try:
         reader: Format = entry.load()(options)
     except Exception as error:
-        owner = entry.dist.name if entry.dist else entry.value
         raise ConfigError(
-            f"the format {entry.name} of {owner} does not load ({error}); "
+            f"the format {entry.name} of {owner} does not load ({type(error).__name__}: {error}); "
             f"update or uninstall {owner}"
         ) from error
+    lacking = [name for name in ("name", "suffixes", "parse") if not hasattr(reader, name)]
+    if lacking:
+        raise ConfigError(
+            f"the format {entry.name} of {owner} does not load (it has no {lacking[0]}); "
+            f"update or uninstall {owner}"
+        )
     return reader

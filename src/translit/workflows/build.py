@@ -41,10 +41,8 @@ class Built(NamedTuple):
     """How many of its units are reviewed."""
     total: int
     messages: tuple[str, ...] = ()
-    """`path:line: what is wrong; what to do`: why it was refused or failed, or what of it is
-    Chinese still."""
-    kept_copy: str = ""
-    """Where the text is that stood there and was none of our building."""
+    """`path:line: what is wrong; what to do`: why it was refused or failed, what of it is Chinese
+    still, or where the text is kept that stood there and was none of our building."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +95,8 @@ def _built(project: Project, post: Path, options: Options) -> Built:
     text, messages = _text(work, options)
     if text is None:
         return result._replace(outcome=Outcome.REFUSED, messages=messages)
-    outcome, kept_copy = _placed(project, output, text.encode(), write=options.write)
-    return result._replace(outcome=outcome, messages=messages, kept_copy=kept_copy)
+    outcome, kept = _placed(project, output, text.encode(), write=options.write)
+    return result._replace(outcome=outcome, messages=(*messages, *kept))
 
 
 class _Work(NamedTuple):
@@ -163,18 +161,28 @@ def _amiss(unit: Unit, found: Mapping[str, int]) -> str:
     gained = [name for name in found if found[name] > wanted[name]]
     parts = []
     if lost:
-        parts.append(f"has lost {', '.join(map(_named, lost))} of “{_short(unit.source)}”")
+        parts.append(f"has lost {_listed(lost)} of “{_short(unit.source)}”")
     if gained:
-        parts.append(f"has gained {', '.join(map(_named, gained))}")
+        parts.append(f"has gained {_listed(gained)}")
     return f"{' and '.join(parts)}; correct it in Poedit" if parts else ""
 
 
-def _named(essence: str) -> str:
-    kind, name, data = (*essence.split(" ", 2), "")[:3]
-    words = {"em": "*emphasis*", "strong": "**bold**", "strike": "~~strikethrough~~"}
-    if kind == "ec":
-        return f"the end of {words.get(name, f'the {name} {data}'.strip())}"
-    return words.get(name, data or f"the {name}")
+_MARKS = {"em": "*emphasis*", "strong": "**bold**", "strike": "~~strikethrough~~"}
+
+
+def _listed(essences: Sequence[str]) -> str:
+    """Inline codes by their names; what both begins and ends is named once."""
+    codes = [tuple((*essence.split(" ", 2), "")[:3]) for essence in essences]
+    begun, ended = ({name for kind, name, _ in codes if kind == one} for one in ("sc", "ec"))
+    names = []
+    for kind, name, data in codes:
+        paired = name in begun and name in ended
+        if paired and kind == ("sc" if name == "link" else "ec"):
+            continue  # its other part says as much, or more: the end of a link has its address
+        whole = data if kind == "ph" or name == "html" else f"the {name} {data}".strip()
+        said = _MARKS.get(name) or whole or f"the {name}"
+        names.append(f"the end of {said}" if kind == "ec" and not paired and not data else said)
+    return ", ".join(names)
 
 
 def _short(text: str, limit: int = 30) -> str:
@@ -182,20 +190,24 @@ def _short(text: str, limit: int = 30) -> str:
     return line if len(line) <= limit else f"{line[:limit]}…"
 
 
-def _placed(project: Project, output: Path, data: bytes, *, write: bool) -> tuple[Outcome, str]:
+def _placed(
+    project: Project, output: Path, data: bytes, *, write: bool
+) -> tuple[Outcome, tuple[str, ...]]:
     """Write a built post, if it is not there already, and a copy of what was no work of ours."""
     old = project.read(output)
-    name = f"built {project.layout.shown(output)}"
-    kept_copy = ""
+    shown = project.layout.shown(output)
+    name = f"built {shown}"
+    kept: tuple[str, ...] = ()
     if old == data:
         if write:
             project.stamps.note(name, digest((data,)))
-        return Outcome.UNCHANGED, ""
+        return Outcome.UNCHANGED, ()
     if not write:
-        return Outcome.WRITTEN, ""
+        return Outcome.WRITTEN, ()
     if old is not None and not project.stamps.done(name, digest((old,))):
-        # Edited since it was built, or never built by us, or built where nobody took note of it.
-        kept_copy = project.keep_copy(output, old)
+        known = project.stamps.last(name) is not None
+        why = "was not as it had been built" if known else "was not known to be of our building"
+        kept = (f"{shown} {why}; what stood there is in {project.keep_copy(output, old)}",)
     project.write(output, data, expected=old, durable=False)
     project.stamps.note(name, digest((data,)))
-    return Outcome.WRITTEN, kept_copy
+    return Outcome.WRITTEN, kept

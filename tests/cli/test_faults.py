@@ -1,0 +1,400 @@
+"""What can go wrong beneath: a full disk, an interruption, another program, odd files."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import POST, Blog, english
+from translit.catalog import po
+
+COMMANDS = (["extract"], ["pretranslate", "--engine", "pseudo"], ["build", "--draft"])
+
+CHANGES = ((os, "replace"), (os, "fsync"), (Path, "open"), (Path, "mkdir"), (Path, "chmod"))
+"""Whatever a file is changed with; only these of them, and `unlink`, do we use."""
+
+
+OPEN = Path.open
+
+
+class Fault:
+    """Lets the calls before the `first` one through, and fails from it on, or once."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, error: BaseException, first: int) -> None:
+        self.calls = 0
+        for owner, name in CHANGES:
+            patch.setattr(owner, name, self._failing(getattr(owner, name), error, first))
+
+    def _failing(
+        self, real: Callable[..., object], error: BaseException, first: int
+    ) -> Callable[..., object]:
+        def call(*words: object, **options: object) -> object:
+            if real is OPEN and words[1:] != ("xb",):
+                return real(*words, **options)  # to read
+            self.calls += 1
+            full = isinstance(error, OSError) and self.calls > first
+            if self.calls == first or full:
+                raise error
+            return real(*words, **options)
+
+        return call
+
+
+def _work_to_do(blog: Blog) -> None:
+    """A post that is reviewed and has changed, and a new one."""
+    blog.ok("extract")
+    blog.review(english)
+    blog.ok("build", "--draft")
+    blog.write("posts/post.md", POST + "\n新的一句。\n")
+    blog.write("posts/new.md", "全新的一篇。\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [(OSError(errno.ENOSPC, "No space left on device"), 2), (KeyboardInterrupt(), 130)],
+    ids=["full disk", "ctrl-c"],
+)
+@pytest.mark.parametrize("number", range(3), ids=["extract", "pretranslate", "build"])
+def test_whatever_call_fails_every_file_is_the_old_one_or_the_new_one(
+    blog: Blog,
+    number: int,
+    error: BaseException,
+    code: int,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    _work_to_do(blog)
+    for command in COMMANDS[:number]:
+        blog.ok(*command)
+    old = blog.files()
+    start = tmp_path_factory.mktemp("start") / "blog"
+    shutil.copytree(blog.root, start)
+    blog.ok(*COMMANDS[number])
+    new = blog.files()
+    failed = []
+    for first in range(1, 100):
+        shutil.rmtree(blog.root)
+        shutil.copytree(start, blog.root)
+        with pytest.MonkeyPatch.context() as patch:
+            fault = Fault(patch, error, first)
+            result = blog.run(*COMMANDS[number])
+        assert "Traceback" not in result.output
+        assert "translit itself" not in result.output
+        for name, (data, _) in blog.files().items():
+            assert data in {files[name][0] for files in (old, new) if name in files}, name
+        failed.append(result.exit_code)
+        blog.ok(*COMMANDS[number])
+        assert {name: data for name, (data, _) in blog.files().items()} == {
+            name: data for name, (data, _) in new.items()
+        }
+        if fault.calls < first:
+            break
+    else:
+        pytest.fail("the command never came to its end")
+    assert failed[-1] == 0
+    assert len(failed) > 4
+    # What can be thrown away may fail to be written: that is no error.
+    assert set(failed) <= {0, code}
+    assert failed.count(code) > 2
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGKILL"])
+def test_a_process_that_is_stopped_at_any_moment_leaves_whole_files(blog: Blog, name: str) -> None:
+    for number in range(60):
+        blog.write(f"posts/{number}.md", POST.replace("下雨", f"下雨{number}") * 8)
+    codes = set()
+    for moment in range(4):
+        words = COMMANDS[moment % 2]
+        command = [sys.executable, "-m", "translit", "--project", str(blog.root), *words]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(0.2 + 0.15 * moment)
+        process.send_signal(getattr(signal, name))
+        _, errors = process.communicate(timeout=60)
+        codes.add(process.returncode)
+        assert b"Traceback" not in errors
+        if name != "SIGKILL":
+            assert not list(blog.root.rglob("*.tmp"))
+        for path in blog.root.glob("locales/en/*.po"):
+            po.loads(path.read_text("utf-8"), path=path.name)
+            assert path.read_bytes().endswith(b"\n")
+    assert codes <= {0, {"SIGINT": 130, "SIGTERM": 143, "SIGKILL": -9}[name]}
+    blog.ok("extract")
+    blog.ok("pretranslate", "--engine", "pseudo")
+    blog.ok("extract", "--check")
+    assert not list(blog.root.rglob("*.tmp"))
+
+
+def test_what_a_killed_process_left_behind_is_cleared_away_and_never_read(blog: Blog) -> None:
+    blog.ok("extract")
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    dead = blog.write(f"locales/en/.translit-{process.pid}-0a1b2c3d.tmp", "half a fi")
+    alive = blog.write(f"locales/en/.translit-{os.getppid()}-0a1b2c3d.tmp", "half a fi")
+    mine = blog.write("locales/en/.translit-notes.tmp", "a person's")
+    blog.write("posts/post.md", POST + "\n新的一句。\n")
+    _forget_folders()
+    blog.ok("extract")
+    assert not dead.exists()
+    assert alive.exists()
+    assert mine.exists()
+
+
+def _forget_folders() -> None:
+    from translit.project import files
+
+    files._clear.cache_clear()
+
+
+def test_two_processes_at_once_do_the_work_once(blog: Blog) -> None:
+    for number in range(12):
+        blog.write(f"posts/{number}.md", POST.replace("下雨", f"下雨{number}") * 3)
+    for words in COMMANDS[:2]:
+        command = [sys.executable, "-m", "translit", "--project", str(blog.root), *words]
+        processes = [
+            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            for _ in range(2)
+        ]
+        for process in processes:
+            _, errors = process.communicate(timeout=60)
+            assert errors == b""
+            assert process.returncode == 0
+    blog.ok("extract", "--check")
+    assert not list(blog.root.rglob("*.tmp"))
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+def test_a_file_that_another_program_writes_meanwhile_is_left_as_that_wrote_it(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    _work_to_do(blog)
+    name = "build/en/post.md" if words[0] == "build" else "locales/en/post.md.po"
+    if words[0] != "extract":
+        blog.ok("extract")
+    from translit.project import files
+
+    real = files._replace
+
+    def late(target: Path, *rest: object, **options: object) -> bool:
+        if target == blog.root / name:
+            target.write_bytes(b"# somebody else's\n")
+        return real(target, *rest, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(files, "_replace", late)
+    result = blog.run(*words)
+    assert result.exit_code == 2
+    assert f"{name}: was changed by another program in the meantime" in result.output
+    assert blog.text(name) == "# somebody else's\n"
+
+
+def test_odd_file_names_are_shown_escaped_and_work(blog: Blog) -> None:
+    names = ["x y.md", "下雨.md", "😀.md", "new\nline.md", "-n.md", "it's “q”.md", "{stem}%s.md"]
+    names.append(os.fsdecode(b"bad\xff.md"))
+    for name in names:
+        blog.write(f"posts/{name}", POST)
+    output = blog.ok("extract")
+    assert r"created locales/en/new\nline.md.po" in output
+    assert r"created locales/en/bad\udcff.md.po" in output
+    blog.ok("pretranslate", "--engine", "pseudo")
+    blog.ok("build", "--draft")
+    blog.ok("extract", "--check")
+    blog.ok("extract", "--", "-n.md")
+    for name in names:
+        assert (blog.root / "build/en" / name).is_file()
+        assert (blog.root / "locales/en" / f"{name}.po").is_file()
+    catalog = blog.catalog("x y.md")
+    assert {entry.references for entry in catalog.active} == {("posts/x y.md",)}
+
+
+def test_a_name_that_is_too_long_for_its_catalog_is_an_error_of_its_own(blog: Blog) -> None:
+    blog.write(f"posts/{'a' * 251}.md", POST)
+    result = blog.run("extract")
+    assert result.exit_code == 2
+    assert "File name too long" in result.output
+    assert "created locales/en/post.md.po" in result.output
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_pipes_and_links_to_nowhere_are_errors_and_the_other_posts_are_read(blog: Blog) -> None:
+    os.mkfifo(blog.root / "posts/pipe.md")
+    (blog.root / "posts/link.md").symlink_to("nowhere.md")
+    (blog.root / "posts/up").symlink_to("..")
+    result = blog.run("extract")
+    assert result.exit_code == 2
+    assert "posts/pipe.md: is a pipe or a device, not a file" in result.output
+    assert "posts/link.md: is a link to nowhere.md, which does not exist" in result.output
+    assert "1 post" not in result.output
+    assert "3 posts: 1 created, 0 updated, 0 unchanged, 2 failed" in result.output
+
+
+def test_a_folder_that_is_named_like_a_post_is_a_folder(blog: Blog) -> None:
+    blog.write("posts/bundle.md/index.md", "一捆。\n")
+    assert "created locales/en/bundle.md/index.md.po" in blog.ok("extract")
+    blog.ok("build", "--draft")
+    assert blog.text("build/en/bundle.md/index.md").endswith("一捆。\n")
+
+
+@pytest.mark.parametrize("post", ["", "\n", "---\n---", "---\ndate: 2026-11-01\n---\n", "\ufeff"])
+def test_a_post_with_nothing_to_translate_has_no_catalog_and_is_built_as_it_is(
+    blog: Blog, post: str
+) -> None:
+    blog.write("posts/post.md", post)
+    assert "1 post: 0 created" in blog.ok("extract")
+    assert not (blog.root / "locales").exists()
+    blog.ok("build")
+    assert blog.text("build/en/post.md") == post
+    assert "100%" in blog.ok("status")
+
+
+def test_a_post_that_is_removed_while_we_run_is_an_error_and_the_others_go_on(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blog.write("posts/second.md", POST)
+    from translit.project.layout import Layout
+
+    real = Layout.posts
+
+    def posts(layout: Layout) -> list[Path]:
+        found = real(layout)
+        (blog.root / "posts/post.md").unlink(missing_ok=True)
+        return found
+
+    monkeypatch.setattr(Layout, "posts", posts)
+    for words in (*COMMANDS, ["status"]):
+        blog.write("posts/post.md", POST)
+        result = blog.run(*words)
+        assert result.exit_code == 2, result.output
+        assert "posts/post.md: is gone" in result.output
+    assert (blog.root / "build/en/second.md").is_file()
+
+
+def test_one_unreadable_post_and_one_damaged_catalog_do_not_stop_the_others(blog: Blog) -> None:
+    for name in ("a", "b", "c"):
+        blog.write(f"posts/{name}.md", POST)
+    blog.ok("extract")
+    blog.write("posts/a.md", "").write_bytes("坏".encode("gb18030"))
+    damaged = blog.write("locales/en/b.md.po", "<<<<<<< HEAD\n")
+    for words in (*COMMANDS, ["status"]):
+        result = blog.run(*words)
+        assert result.exit_code == 2
+        assert result.output.count("posts/a.md:1: is not UTF-8") == 1
+        assert result.output.count("locales/en/b.md.po:1: two versions of the file meet") == 1
+    assert damaged.read_text() == "<<<<<<< HEAD\n"
+    assert (blog.root / "build/en/c.md").is_file()
+    assert (blog.root / "build/en/post.md").is_file()
+
+
+@pytest.mark.parametrize("how", ["damaged", "a file", "folders in it", "read-only", "another's"])
+def test_the_folder_of_what_can_be_thrown_away_may_be_in_any_state(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    for words in COMMANDS:
+        blog.ok(*words)
+    own = blog.root / ".translit"
+    match how:
+        case "damaged":
+            for path in own.iterdir():
+                path.write_bytes(b"\xff damaged" * 1000)
+        case "a file":
+            shutil.rmtree(own)
+            own.write_text("a file")
+        case "folders in it":
+            shutil.rmtree(own)
+            (own / "stamps.json").mkdir(parents=True)
+            (own / "answers.sqlite").mkdir()
+        case "read-only":  # the superuser's folders never are: the calls are made to fail
+            shutil.rmtree(own)
+            real = Path.mkdir
+
+            def refused(path: Path, *words: object, **options: object) -> None:
+                if path.name == ".translit":
+                    raise PermissionError(errno.EACCES, "Permission denied", str(path))
+                real(path, *words, **options)  # type: ignore[arg-type]
+
+            monkeypatch.setattr(Path, "mkdir", refused)
+        case _:
+            import sqlite3
+
+            (own / "stamps.json").write_text('{"posts/post.md": ["x"], "a": 3}')
+            (own / "answers.sqlite").unlink()
+            with sqlite3.connect(own / "answers.sqlite") as database:
+                database.execute("CREATE TABLE answers (something INT)")
+            database.close()
+    before = blog.files()
+    blog.ok("extract")
+    assert blog.files() == before
+    blog.write("posts/post.md", POST + "\n新的一句。\n")
+    for words in COMMANDS[:2]:
+        blog.ok(*words)
+    # Whose the build is that stands there cannot be known, and a copy of it cannot be kept.
+    assert blog.run("build", "--draft").exit_code == (2 if how in ("a file", "read-only") else 0)
+
+
+def test_an_edited_build_is_not_replaced_where_no_copy_of_it_can_be_kept(blog: Blog) -> None:
+    blog.ok("extract")
+    blog.ok("build", "--draft")
+    shutil.rmtree(blog.root / ".translit")
+    blog.write(".translit", "a file")
+    blog.write("build/en/post.md", "somebody's edit")
+    result = blog.run("build", "--draft")
+    assert result.exit_code == 2
+    assert "build/en/post.md: was not as it had been built, and no copy" in result.output
+    assert blog.text("build/en/post.md") == "somebody's edit"
+
+
+def test_copies_of_edited_builds_never_replace_each_other(blog: Blog) -> None:
+    blog.ok("extract")
+    for text in ("one", "two", "one", "three"):
+        blog.write("build/en/post.md", text)
+        blog.ok("build", "--draft")
+    kept = sorted((blog.root / ".translit/replaced/build/en").iterdir())
+    assert {path.name: path.read_text() for path in kept} == {
+        "post.md": "one",
+        "post.2.md": "two",
+        "post.3.md": "three",
+    }
+
+
+def test_a_defect_is_one_sentence_and_a_traceback_on_demand(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from translit.workflows import extract
+
+    def fail(*_: object) -> None:
+        raise LookupError("of all things")
+
+    monkeypatch.setattr(extract.Orphans, "__init__", fail)
+    result = blog.run("extract")
+    assert result.exit_code == 2
+    (line,) = result.output.splitlines()
+    assert line.startswith("Error: translit itself failed (LookupError: of all things at cli/test_")
+    assert "report it" in line
+    assert "Traceback" in blog.run("-v", "extract").output
+
+
+def test_an_error_of_the_system_is_told_in_its_own_words(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "posts/somewhere")
+
+    monkeypatch.setattr(os, "walk", fail)
+    result = blog.run("extract")
+    assert result.exit_code == 2
+    assert result.output == "Error: posts/somewhere: Permission denied\n"
+
+
+def test_text_that_the_terminal_cannot_show_is_escaped(blog: Blog) -> None:
+    blog.write("posts/下雨.md", POST)
+    command = [sys.executable, "-m", "translit", "--project", str(blog.root), "status"]
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run(command, capture_output=True, check=True, env=environment)
+    assert rb"posts/\u4e0b\u96e8.md" in done.stdout
+    assert done.stderr == b""
