@@ -173,6 +173,34 @@ def test_an_entity_inside_of_a_word_stays_inside_of_it() -> None:
     assert outcome("AT&amp;T卖了机房。", engine).target == "AT&amp;T has sold the data center."
 
 
+def test_pieces_are_joined_as_the_source_joins_them() -> None:
+    engine = Scripted({"点击": "press", "退出": "to leave", "T卖了机房": "T has sold it"})
+    found = outcomes("点击<kbd>Q</kbd>+`C`退出。\n\nAT&amp;T卖了机房。\n", engine)
+    assert [one.level for one in found] == [Level.SPLIT, Level.SPLIT]
+    assert found[0].target == "Press <kbd>Q</kbd>+`C` to leave."
+    assert found[1].target == "AT&amp;T has sold it."
+
+
+def test_a_figure_that_is_lost_is_held() -> None:
+    engine = Scripted({"样机重": "the prototype weighs", "千克": "kilograms"}, "It is heavy.")
+    found = outcome("样机重3千克。", engine)
+    assert found.target == "The prototype weighs 3 kilograms."
+    assert found.level is Level.SPLIT
+    engine = Scripted({"样机重3千克。": "The prototype weighs three kilograms."})
+    assert outcome("样机重3千克。", engine).level is Level.PLAIN
+
+
+def test_a_sentence_is_split_at_figures_only_where_it_must_be() -> None:
+    engine = Scripted({"有3个用户": "has 3 users"}, "Something else.")
+    assert outcome("葱片有3个用户。", engine).target == "Shallotpeat has 3 users."
+
+
+def test_a_date_alone_in_emphasis_is_written_by_us() -> None:
+    engine = Scripted({"截至": "As of", "没有消息": "there is no news"}, "Nothing.")
+    found = outcome("截至*2024年7月*，没有消息。", engine)
+    assert found.target == "As of *July 2024*, there is no news."
+
+
 def test_a_bold_term_is_told_from_another_word_of_its_letters() -> None:
     engine = Scripted({"Garlic爱吃蒜香面包。": "Garlic is fond of garlic bread."})
     found = outcome("**大蒜**爱吃蒜香面包。", engine)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMappin
 from dataclasses import dataclass
 
 from translit.languages import has_han
-from translit.placeholders import Hidden, Lock, LockKind, Parts, found, hide, names
+from translit.placeholders import Hidden, Lock, Parts, hide, names
 from translit.pretranslation import cached
 from translit.pretranslation.asking import Asked
-from translit.pretranslation.english import punctuated
 from translit.pretranslation.marks import attended
+from translit.pretranslation.reading import Candidates, numbered, read, tidied
 from translit.pretranslation.splitting import split
 from translit.pretranslation.values import Answer, Job, Level
 from translit.pretranslation.verification import fault
@@ -33,8 +33,6 @@ _MOST_FORCED = 4
 
 _MOST_LOCKS = 60
 """In a sentence with more locks there is hardly any text: it is split at once."""
-
-Candidates = Iterator[tuple[Job, Parts]]
 
 
 @dataclass(slots=True)
@@ -110,19 +108,18 @@ class Chain:
         answers: dict[Job, Answer] = {}
         reasons: dict[Job, str] = {}
         todo = jobs
-        for level in order:
+        for level, finely in _steps(order):
             if not todo:
                 break
-            simple = [job for job in todo if len(job.locks) <= _MOST_LOCKS]
-            for job, parts in self._candidates(level, todo if level is Level.SPLIT else simple):
+            for job, parts in self._candidates(level, todo, finely=finely):
                 if job in answers:
                     continue
-                tidy = _tidied(parts)
+                tidy = tidied(parts)
                 reason = fault(job, tidy, locale=self.locale)
                 if reason:
                     reasons.setdefault(job, reason)
                 else:
-                    plain = level is Level.CODE_SWITCHED and not job.locks
+                    plain = level is Level.CODE_SWITCHED and not _always(job)
                     answers[job] = Answer(tidy, Level.PLAIN if plain else level)
             todo = [job for job in todo if job not in answers]
         for job in todo:
@@ -130,25 +127,37 @@ class Chain:
             answers[job] = Answer((), Level.UNTRANSLATED, reason)
         return answers
 
-    def _candidates(self, level: Level, jobs: Sequence[Job]) -> Candidates:
+    def _candidates(self, level: Level, jobs: Sequence[Job], *, finely: bool) -> Candidates:
+        if level is Level.SPLIT:
+            return self._split(jobs, finely=finely)
+        simple = [job for job in jobs if len(job.locks) <= _MOST_LOCKS]
         match level:
             case Level.CODE_SWITCHED:
-                return self._translated(jobs, self._switched)
+                return self._translated(simple, self._switched)
             case Level.PLACEHOLDERS:
-                locked = [job for job in jobs if job.locks]
+                locked = [job for job in simple if job.locks]
                 return self._translated(locked, self._placeholders)
             case Level.HYPOTHESIS:
-                return self._others(jobs)
-            case Level.FORCED:
-                return self._forced([job for job in jobs if job.locks])
+                return self._others(simple)
             case _:
-                return split(jobs, self._pieces)
+                return self._forced([job for job in simple if job.locks])
+
+    def _split(self, jobs: Sequence[Job], *, finely: bool) -> Candidates:
+        """Split at what is always locked; or finely, at the dates and figures as well."""
+        if finely:
+            yield from split(
+                [job for job in jobs if len(_always(job)) < len(job.locks)], self._pieces
+            )
+            return
+        whole = {job._replace(locks=_always(job)): job for job in jobs}
+        for job, parts in split(list(whole), self._pieces):
+            yield whole[job], numbered(parts, job.locks, whole[job].locks)
 
     def _translated(self, jobs: Sequence[Job], hidden: Callable[[Job], Hidden]) -> Candidates:
         sent = [hidden(job) for job in jobs]
         answers = self.asked.translate([one.text for one in sent])
         for job, one, answer in zip(jobs, sent, answers, strict=True):
-            yield from _read(job, one, answer)
+            yield from read(job, one, answer)
 
     def _others(self, jobs: Sequence[Job]) -> Candidates:
         sent = [self.segment(job) for job in jobs]
@@ -157,7 +166,7 @@ class Chain:
         others = self.asked.hypotheses(segments, _HYPOTHESES)
         for job, one, again, more in zip(jobs, sent, repaired, others, strict=True):
             for answer in filter(None, (*more, again)):
-                yield from _read(job, one, answer)
+                yield from read(job, one, answer)
 
     def _forced(self, jobs: Sequence[Job]) -> Candidates:
         """Force the first lock that did not come, where attention reaches it, and see the rest."""
@@ -173,7 +182,7 @@ class Chain:
             answers = self.asked.complete(segments, [prefixes[job] for job in todo])
             texts = dict.fromkeys(jobs, "") | dict(zip(todo, answers, strict=True))
             for job in todo:
-                yield from _read(job, sent[job], texts[job])
+                yield from read(job, sent[job], texts[job])
 
     def _prefixes(
         self, jobs: Sequence[Job], sent: dict[Job, Hidden], texts: dict[Job, str]
@@ -204,7 +213,7 @@ class Chain:
 
     def _switched(self, job: Job) -> Hidden:
         """What is always locked, in the target language where an engine may see that."""
-        locks = [lock for lock in job.locks if lock.always]
+        locks = _always(job)
         spare = iter(names(job.text, len(locks), alphabet=self.alphabet))
         return hide(job.text, locks, [lock.shown or next(spare) for lock in locks])
 
@@ -213,56 +222,16 @@ class Chain:
         return hide(job.text, job.locks, names(job.text, len(job.locks), alphabet=self.alphabet))
 
 
-def _read(job: Job, hidden: Hidden, answer: str) -> Candidates:
-    """An answer as parts, if every lock came back."""
-    most = 20 * len(hidden.text) + 200
-    if not answer or len(answer) > most:
-        # A runaway is not worth a closer look; but it must be told from no answer at all.
-        yield job, (answer[:most],) if answer else ()
-        return
-    parts = found(hidden, answer)
-    if parts is not None and not _left_over(hidden, parts):
-        yield job, _numbered(_tight(parts, hidden), hidden.locks, job.locks)
+def _steps(order: Sequence[Level]) -> Iterator[tuple[Level, bool]]:
+    """The levels, the last one twice: pieces between terms read better than between figures."""
+    for level in order:
+        yield level, False
+        if level is Level.SPLIT:
+            yield level, True
 
 
-def _tight(parts: Parts, hidden: Hidden) -> Parts:
-    """The parts without the blanks that kept a sign inside of a word apart: `AT&amp;T`."""
-    tight = list(parts)
-    for at, part in enumerate(parts):
-        if isinstance(part, str) or hidden.locks[part].kind is not LockKind.CODE:
-            continue
-        if all(hidden.blanks[part]) and not hidden.locks[part].shown.isalnum():
-            for side, strip in ((at - 1, str.rstrip), (at + 1, str.lstrip)):
-                if 0 <= side < len(tight) and isinstance(near := tight[side], str):
-                    tight[side] = strip(near, " ")
-    return tuple(tight)
-
-
-def _left_over(hidden: Hidden, parts: Parts) -> bool:
-    """Whether something of a placeholder is left in what should be free text."""
-    free = " ".join(part for part in parts if isinstance(part, str)).lower()
-    return any(
-        word.lower() in free
-        for word, lock in zip(hidden.words, hidden.locks, strict=True)
-        if word != lock.shown
-    )
-
-
-def _numbered(parts: Parts, locks: Sequence[Lock], all_locks: Sequence[Lock]) -> Parts:
-    """The parts, with the numbers that the locks have among all the locks of a job."""
-    if len(locks) == len(all_locks):
-        return parts
-    numbers = {lock: number for number, lock in enumerate(all_locks)}
-    return tuple(part if isinstance(part, str) else numbers[locks[part]] for part in parts)
-
-
-def _tidied(parts: Parts) -> Parts:
-    tidy = [punctuated(part) if isinstance(part, str) else part for part in parts]
-    if tidy and isinstance(tidy[0], str):
-        tidy[0] = tidy[0].lstrip()
-    if tidy and isinstance(tidy[-1], str):
-        tidy[-1] = tidy[-1].rstrip()
-    return tuple(tidy)
+def _always(job: Job) -> tuple[Lock, ...]:
+    return tuple(lock for lock in job.locks if lock.always)
 
 
 def _copied(job: Job) -> Parts:
@@ -275,7 +244,7 @@ def _copied(job: Job) -> Parts:
             between = job.text[at : lock.span.start]
             parts += [_apart(edge, between, lock.target), number]
             edge, at = lock.target, lock.span.end
-    return _tidied((*parts, _apart(edge, job.text[at:], "")))
+    return tidied((*parts, _apart(edge, job.text[at:], "")))
 
 
 def _apart(before: str, text: str, after: str) -> str:

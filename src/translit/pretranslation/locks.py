@@ -22,6 +22,13 @@ _URL = re.compile(
 )
 """An address (RFC 3986's characters), without the punctuation of the sentence behind it."""
 
+_FIGURE = re.compile(
+    r"(?<![0-9A-Za-z_.,/:-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+    r"(?![0-9A-Za-z_:-]|[.,/]\d| ?[折年])",
+    re.ASCII,
+)
+"""Digits that are no part of a name, a version, a ratio; 8折 is 20% off, and 24年 is 2024."""
+
 
 class Locked(NamedTuple):
     """What is demanded of the translation of a unit."""
@@ -52,7 +59,9 @@ class Locked(NamedTuple):
 def locked(unit: Unit, glossary: Glossary, *, locale: str) -> Locked:
     """The terms, amounts, addresses and names of a unit, none of which overlaps another."""
     terms = tuple(glossary.find(unit.source, unit.codes))
-    locks = disjoint((*_terms(terms), *_addresses(unit), *_amounts(unit, locale), *_names(unit)))
+    locks = disjoint((
+        *_terms(terms), *_addresses(unit), *_amounts(unit, locale), *_names(unit), *_figures(unit)
+    ))  # fmt: skip
     return Locked(locks, terms, tuple(glossary.undecided(unit.source, unit.codes)))
 
 
@@ -90,3 +99,13 @@ def _names(unit: Unit) -> Iterator[Lock]:
         # 256GB may come out as 256 GB.
         always = _MEASURE.fullmatch(name) is None
         yield Lock(span, name, LockKind.NAME, always=always, shown=name)
+
+
+def _figures(unit: Unit) -> Iterator[Lock]:
+    """Plain figures: an engine writes them by itself, and where it does not, they are held."""
+    for match in _FIGURE.finditer(unit.source):
+        span = Span(*match.span())
+        if not any(
+            code.span.start < span.end and span.start < code.span.end for code in unit.codes
+        ):
+            yield Lock(span, match[0], LockKind.AMOUNT, always=False, shown=match[0])

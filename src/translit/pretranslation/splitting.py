@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from translit.languages import has_han
-from translit.placeholders import Lock, Parts
-from translit.pretranslation.english import blank_between, closed, small
+from translit.placeholders import Lock, LockKind, Parts
+from translit.pretranslation.english import JOINING, blank_between, closed, small
 from translit.pretranslation.values import Answer, Job
 from translit.segments import pieces
 
@@ -58,7 +58,7 @@ def split(jobs: Sequence[Job], solve: Solver) -> Iterator[tuple[Job, Parts]]:
             english[core] = _joined([found.get(half, half) for half in both])
     for job, parts in divided.items():
         if all(piece.core in english or not _needs_engine(piece.core) for piece in parts):
-            yield job, tuple(_parts(job.locks, parts, english))
+            yield job, tuple(_parts(job, parts, english))
 
 
 def _divided(job: Job) -> list[_Piece]:
@@ -94,31 +94,43 @@ def _joined(texts: Sequence[str]) -> str:
     return joined
 
 
-def _parts(
-    locks: Sequence[Lock], pieces: Sequence[_Piece], english: Mapping[str, str]
-) -> Iterator[str | int]:
+def _parts(job: Job, pieces: Sequence[_Piece], english: Mapping[str, str]) -> Iterator[str | int]:
+    edges = [_edge(job, lock) for lock in job.locks]
     for number, piece in enumerate(pieces):
         core = english.get(piece.core, _PARTICLES.get(piece.core, piece.core))
         if number and not re.search(r"[.!?:。！？：]\s*\Z", piece.before):
             core = small(core)
         text = piece.before + core + piece.after
-        if number and text and blank_between(_edge(locks[number - 1])[-1:], text[0]):
-            text = f" {text}"
-        if number == len(locks):
-            yield text
-            break
-        following = _edge(locks[number])[:1]
-        if text and blank_between(text[-1], following) and not _raised(locks[number]):
-            text = f"{text} "
-        elif not text and number and not _raised(locks[number]):
-            text = " "
+        if text not in JOINING:
+            text = _spaced(
+                text,
+                edges[number - 1].last if number else "",
+                edges[number].first if number < len(edges) else "",
+            )
         yield text
-        yield number
+        if number < len(edges):
+            yield number
 
 
-def _edge(lock: Lock) -> str:
-    return lock.shown or lock.target
+class _Edge(NamedTuple):
+    """How a lock looks from either side; empty where no blank goes between it and a text."""
+
+    first: str
+    last: str
 
 
-def _raised(lock: Lock) -> bool:
-    return lock.target.startswith(("[^", "^["))
+def _edge(job: Job, lock: Lock) -> _Edge:
+    text = lock.shown or lock.target
+    around = (job.text[lock.span.start - 1 : lock.span.start], job.text[lock.span.end :][:1])
+    if lock.kind is LockKind.CODE and all(one.isascii() and one.isalnum() for one in around):
+        return _Edge("", "")  # AT&amp;T
+    raised = lock.target.startswith(("[^", "^["))
+    return _Edge("" if raised else text[:1], text[-1:])
+
+
+def _spaced(text: str, before: str, after: str) -> str:
+    """What stands between two locks, with the blanks that English has there."""
+    if not text:
+        return " " if before and after else ""
+    left = " " if blank_between(before, text[0]) else ""
+    return f"{left}{text}{' ' if blank_between(text[-1], after) else ''}"

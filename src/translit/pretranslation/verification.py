@@ -93,7 +93,7 @@ _HIDDEN = frozenset((LockKind.CODE, LockKind.URL, LockKind.TERM))
 
 def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
     free = _free_text(parts)
-    source = _outside(job)
+    source = _outside(job, parts)
     han = len(HAN.findall(source))
     demanded = {number for number, lock in enumerate(job.locks) if lock.always}
     if not parts:
@@ -134,13 +134,14 @@ def _unlikely(free: str, source: str, han: int) -> Iterator[str]:
         yield "the engine's answer is no text"
 
 
-def _outside(job: Job) -> str:
-    parts, at = [], 0
-    for lock in job.locks:
-        if lock.always:
-            parts.append(job.text[at : lock.span.start])
+def _outside(job: Job, parts: Parts) -> str:
+    """What an engine had to translate: the rest of it came from locks."""
+    left, at = [], 0
+    for number, lock in enumerate(job.locks):
+        if lock.always or number in parts:
+            left.append(job.text[at : lock.span.start])
             at = lock.span.end
-    return "".join((*parts, job.text[at:]))
+    return "".join((*left, job.text[at:]))
 
 
 def wrong_numbers(source: str, shown: str, names: Sequence[str], *, locale: str) -> str:

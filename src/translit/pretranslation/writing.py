@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from translit.model import Syntax
-from translit.pretranslation.english import blank_between
+from translit.pretranslation.english import JOINING, blank_between
 
 __all__ = ["Kind", "Piece", "escaped", "inside_quotes", "joined"]
 
@@ -34,10 +34,6 @@ class Piece(NamedTuple):
 
     text: str
     kind: Kind = Kind.TEXT
-
-
-_TIGHT = frozenset("+=&/×~^")
-"""Signs that may stand alone between two pieces of markup, as in `Ctrl`+`C`, and join them."""
 
 
 def joined(pieces: Iterable[Piece]) -> str:
@@ -70,7 +66,7 @@ def joined(pieces: Iterable[Piece]) -> str:
             wanted = wanted or blank_between(last, "x" if piece.kind is Kind.WORD else body[0])
         quotes += body.count('"')
         opening = body[-1] == '"' and quotes % 2 == 1
-        tight = opening or (piece.kind is Kind.GLUED and text in _TIGHT)
+        tight = opening or (piece.kind is Kind.GLUED and text in JOINING)
         ending = piece.kind is not Kind.WORD and body[0] in ",.;:?!)]”"
         if wanted and last and not last.isspace() and not ending:
             out.append(" ")

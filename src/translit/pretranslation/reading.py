@@ -1,0 +1,67 @@
+"""An engine's answer, and what was hidden from it -> parts: free text, and locks between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from translit.placeholders import Hidden, Lock, LockKind, Parts, found
+from translit.pretranslation.english import punctuated
+from translit.pretranslation.values import Job
+
+__all__ = ["Candidates", "numbered", "read", "tidied"]
+
+Candidates = Iterator[tuple[Job, Parts]]
+"""What might be the translations of some jobs; each is still to be verified."""
+
+
+def read(job: Job, hidden: Hidden, answer: str) -> Candidates:
+    """An answer as parts, if every lock came back."""
+    most = 20 * len(hidden.text) + 200
+    if not answer or len(answer) > most:
+        # A runaway is not worth a closer look; but it must be told from no answer at all.
+        yield job, (answer[:most],) if answer else ()
+        return
+    parts = found(hidden, answer)
+    if parts is not None and not _left_over(hidden, parts):
+        yield job, numbered(_tight(parts, hidden), hidden.locks, job.locks)
+
+
+def _tight(parts: Parts, hidden: Hidden) -> Parts:
+    """The parts without the blanks that kept a sign inside of a word apart: `AT&amp;T`."""
+    tight = list(parts)
+    for at, part in enumerate(parts):
+        if isinstance(part, str) or hidden.locks[part].kind is not LockKind.CODE:
+            continue
+        if all(hidden.blanks[part]) and not hidden.locks[part].shown.isalnum():
+            for side, strip in ((at - 1, str.rstrip), (at + 1, str.lstrip)):
+                if 0 <= side < len(tight) and isinstance(near := tight[side], str):
+                    tight[side] = strip(near, " ")
+    return tuple(tight)
+
+
+def _left_over(hidden: Hidden, parts: Parts) -> bool:
+    """Whether something of a placeholder is left in what should be free text."""
+    free = " ".join(part for part in parts if isinstance(part, str)).lower()
+    return any(
+        word.lower() in free
+        for word, lock in zip(hidden.words, hidden.locks, strict=True)
+        if word != lock.shown
+    )
+
+
+def numbered(parts: Parts, locks: Sequence[Lock], all_locks: Sequence[Lock]) -> Parts:
+    """The parts, with the numbers that the locks have among all the locks of a job."""
+    if len(locks) == len(all_locks):
+        return parts
+    numbers = {lock: number for number, lock in enumerate(all_locks)}
+    return tuple(part if isinstance(part, str) else numbers[locks[part]] for part in parts)
+
+
+def tidied(parts: Parts) -> Parts:
+    """The parts with English punctuation, and no blanks at their edges."""
+    tidy = [punctuated(part) if isinstance(part, str) else part for part in parts]
+    if tidy and isinstance(tidy[0], str):
+        tidy[0] = tidy[0].lstrip()
+    if tidy and isinstance(tidy[-1], str):
+        tidy[-1] = tidy[-1].rstrip()
+    return tuple(tidy)
