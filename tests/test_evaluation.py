@@ -26,6 +26,7 @@ from translit.pretranslation.acceptance import accepted
 from translit.pretranslation.locks import locked
 from translit.quantities import Kind, extra, missing, quantities
 from translit.splice import signature
+from translit.workflows.models import install
 
 ROWS = sentences()
 TERMS = terms()
@@ -265,3 +266,17 @@ def test_every_model_from_chinese_to_english_is_evaluated(
     for one in scores:
         assert one["sentences"] == 8
         assert one["terms"]["percent"] == one["amounts"]["percent"] == 100
+
+
+def test_a_real_model_leaves_hardly_anything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere(tmp_path, monkeypatch)
+    install(Path(__file__).parent / "models" / "translate-zh_en-0_1.argosmodel")
+    ran = CliRunner().invoke(main, ["--output-format", "json"])
+    assert ran.exit_code == 0, ran.output
+    (scores,) = json.loads(ran.stdout)
+    assert scores["terms"]["percent"] == scores["markup"]["percent"] == 100
+    assert scores["amounts"]["percent"] >= 98
+    assert scores["untranslated"]["percent"] <= 2
+    assert scores["levels"].keys() >= {"as it is", "code-switched", "split at the locks"}
