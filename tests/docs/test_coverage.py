@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from importlib.metadata import entry_points
@@ -213,6 +214,24 @@ def test_every_reason_to_leave_an_entry_untranslated_is_described() -> None:
         if not re.search(".*".join(map(re.escape, reason.split("…"))), described)
     }
     assert not missing, missing
+
+
+def test_the_floors_are_those_that_are_checked() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    (contract,) = settings["tool"]["importlinter"]["contracts"]
+    floors = [set(re.split(r" [|:] ", layer)) for layer in contract["layers"]]
+    described = [set(spans(row[1])) for row in rows(page("architecture.md")) if row[0].isdigit()]
+    assert described == floors
+
+
+def test_every_target_of_make_that_a_page_names_is_one() -> None:
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    told = {
+        name
+        for text in TEXT.values()
+        for name in re.findall(r"(?:`|^|\$ )make (\w+)", text, re.MULTILINE)
+    }
+    assert {"demo", "test"} <= told <= targets, told - targets
 
 
 def test_the_readers_of_the_pages_are_told_of_all_of_them() -> None:
