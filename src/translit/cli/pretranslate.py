@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -143,7 +143,8 @@ def _close(engine: Engine) -> None:
     from translit.engines import Closing
 
     if isinstance(engine, Closing):
-        engine.close()
+        with suppress(Exception):  # all is written: a plugin may fail as it likes
+            engine.close()
 
 
 def _tell(one: Any) -> None:  # noqa: ANN401  # a Filled: its module is imported when needed

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stdout
 from itertools import islice
 
-from translit.engines import Aligning, Completing, Engine, Hypotheses, Repairing
+from translit.engines import Aligning, Completing, Engine, Hypotheses, Identified, Repairing
 from translit.model import Span
 from translit.pretranslation.traditional import simplified
 
-__all__ = ["Asked"]
+__all__ = ["Asked", "identity_of"]
 
 Alignment = list[tuple[Span, Span]]
 """For each piece of a target: its span there, and that of the source piece it attends to most."""
@@ -27,6 +29,7 @@ class Asked:
         self.failure = ""
         """What went wrong last; empty if nothing did."""
         self._known: dict[str, str] = {}
+        self._left = _MOST_FAILURES
 
     def forget(self) -> None:
         """Drop the answers and the failure, as a new batch begins."""
@@ -36,8 +39,8 @@ class Asked:
     def translate(self, segments: Sequence[str]) -> list[str]:
         """The translation of each segment; empty where there is none."""
         new = [one for one in dict.fromkeys(map(simplified, segments)) if one not in self._known]
-        answers = self._call(self.engine.translate, new)
-        self._known |= zip(new, _texts(answers), strict=True)
+        self._left = _MOST_FAILURES
+        self._known |= zip(new, _texts(self._divided(new)), strict=True)
         return [self._known[simplified(segment)] for segment in segments]
 
     def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:
@@ -79,6 +82,17 @@ class Asked:
     def _simple(self, segments: Sequence[str]) -> list[str]:
         return [simplified(segment) for segment in segments]
 
+    def _divided(self, segments: Sequence[str]) -> Sequence[object]:
+        """The answers; where an engine fails, to the one half and the other, so far as it works."""
+        answers = self._call(self.engine.translate, segments)
+        if len(segments) < 2 or any(answer is not None for answer in answers):  # noqa: PLR2004
+            return answers
+        self._left -= 1
+        if self._left < 0:
+            return answers
+        half = len(segments) // 2
+        return [*self._divided(segments[:half]), *self._divided(segments[half:])]
+
     def _call(
         self, method: Callable[[Sequence[str]], object], segments: Sequence[str]
     ) -> Sequence[object]:
@@ -86,9 +100,11 @@ class Asked:
         if not segments:
             return []
         try:
-            answers = method(list(segments))
-            if isinstance(answers, Iterator):  # an engine may be written as a generator
-                answers = list(islice(answers, len(segments) + 1))
+            # What an engine prints must not get into what a program reads from us.
+            with redirect_stdout(sys.stderr):
+                answers = method(list(segments))
+                if isinstance(answers, Iterator):  # an engine may be written as a generator
+                    answers = list(islice(answers, len(segments) + 1))
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # noqa: BLE001  anybody's module: it may even try to exit
@@ -101,8 +117,19 @@ class Asked:
         return [None] * len(segments)
 
 
+_MOST_FAILURES = 12
+"""How many times a batch is divided before an engine is taken to have failed altogether."""
+
 _LONGEST = 200
 """Characters of what an engine says of its failure."""
+
+
+def identity_of(engine: Engine) -> str:
+    """What an engine says that it is; empty if it does not, or fails to."""
+    try:
+        return str(engine.identity) if isinstance(engine, Identified) else ""
+    except Exception:  # noqa: BLE001  anybody's module: then its answers are not kept
+        return ""
 
 
 def _described(error: BaseException) -> str:

@@ -13,7 +13,7 @@ from translit.pretranslation.marks import attended
 from translit.pretranslation.reading import Candidates, numbered, read, tidied
 from translit.pretranslation.splitting import split
 from translit.pretranslation.values import Answer, Job, Level
-from translit.pretranslation.verification import fault
+from translit.pretranslation.verification import NOTHING, fault
 
 __all__ = ["DEFAULT_ORDER", "Chain"]
 
@@ -123,7 +123,9 @@ class Chain:
                     answers[job] = Answer(tidy, Level.PLAIN if plain else level)
             todo = [job for job in todo if job not in answers]
         for job in todo:
-            reason = self.asked.failure or reasons.get(job, "a demanded text did not come back")
+            reason = reasons.get(job, "")
+            if reason in ("", NOTHING):
+                reason = self.asked.failure or reason or "a demanded text did not come back"
             answers[job] = Answer((), Level.UNTRANSLATED, reason)
         return answers
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import MutableMapping
 from typing import NamedTuple
 
-from translit.engines import Engine, Identified
+from translit.engines import Engine
 from translit.placeholders import ALPHABETS
-from translit.pretranslation.asking import Asked
+from translit.pretranslation.asking import Asked, identity_of
 from translit.pretranslation.chain import DEFAULT_ORDER
 from translit.pretranslation.values import Level
 
@@ -41,7 +41,7 @@ def probe(engine: Engine, cache: MutableMapping[str, str], *, locale: str = "en"
 
     An engine without an identity is not asked: nothing could be kept of it.
     """
-    identity = engine.identity if isinstance(engine, Identified) else ""
+    identity = identity_of(engine)
     if not identity:
         return Profile()
     key = f"probe {_VERSION} {locale} {identity}"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from translit.catalog.origin import Origin, origin_note
-from translit.engines import Engine, Identified
+from translit.engines import Engine
 from translit.glossary import EMPTY, Glossary
 from translit.placeholders import LockKind
 from translit.pretranslation.acceptance import accepted
-from translit.pretranslation.asking import Asked
+from translit.pretranslation.asking import Asked, identity_of
 from translit.pretranslation.chain import Chain
 from translit.pretranslation.english import TitleCase
 from translit.pretranslation.locks import Locked, locked
@@ -40,14 +40,14 @@ def pretranslate(  # noqa: PLR0913  each option by its name
     `cache` keeps verified answers, by sentence, locks, model and settings, for the next run; an
     engine that does not say what model it is keeps nothing there.
     """
-    identity = engine.identity if isinstance(engine, Identified) else ""
+    identity = identity_of(engine)
     known = cache if cache is not None and identity else {}
     asked = Asked(engine)
     profile = probe(engine, known, locale=locale)
     chain = Chain(
-        asked, known, str(identity), locale, alphabet=profile.alphabet, order=profile.order
+        asked, known, identity, locale, alphabet=profile.alphabet, order=profile.order
     )
-    batches = _Batches(chain, glossary, title_case, engine_name or str(identity))
+    batches = _Batches(chain, glossary, title_case, engine_name or identity)
     rest = iter(requests)
     while window := list(islice(rest, max(1, batch))):
         yield from batches.outcomes(window)

@@ -10,7 +10,9 @@ from translit.placeholders import ALPHABETS, Lock, LockKind, Parts
 from translit.pretranslation.values import Job
 from translit.quantities import extra, missing
 
-__all__ = ["fault", "wrong_numbers"]
+__all__ = ["NOTHING", "fault", "wrong_numbers"]
+
+NOTHING = "the engine answered nothing"
 
 _ODD = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff"
@@ -97,11 +99,11 @@ def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
     han = len(HAN.findall(source))
     demanded = {number for number, lock in enumerate(job.locks) if lock.always}
     if not parts:
-        yield "the engine answered nothing"
+        yield NOTHING
     if not demanded <= {part for part in parts if isinstance(part, int)}:
         yield "a demanded text did not come back"
     if not free.strip() and han:
-        yield "the engine answered nothing"
+        yield NOTHING
     most = _LONGEST[0] * max(han, len(source) // 3) + _LONGEST[1]
     if len(free) > most:
         yield "the engine's answer is too long"

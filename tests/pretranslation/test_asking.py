@@ -1,0 +1,109 @@
+"""An engine is anybody's module: whatever it does, there are answers, or a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from tests.pretranslation.engines import Glossing, gloss
+from translit.pretranslation.asking import Asked, identity_of
+
+
+class Failing:
+    """Fails where one of its segments is bad, by what it is made with."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+        self.calls = 0
+
+    def translate(self, segments: Sequence[str]) -> list[str]:
+        self.calls += 1
+        if any("坏" in segment for segment in segments):
+            raise self.error
+        return [gloss(segment) for segment in segments]
+
+
+class UnprintableError(Exception):
+    def __str__(self) -> str:
+        raise ValueError
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ValueError("too wet"), "the engine failed (ValueError: too wet)"),
+        (RecursionError(), "the engine failed (RecursionError)"),
+        (MemoryError(), "the engine failed (MemoryError)"),
+        (SystemExit(3), "the engine failed (SystemExit: 3)"),
+        (GeneratorExit(), "the engine failed (GeneratorExit)"),
+        (UnprintableError(), "the engine failed (UnprintableError)"),
+        (ValueError("a\nb\x07 \ud800"), "the engine failed (ValueError: a b? ?)"),
+        (ValueError("x" * 900), f"the engine failed (ValueError: {'x' * 188})"),
+    ],
+)
+def test_whatever_is_raised_is_a_reason(error: BaseException, said: str) -> None:
+    asked = Asked(Failing(error))
+    assert asked.translate(["坏"]) == [""]
+    assert asked.failure == said
+
+
+def test_a_segment_that_an_engine_fails_at_costs_the_others_nothing() -> None:
+    segments = [f"第{number}句" for number in range(200)]
+    segments[77] = "坏"
+    answers = Asked(Failing(ValueError())).translate(segments)
+    assert [number for number, answer in enumerate(answers) if not answer] == [77]
+
+
+def test_an_engine_that_always_fails_is_not_asked_for_ever() -> None:
+    engine = Failing(ValueError())
+    assert set(Asked(engine).translate([f"坏{number}" for number in range(500)])) == {""}
+    assert engine.calls < 40
+
+
+def test_an_interruption_comes_through() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        Asked(Failing(KeyboardInterrupt())).translate(["坏"])
+
+
+class Generating:
+    def translate(self, segments: Sequence[str]) -> Iterator[str]:
+        yield from map(gloss, segments)
+
+
+class Endless:
+    def translate(self, segments: Sequence[str]) -> Iterator[str]:
+        while True:
+            yield "word"
+
+
+def test_an_engine_may_be_a_generator_that_comes_to_an_end() -> None:
+    assert Asked(Generating()).translate(["今天", "明天"]) == [gloss("今天"), gloss("明天")]
+    asked = Asked(Endless())
+    assert asked.translate(["今天", "明天"]) == ["", ""]
+    assert asked.failure == "the engine gave 2 answers to 1 segments"
+
+
+def test_what_an_engine_prints_is_kept_from_our_output(capsys: pytest.CaptureFixture[str]) -> None:
+    class Printing(Glossing):
+        def translate(self, segments: Sequence[str]) -> list[str]:
+            print("loading…")  # noqa: T201  that is what it must not do
+            return super().translate(segments)
+
+    Asked(Printing()).translate(["今天"])
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", "loading…\n")
+
+
+def test_an_engine_that_cannot_say_what_it_is_has_no_identity() -> None:
+    class Unsure(Glossing):
+        @property
+        def identity(self) -> str:
+            raise RuntimeError
+
+        @identity.setter
+        def identity(self, _: str) -> None:
+            pass
+
+    assert identity_of(Unsure()) == ""
+    assert identity_of(Glossing("gloss")) == "gloss"
