@@ -117,11 +117,11 @@ def _units(text: Text, base: int, values: Sequence[Value]) -> Iterator[Unit]:
 
 
 _DRAFT = {
-    "yaml": re.compile(r"^draft[ \t]*:[ \t]*(\S*)[^\n]*$", re.MULTILINE),
+    "yaml": re.compile(r"""^["']?draft["']?[ \t]*:(?:[ \t]+([^\s#][^\s]*))?""", re.MULTILINE),
     "toml": re.compile(r"\A(?:(?!\[)[^\n]*\n)*?draft[ \t]*=[ \t]*(\S*)[^\n]*$", re.MULTILINE),
-    "json": re.compile(r'^\s*\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*?"draft"\s*:\s*(\w+)'),
+    "json": re.compile(r'^\s*\{?(?:[^{}"]|"(?:[^"\\]|\\.)*")*?"draft"\s*:\s*(\w+)'),
 }
-_NEW_DRAFT = {"yaml": "draft: true", "toml": "draft = true", "json": '"draft": true,'}
+_NEW_DRAFT = {"yaml": "draft: true", "toml": "draft = true"}
 
 
 def drafted(post: str) -> str:
@@ -134,17 +134,26 @@ def drafted(post: str) -> str:
         fenced = newline.join(("---", "draft: true", "---", "", ""))
         return post[:begin] + fenced + post[begin:]
     present = _DRAFT[found.kind].search(found.span.of(text.normal))
-    if present:
+    if present and present[1]:
         start, end = (_original(text, found.span.start + place) for place in present.span(1))
         return f"{post[:start]}true{post[end:]}"
-    at = found.span.start
+    if present:  # a key without a value
+        place = _original(text, found.span.start + present.end())
+        return f"{post[:place]} true{post[place:]}"
     if found.kind == "json":
-        at += found.span.of(text.normal).index("{") + 1
-        place = _original(text, at)
-        empty = not re.match(r'\s*"', post[place:])
-        return post[:place] + (' "draft": true ' if empty else ' "draft": true,') + post[place:]
-    place = _original(text, at)
+        return _with_last(post, text, found, newline)
+    place = _original(text, found.span.start)
     return post[:place] + _NEW_DRAFT[found.kind] + newline + post[place:]
+
+
+def _with_last(post: str, text: Text, found: _Matter, newline: str) -> str:
+    """A post whose JSON ends with the mark: of two values of one key, the last one counts."""
+    inner = found.span.of(text.normal).rstrip()
+    bare = not inner.endswith("}")  # between ;;; the braces may be left out
+    before = inner if bare else inner[:-1].rstrip()
+    place = _original(text, found.span.start + len(before))
+    comma = ", " if before.endswith(('"', "}", "]")) or before[-1:].isalnum() else ""
+    return f'{post[:place]}{comma}"draft": true{newline if not inner else ""}{post[place:]}'
 
 
 def _original(text: Text, offset: int) -> int:
