@@ -4,7 +4,6 @@ from __future__ import annotations
 
 __all__ = [
     "INTERRUPTION",
-    "OF_ONE_FILE",
     "CatalogError",
     "ConfigError",
     "EngineError",
@@ -13,6 +12,7 @@ __all__ = [
     "PostError",
     "ProjectError",
     "TranslitError",
+    "defect",
 ]
 
 INTERRUPTION = "Interrupted. What is written is whole; run the command again to go on."
@@ -62,5 +62,17 @@ class ProjectError(TranslitError):
     """A file or folder of the project cannot be read or written, or changed under us."""
 
 
-OF_ONE_FILE = (PostError, CatalogError, ProjectError)
-"""What is wrong with one post or its catalog: the work on the others goes on."""
+def defect(error: Exception) -> str:
+    """What a user is told of an error that is none of these: ours, or a plugin's."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = ""
+    if trace is not None:
+        file = "/".join(trace.tb_frame.f_code.co_filename.replace("\\", "/").split("/")[-2:])
+        place = f" at {file}:{trace.tb_lineno}"
+    return (
+        f"({type(error).__name__}: {error}{place}); this is a defect of translit or a plugin, "
+        "not of your files, and what is written is whole; "
+        "please report it, with what the command prints after translit -v"
+    )

@@ -379,6 +379,32 @@ def test_a_defect_is_one_sentence_and_a_traceback_on_demand(
     assert "Traceback" in blog.run("-v", "extract").output
 
 
+@pytest.mark.parametrize("words", [*COMMANDS, ["status"]], ids=lambda words: words[0])
+def test_a_defect_that_one_post_brings_out_costs_that_post_only(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    blog.write("posts/second.md", "第二篇。\n")
+    blog.ok("extract")
+    blog.write("posts/post.md", POST + "\n新的一句。\n")
+    blog.write("posts/third.md", "第三篇。\n")
+    from translit.formats.markdown import Markdown
+
+    real = Markdown.parse
+
+    def parse(markdown: Markdown, text: str) -> object:
+        if "新的一句" in text:
+            raise LookupError("of all things")
+        return real(markdown, text)
+
+    monkeypatch.setattr(Markdown, "parse", parse)
+    result = blog.run(*words)
+    assert result.exit_code == 2
+    assert "posts/post.md: the work on it failed (LookupError: of all things at " in result.output
+    monkeypatch.undo()
+    made = {"extract": "locales/en/third.md.po", "build": "build/en/second.md"}.get(words[0])
+    assert made is None or (blog.root / made).is_file()
+
+
 def test_an_error_of_the_system_is_told_in_its_own_words(
     blog: Blog, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import click
 
-from translit.errors import INTERRUPTION, TranslitError
+from translit.errors import INTERRUPTION, TranslitError, defect
 
 __all__ = ["FAILURE", "FINDINGS", "INTERRUPTED", "Guarded", "show", "show_all"]
 
@@ -80,18 +79,4 @@ def _sentence(error: Exception) -> str:
         return f"{where}{error.strerror or error}"
     if isinstance(error, MemoryError):
         return "there is not enough memory for this; name fewer posts at a time"
-    return (
-        f"translit itself failed ({type(error).__name__}: {error}{_place(error)}); this is a "
-        "defect of it or of a plugin, not of your files, and what is written is whole; "
-        "please report it, with what the command prints after translit -v"
-    )
-
-
-def _place(error: Exception) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return ""
-    path = Path(trace.tb_frame.f_code.co_filename)
-    return f" at {path.parent.name}/{path.name}:{trace.tb_lineno}"
+    return f"translit itself failed {defect(error)}"

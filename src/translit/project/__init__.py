@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from translit.catalog import po
-from translit.errors import CatalogError, ConfigError, PostError, ProjectError
+from translit.errors import CatalogError, ConfigError, ProjectError
 from translit.formats import Format, FormatOptions
 from translit.glossary import EMPTY, Glossary
 from translit.glossary import loads as read_glossary
@@ -31,8 +30,6 @@ __all__ = [
 
 CONFIGURATION = "translit.toml"
 
-_log = logging.getLogger("translit")
-
 
 class StoredPost(NamedTuple):
     """A post as it stands in its file."""
@@ -40,23 +37,11 @@ class StoredPost(NamedTuple):
     reader: Format
     text: str
     data: bytes
-    shown: str
 
+    @property
     def document(self) -> Document:
-        """The post as its reader sees it. Raises PostError where the reader fails."""
-        return self.read_again(self.text)
-
-    def read_again(self, text: str) -> Document:
-        """What the reader sees in another text, for this post's sake."""
-        try:
-            return self.reader.parse(text)
-        except Exception as error:
-            _log.debug("%s", self.shown, exc_info=True)
-            raise PostError(
-                f"the reader of {self.reader.name} fails on it ({type(error).__name__}: {error}); "
-                "this is a defect of the reader; please report it with the post",
-                path=self.shown,
-            ) from error
+        """The post as its reader sees it, read anew."""
+        return self.reader.parse(self.text)
 
 
 class StoredCatalog(NamedTuple):
@@ -119,7 +104,7 @@ class Project:
         data = files.read(path, shown=shown)
         if data is None:
             raise ProjectError("is gone; run the command again", path=shown)
-        return StoredPost(self.format_of(path), files.read_text(data, shown=shown), data, shown)
+        return StoredPost(self.format_of(path), files.read_text(data, shown=shown), data)
 
     def catalog(self, path: Path, data: bytes | None = None) -> StoredCatalog:
         """A PO file. Raises CatalogError, with the line, where it is none."""

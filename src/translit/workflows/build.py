@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translit.catalog import po
-from translit.errors import OF_ONE_FILE
-from translit.formats import Reparsing
+from translit.errors import TranslitError
+from translit.formats import Format, Reparsing
 from translit.model import Document, State, Unit, UnitKey
-from translit.project import Project, StoredPost
+from translit.project import Project
 from translit.project.stamps import digest
 from translit.splice import difference, signature, translate
+from translit.workflows.failures import apart
 from translit.workflows.status import counted
 
 __all__ = ["Built", "Options", "Outcome", "build"]
@@ -67,11 +68,12 @@ def build(
     results = []
     try:
         for post in posts:
-            try:
-                results.append(_built(project, post, options))
-            except OF_ONE_FILE as error:
-                shown = project.layout.shown(post)
-                results.append(Built(shown, "", Outcome.FAILED, 0, 0, (str(error),)))
+            shown = project.layout.shown(post)
+            one = Built(shown, "", Outcome.FAILED, 0, 0)
+            failures: list[TranslitError] = []
+            with apart(shown, failures.append):
+                one = _built(project, post, options)
+            results.append(one._replace(messages=(*one.messages, *map(str, failures))))
             done(results[-1])
     finally:
         if options.write:
@@ -82,7 +84,7 @@ def build(
 def _built(project: Project, post: Path, options: Options) -> Built:
     layout = project.layout
     stored = project.post(post)
-    document = stored.document()
+    document = stored.document
     path = layout.catalog(post)
     catalog = project.catalog(path).catalog
     output = layout.output(post)
@@ -91,7 +93,7 @@ def _built(project: Project, post: Path, options: Options) -> Built:
     result = Built(layout.shown(post), layout.shown(output), Outcome.WAITING, reviewed, len(keys))
     if not options.draft and reviewed * 100 < options.keep * len(keys):
         return result
-    work = _Work(stored, document, catalog, layout.shown(path), result.output)
+    work = _Work(stored.reader, document, catalog, layout.shown(path), result.output)
     text, messages = _text(work, options)
     if text is None:
         return result._replace(outcome=Outcome.REFUSED, messages=messages)
@@ -100,7 +102,7 @@ def _built(project: Project, post: Path, options: Options) -> Built:
 
 
 class _Work(NamedTuple):
-    stored: StoredPost
+    reader: Format
     document: Document
     catalog: po.Catalog | None
     shown: str
@@ -111,13 +113,13 @@ class _Work(NamedTuple):
 
 def _text(work: _Work, options: Options) -> tuple[str | None, tuple[str, ...]]:
     """The built post, or None, and what is wrong with it, each with its place."""
-    reader, document = work.stored.reader, work.document
+    reader, document = work.reader, work.document
     targets = work.catalog.targets(fuzzy=options.draft) if work.catalog else {}
     text = translate(document, targets)
     problem = None
     messages: tuple[str, ...] = ()
     if text != document.text:
-        problem = difference(document, work.stored.read_again(text))
+        problem = difference(document, reader.parse(text))
     if problem and isinstance(reader, Reparsing):
         # Most posts are read as their source at once. Only where one is not, each of its targets
         # is looked at: it may need a blank or a backslash, or have lost an inline code.
@@ -125,7 +127,7 @@ def _text(work: _Work, options: Options) -> tuple[str | None, tuple[str, ...]]:
         if messages and not options.draft:
             return None, messages
         text = translate(document, targets)
-        problem = difference(document, work.stored.read_again(text))
+        problem = difference(document, reader.parse(text))
     if problem:
         return None, (*messages, f"{work.output}:{problem.line}: {problem.message}")
     if options.draft and isinstance(reader, Reparsing):

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from translit import __version__
 from translit.catalog import po
 from translit.catalog.update import update
-from translit.errors import OF_ONE_FILE, TranslitError
+from translit.errors import TranslitError
 from translit.formats import Format, Reparsing
 from translit.model import Code, Document, Problem, State, Syntax, Unit
 from translit.project import Project
 from translit.project.stamps import digest
+from translit.workflows.failures import apart
 from translit.workflows.notes import notes_of
 from translit.workflows.renaming import Orphans
 
@@ -82,12 +83,12 @@ def extract(  # noqa: PLR0913  # what the command line may ask
     failures: list[TranslitError] = []
     try:
         for post in posts:
-            try:
-                results.append(work.extracted(post))
-            except OF_ONE_FILE as error:
-                failures.append(error)
-            else:
-                done(results[-1])
+            one = None
+            with apart(project.layout.shown(post), failures.append):
+                one = work.extracted(post)
+            if one is not None:
+                results.append(one)
+                done(one)
     finally:
         if write:
             project.stamps.save()
@@ -124,7 +125,7 @@ class _Work:
         data = project.read(path)
         if data is not None and project.stamps.done(name, self._mark(stored.data, data)):
             return Extracted(name, layout.shown(path), Change.UNCHANGED, {})
-        document = stored.document()
+        document = stored.document
         old, renamed_from = project.catalog(path, data).catalog, ""
         if old is None and document.units:
             old, renamed_from = self._orphans.like(document.units)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from translit.catalog import po
 from translit.catalog.origin import is_refusal, refusal_note
-from translit.errors import OF_ONE_FILE, ProjectError, TranslitError
+from translit.errors import ProjectError, TranslitError
 from translit.formats import Reparsing
 from translit.model import Document, Entry, State, UnitKey
 from translit.pretranslation import Level, Outcome, Report, Request, pretranslate, recall, together
 from translit.project import Project
 from translit.project.cache import open_cache
+from translit.workflows.failures import apart
 from translit.workflows.remembering import memory_of
 
 if TYPE_CHECKING:
@@ -139,11 +140,9 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
 
 
 def _opened_or_noted(project: Project, post: Path, result: Pretranslation) -> _Open | None:
-    try:
+    with apart(project.layout.shown(post), result.failed):
         return _opened(project, post, result)
-    except OF_ONE_FILE as error:
-        result.failed(error)
-        return None
+    return None
 
 
 def _opened(project: Project, post: Path, result: Pretranslation) -> _Open | None:
@@ -151,7 +150,7 @@ def _opened(project: Project, post: Path, result: Pretranslation) -> _Open | Non
     layout = project.layout
     path = layout.catalog(post)
     stored = project.post(post)
-    reader, document = stored.reader, stored.document()
+    reader, document = stored.reader, stored.document
     catalog, data = project.catalog(path)
     known = {entry.key: entry for entry in catalog.active} if catalog else {}
     units = {unit.key: unit for unit in document.units}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from translit.errors import CatalogError, ConfigError, ProjectError, TranslitError
+from translit.errors import ConfigError, TranslitError
 from translit.memory import Memory, Remembered
 from translit.model import State
 from translit.project import Project
+from translit.workflows.failures import apart
 
 __all__ = ["memory_of"]
 
@@ -23,11 +24,9 @@ def memory_of(project: Project, *, failed: Callable[[TranslitError], None]) -> M
 
 def _own(project: Project, failed: Callable[[TranslitError], None]) -> Iterator[Remembered]:
     for path in project.layout.catalogs():
-        try:
+        catalog = None
+        with apart(project.layout.shown(path), failed):
             catalog = project.catalog(path).catalog
-        except (CatalogError, ProjectError) as error:
-            failed(error)
-            continue
         for entry in catalog.entries if catalog else ():
             if entry.state is State.TRANSLATED and entry.plural is None:
                 origin = project.layout.shown(path)

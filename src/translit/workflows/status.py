@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translit.catalog import po
-from translit.errors import OF_ONE_FILE
+from translit.errors import TranslitError
 from translit.model import State, UnitKey
 from translit.project import Project
+from translit.workflows.failures import apart
 
 __all__ = ["PostStatus", "counted", "status"]
 
@@ -46,18 +47,18 @@ def status(project: Project, posts: Sequence[Path]) -> list[PostStatus]:
 
 
 def _status_or_error(project: Project, post: Path) -> PostStatus:
-    try:
+    layout = project.layout
+    shown, catalog = layout.shown(post), layout.shown(layout.catalog(post))
+    failures: list[TranslitError] = []
+    with apart(shown, failures.append):
         return _status(project, post)
-    except OF_ONE_FILE as error:
-        layout = project.layout
-        catalog = layout.shown(layout.catalog(post))
-        return PostStatus(layout.shown(post), catalog, 0, 0, 0, stale=False, error=str(error))
+    return PostStatus(shown, catalog, 0, 0, 0, stale=False, error=str(failures[0]))
 
 
 def _status(project: Project, post: Path) -> PostStatus:
     layout = project.layout
     path = layout.catalog(post)
-    document = project.post(post).document()
+    document = project.post(post).document
     keys = {unit.key for unit in document.units}
     catalog = project.catalog(path).catalog
     counts = counted(catalog, keys)
