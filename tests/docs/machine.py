@@ -14,6 +14,7 @@ def machine(home: Path) -> dict[str, str]:
         "XDG_DATA_HOME": str(home / "data"),
         "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_CACHE_HOME": str(home / "cache"),
+        "REPOSITORY": str(ROOT),
         "TEST_MODEL": str(ROOT / "tests/models/translate-zh_en-0_1.argosmodel"),
         "ARGOS_PACKAGE_INDEX": "http://127.0.0.1:9/",  # whatever a page says, nothing is downloaded
         "COLUMNS": "80",
