@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from translit.catalog.origin import Origin, is_origin, is_refusal, origin_note
-from translit.model import Entry, State
+from translit.model import Entry, State, UnitKey
 
-__all__ = ["given", "kept", "outdated", "retired"]
+__all__ = ["given", "kept", "outdated", "retired", "without_loans"]
 
 
 def given(old: Entry) -> str:
@@ -94,6 +94,29 @@ def retired(old: Entry) -> Entry | None:
         return replace(gone, target=old.source, state=State.FUZZY)
     plural_targets = (old.source, *old.plural_targets[1:])
     return replace(gone, plural_targets=plural_targets, state=State.FUZZY)
+
+
+def without_loans(gone: Sequence[Entry], *, beside: Sequence[Entry]) -> list[Entry]:
+    """The obsolete entries but for those that only repeat what was lent to them.
+
+    The lender stands, reviewed, among them or `beside` them. What a person did to a loan stays.
+    """
+    lenders = {one.key: one for one in (*beside, *gone) if one.state is State.TRANSLATED}
+    return [entry for entry in gone if not _is_loan(entry, lenders)]
+
+
+def _is_loan(entry: Entry, lenders: Mapping[UnitKey, Entry]) -> bool:
+    if entry.state is not State.FUZZY or entry.previous is None:
+        return False
+    context = entry.context if entry.previous_context is None else entry.previous_context
+    lender = lenders.get(UnitKey(context or "", entry.previous))
+    return (
+        lender is not None
+        and all(map(is_origin, entry.notes))
+        and entry.target == lender.target
+        and entry.comment in ("", lender.comment)
+        and not entry.plural_targets
+    )
 
 
 def _origins(old: Entry) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def match(fresh: Sequence[Entry], old: Sequence[Entry], *, codes_of: CodesOf) ->
     """
     work = _Work(fresh, old, cache(codes_of))
     for rule in _RULES:
-        # A new post has nothing to take from: that its units are looked at costs as much as reading.
+        # A new post has nothing to take from, and to look at its units costs as much as reading it.
         if work.open() and (rule is _same_key or work.giving()):
             for carried in rule(work):
                 work.take(carried)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from translit.catalog.carrying import retired
+from translit.catalog.carrying import retired, without_loans
 from translit.catalog.entries import Catalog
 from translit.catalog.header import Header
 from translit.catalog.matching import match
@@ -33,16 +33,17 @@ def update(  # noqa: PLR0913  # what the catalog does not know itself
       that it was made for as `previous`.
     - Entries whose unit is gone become obsolete where a person or an engine wrote anything in
       them. A reviewed target that was lent to a changed source becomes so too: the author may
-      take the change back.
+      take the change back, and then nothing is left of the loan.
     - The header, its comment and the translator's comments stay. `header_for_new` gives what
       the header lacks.
     """
     catalog = old or Catalog()
     matched = match(_fresh(units, references, notes), catalog.entries, codes_of=codes_of)
     gone = sorted(matched.left, key=lambda entry: not entry.obsolete)
-    kept = (entry for entry in map(retired, gone) if entry is not None)
+    kept = [entry for entry in map(retired, gone) if entry is not None]
+    entries = [*matched.entries, *without_loans(kept, beside=matched.entries)]
     header = catalog.header.completed(header_for_new)
-    return replace(catalog, header=header, entries=(*matched.entries, *kept))
+    return replace(catalog, header=header, entries=tuple(entries))
 
 
 def _fresh(
