@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.engines.random_model import archive, package
+from tests.engines.server import Server, serving
+from translit.engines.argos import web
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +30,12 @@ def folder(argos: Path, made: Path) -> Path:
     """That package, installed."""
     shutil.copytree(made, argos / made.name)
     return argos / made.name
+
+
+@pytest.fixture
+def server(argos: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A server that Argos takes its index from."""
+    with serving() as it:
+        monkeypatch.setenv("ARGOS_PACKAGE_INDEX", it.address)
+        monkeypatch.setattr(web, "TIMEOUT", 0.5)
+        yield it

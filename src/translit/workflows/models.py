@@ -50,10 +50,10 @@ def fetch(pair: LanguagePair, *, progress: Callable[[int, int | None], None]) ->
     `progress` is told how many bytes there are, and how many there will be. This is the only thing
     in the project that uses the network.
     """
-    from translit.engines.argos import download, models
+    from translit.engines.argos import download, index, models
     from translit.engines.argos.packages import newness
 
-    offer = download.offered(pair)
+    offer = index.offered(pair)
     have = models.best(pair)
     if have and newness(have.version) >= newness(offer.version):
         return Fetched(have, is_new=False)

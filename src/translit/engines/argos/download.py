@@ -1,7 +1,8 @@
-"""A pair of languages -> the file of its public model, downloaded. Only when a user asks for it.
+"""A public model that was offered -> its file, downloaded. Only when a user asks for it.
 
-The one part of the project that uses the network. A download that stops goes on where it stopped;
-a file counts as whole when its size is what the server said, and its digest is kept beside it.
+This, and the index before it, is all that uses the network in the project. A download that stops
+goes on where it stopped; a file counts as whole when its size is what the server said, and its
+digest is kept beside it.
 """
 
 from __future__ import annotations
@@ -10,48 +11,25 @@ import hashlib
 import http.client
 import json
 import os
-import urllib.parse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from translit.engines.argos.folders import folders
-from translit.engines.argos.packages import Metadata, metadata, newness
+from translit.engines.argos.index import Offer
 from translit.engines.argos.web import Answer, get, host_of, reason_of
-from translit.engines.protocols import LanguagePair
 from translit.errors import ModelError
 
-__all__ = ["Offer", "discard", "download", "offered"]
+__all__ = ["discard", "download"]
 
 Progress = Callable[[int, int | None], None]
 """Is told how many bytes there are, and how many there will be, if that is known."""
 
-_LONGEST_INDEX = 50_000_000
-
 _TRIES = 3
 """How often in a row a server may give nothing before we give up."""
-
-
-class Offer(NamedTuple):
-    """A model that the public index has."""
-
-    source: str
-    target: str
-    version: str
-    links: tuple[str, ...]
-    """Where it is to be had, the first first."""
-    size: int | None = None
-    sha256: str = ""
-    """Of the whole file, where the index says it; Argos's own does not."""
-
-    @property
-    def file_name(self) -> str:
-        """What the file is called here: with its version, so that no other one is taken for it."""
-        version = self.version.replace(".", "_").replace("!", "_")
-        return f"translate-{self.source}_{self.target}-{version}.argosmodel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,61 +40,6 @@ class _Begun:
     total: int | None = None
     tag: str = ""
     """By which the server tells whether it still has the same file."""
-
-
-def offered(pair: LanguagePair) -> Offer:
-    """The newest public model for a pair. Raises ModelError where there is none, or no network."""
-    url = folders().index_url
-    try:
-        values = _index(url)
-    except (OSError, http.client.HTTPException, ValueError, RecursionError) as error:
-        raise ModelError(
-            f"the index of public models cannot be read ({url}: {reason_of(error)}); get an "
-            ".argosmodel file elsewhere and run translit models install FILE"
-        ) from error
-    offers = [
-        offer for value in values if (offer := _offer(value)) and offer[:2] == pair and offer.links
-    ]
-    if not offers:
-        raise ModelError(
-            f"the index of public models has none for {pair.source} → {pair.target} ({url}); get "
-            "an .argosmodel file elsewhere and run translit models install FILE"
-        )
-    return max(offers, key=lambda offer: newness(offer.version))
-
-
-def _index(url: str) -> list[Any]:
-    with get(url) as answer:
-        data = answer.read(_LONGEST_INDEX + 1)
-    values = json.loads(data) if len(data) <= _LONGEST_INDEX else None
-    if not isinstance(values, list):
-        raise ValueError("it is no list of packages")  # noqa: TRY004  # what a server says
-    return values
-
-
-def _offer(value: object) -> Offer | None:
-    """What one entry of the index offers; None for one that cannot be used."""
-    if not isinstance(value, dict):
-        return None
-    try:
-        said: Metadata = metadata(json.dumps(value).encode())
-    except (ModelError, ValueError):
-        return None
-    links = value.get("links")
-    usable = [
-        link
-        for link in (links if isinstance(links, list) else [])
-        if isinstance(link, str) and urllib.parse.urlsplit(link).scheme in {"http", "https"}
-    ]
-    size, sha256 = value.get("size"), value.get("sha256")
-    return Offer(
-        said.source,
-        said.target,
-        said.version,
-        tuple(usable),
-        size if isinstance(size, int) and size > 0 else None,
-        sha256.lower() if isinstance(sha256, str) else "",
-    )
 
 
 def download(offer: Offer, *, progress: Progress) -> Path:
@@ -150,21 +73,19 @@ def _beside(path: Path, ending: str) -> Path:
 
 def _fetch(offer: Offer, path: Path, progress: Progress) -> None:
     """Try each link in turn."""
-    error: Exception = ValueError("the index names no link to it")
+    failure = ""
     for url in offer.links:
         try:
             _fetch_from(url, offer, path, progress)
-        except (_ServerError, http.client.HTTPException, ValueError) as failed:
-            error = failed
+        except (_ServerError, http.client.HTTPException, ValueError) as error:
+            failure = f"{host_of(url)}: {reason_of(error)}"
         else:
             return
-    where = f" from {host_of(offer.links[-1])}" if offer.links else ""
-    link = offer.links[-1] if offer.links else offer.file_name
     raise ModelError(
-        f"the model cannot be downloaded{where} ({reason_of(error)}); run translit models install "
-        f"again, which goes on where this stopped, or get {link} elsewhere and run "
+        f"the model cannot be downloaded ({failure}); run translit models install again, which "
+        f"goes on where this stopped, or get {offer.links[-1]} elsewhere and run "
         "translit models install FILE"
-    ) from error
+    )
 
 
 class _ServerError(Exception):
@@ -172,52 +93,58 @@ class _ServerError(Exception):
 
 
 def _fetch_from(url: str, offer: Offer, path: Path, progress: Progress) -> None:
-    """Download from one server, which may stop in between as often as it likes to go on."""
+    """Download from one server, and see whether it is what was offered."""
     part = _beside(path, ".part")
-    failures = 0
-    while True:
-        before = _size(part)
-        try:
-            begun = _append(url, offer, part, progress)
-        except (_ServerError, http.client.HTTPException) as error:
-            failures = 0 if _size(part) > before else failures + 1
-            refused = getattr(error.__cause__, "code", None)
-            if refused == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
-                part.unlink(missing_ok=True)  # the file there is shorter than our part
-            # What else a server refuses, such as a file that is not there, it refuses again.
-            elif refused or failures >= _TRIES:
-                raise
-            continue
-        break
-    digest = _digest(part)
-    if (offer.size or begun.total or _size(part)) != _size(part) or (
-        offer.sha256 and offer.sha256 != digest
-    ):
+    total = _append_all(url, offer, part, progress)
+    size, digest = _size(part), _digest(part)
+    wrong = offer.sha256 and offer.sha256 != digest
+    if wrong or any(said and said != size for said in (total, offer.size)):
         discard(path)
         raise ValueError("what came is not the file that the index names")
     os.replace(part, path)  # noqa: PTH105
-    kept = {"url": url, "size": _size(path), "sha256": digest}
+    kept = {"url": url, "size": size, "sha256": digest}
     _beside(path, ".json").write_text(json.dumps(kept), encoding="utf-8")
     _beside(part, ".json").unlink(missing_ok=True)
 
 
-def _append(url: str, offer: Offer, part: Path, progress: Progress) -> _Begun:
-    """Fetch what is missing of a file, and append it to the part that is here."""
+def _append_all(url: str, offer: Offer, part: Path, progress: Progress) -> int | None:
+    """Append what is missing of a file, asking again as long as something comes.
+
+    Answers how many bytes the server said that it has.
+    """
+    failures, furthest = 0, _size(part)
+    while True:
+        try:
+            return _append(url, offer, part, progress)
+        except (_ServerError, http.client.HTTPException) as error:
+            failures = 0 if _size(part) > furthest else failures + 1
+            furthest = max(furthest, _size(part))
+            refused = getattr(error.__cause__, "code", None)
+            if refused == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+                part.unlink(missing_ok=True)  # the file there is shorter than our part
+            elif refused:
+                raise  # a file that is not there, or not for us: so it is the next time
+            if failures >= _TRIES:
+                raise
+
+
+def _append(url: str, offer: Offer, part: Path, progress: Progress) -> int | None:
+    """Append what is missing of a file, as far as it comes."""
     begun = _read_begun(part, url)
-    have = _size(part) if begun.url == url else 0
+    have = _size(part) if begun.url else 0
     if have and have == (begun.total or offer.size):
-        return begun  # it came whole, and we were stopped before it was renamed
+        return begun.total  # it came whole, and we were stopped before it was renamed
     with _served(url, have, begun) as answer:
         start = answer.start
         if start not in {0, have} or (start and begun.total not in {None, answer.total}):
-            part.unlink()
+            part.unlink(missing_ok=True)
             raise _ServerError("it did not go on where it was asked to")
-        begun = replace(begun, url=url, total=answer.total, tag=answer.tag)
-        _beside(part, ".json").write_text(json.dumps(_values(begun)), encoding="utf-8")
         total = answer.total or offer.size
         with part.open("r+b" if start else "wb") as file:
-            file.seek(start)
-            done = start
+            # Not before the old part is gone: this says what the bytes in the file are.
+            kept = {"url": url, "total": answer.total, "tag": answer.tag}
+            _beside(part, ".json").write_text(json.dumps(kept), encoding="utf-8")
+            done = file.seek(start)
             progress(done, total)
             while data := _next(answer):
                 file.write(data)
@@ -227,7 +154,7 @@ def _append(url: str, offer: Offer, part: Path, progress: Progress) -> _Begun:
                     raise _ServerError("it sent more than it said")
     if total is not None and done < total:
         raise _ServerError(f"the connection ended after {done:,} of {total:,} bytes")
-    return begun
+    return answer.total
 
 
 @contextmanager
@@ -257,10 +184,6 @@ def _read_begun(part: Path, url: str) -> _Begun:
         return _Begun("")
     usable = begun.url == url and (begun.total is None or type(begun.total) is int)
     return begun if usable else _Begun("")
-
-
-def _values(begun: _Begun) -> dict[str, object]:
-    return {"url": begun.url, "total": begun.total, "tag": begun.tag}
 
 
 def _is_whole(path: Path, offer: Offer) -> bool:

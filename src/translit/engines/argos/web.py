@@ -38,6 +38,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         """The request to the other server."""
         schemes = (urllib.parse.urlsplit(req.full_url).scheme, urllib.parse.urlsplit(newurl).scheme)
         if schemes[1] not in {"http", "https"} or schemes == ("https", "http"):
+            fp.close()
             raise urllib.error.URLError(f"it leads to {newurl}, which is not safe")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
@@ -99,7 +100,11 @@ def get(url: str, *, start: int = 0, tag: str = "") -> Answer:
             headers["If-Range"] = tag
     request = urllib.request.Request(url, headers=headers)  # noqa: S310  # checked above
     opener = urllib.request.build_opener(_Redirects())
-    return Answer(opener.open(request, timeout=TIMEOUT))
+    try:
+        return Answer(opener.open(request, timeout=TIMEOUT))
+    except urllib.error.HTTPError as error:
+        error.close()  # it is an answer as well, and holds the connection
+        raise
 
 
 def host_of(url: str) -> str:
@@ -115,7 +120,7 @@ def reason_of(error: BaseException) -> str:
         reason = error.reason
         return reason_of(reason) if isinstance(reason, BaseException) else str(reason)
     if isinstance(error, TimeoutError):
-        return f"the server said nothing for {TIMEOUT:.0f} seconds"
+        return f"the server said nothing for {TIMEOUT:g} seconds"
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"the server's certificate is not valid: {error.verify_message}"
     if isinstance(error, OSError) and error.strerror:
