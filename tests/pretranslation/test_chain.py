@@ -56,6 +56,13 @@ def test_a_term_is_written_into_the_sentence() -> None:
     assert found.notes == ("Origin: machine translation, code-switched; locked: Shallotpeat",)
 
 
+def test_a_name_that_an_engine_misspells_is_hidden_behind_another() -> None:
+    engine = Scripted({"QZX很快。": "QZX is fast."}, "Deepseak is fast.")
+    found = outcome("Deepseek很快。", engine)
+    assert found.target == "Deepseek is fast."
+    assert found.level is Level.PLACEHOLDERS
+
+
 def test_a_term_that_is_lost_is_hidden_behind_a_name() -> None:
     engine = Scripted({"QZX很小。": "The QZX is small."}, "It is really small.")
     found = outcome("葱片很小。", engine)

@@ -29,6 +29,11 @@ _FIGURE = re.compile(
 )
 """Digits that are no part of a name, a version, a ratio; 8折 is 20% off, and 24年 is 2024."""
 
+_CAPITALISED = re.compile(
+    r"(?<![0-9A-Za-z_@./\\-])[A-Z][a-z]{2,}(?![0-9A-Za-z_@]|-[0-9A-Za-z])", re.ASCII
+)
+"""A name such as Gemini, or a word written like one."""
+
 
 class Locked(NamedTuple):
     """What is demanded of the translation of a unit."""
@@ -60,7 +65,7 @@ def locked(unit: Unit, glossary: Glossary, *, locale: str) -> Locked:
     """The terms, amounts, addresses and names of a unit, none of which overlaps another."""
     terms = tuple(glossary.find(unit.source, unit.codes))
     locks = disjoint((
-        *_terms(terms), *_addresses(unit), *_amounts(unit, locale), *_names(unit), *_figures(unit)
+        *_terms(terms), *_addresses(unit), *_amounts(unit, locale), *_names(unit), *_copied(unit)
     ))  # fmt: skip
     return Locked(locks, terms, tuple(glossary.undecided(unit.source, unit.codes)))
 
@@ -101,11 +106,12 @@ def _names(unit: Unit) -> Iterator[Lock]:
         yield Lock(span, name, LockKind.NAME, always=always, shown=name)
 
 
-def _figures(unit: Unit) -> Iterator[Lock]:
-    """Plain figures: an engine writes them by itself, and where it does not, they are held."""
-    for match in _FIGURE.finditer(unit.source):
-        span = Span(*match.span())
-        if not any(
-            code.span.start < span.end and span.start < code.span.end for code in unit.codes
-        ):
-            yield Lock(span, match[0], LockKind.AMOUNT, always=False, shown=match[0])
+def _copied(unit: Unit) -> Iterator[Lock]:
+    """Plain figures and names: an engine writes them itself; what it does not write is held."""
+    for pattern, kind in ((_FIGURE, LockKind.AMOUNT), (_CAPITALISED, LockKind.NAME)):
+        for match in pattern.finditer(unit.source):
+            span = Span(*match.span())
+            if not any(
+                code.span.start < span.end and span.start < code.span.end for code in unit.codes
+            ):
+                yield Lock(span, match[0], kind, always=False, shown=match[0])

@@ -44,9 +44,7 @@ def pretranslate(  # noqa: PLR0913  each option by its name
     known = cache if cache is not None and identity else {}
     asked = Asked(engine)
     profile = probe(engine, known, locale=locale)
-    chain = Chain(
-        asked, known, identity, locale, alphabet=profile.alphabet, order=profile.order
-    )
+    chain = Chain(asked, known, identity, locale, alphabet=profile.alphabet, order=profile.order)
     batches = _Batches(chain, glossary, title_case, engine_name or identity)
     rest = iter(requests)
     while window := list(islice(rest, max(1, batch))):

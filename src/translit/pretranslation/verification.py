@@ -25,7 +25,7 @@ _FOREIGN = re.compile(r"[\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\uac00-\ud7af\u2
 
 _MARKUP = re.compile(
     r"[`\\]|</?[A-Za-z!?]|\{\{|\}\}|\{[%#<]|[%#>]\}|\]\(|\]\[|\[\^|\^\[|\$\$|://|www\.|&#?\w+;|"
-    r":[a-z_]+:|\]:|\*\*\*|^[~=:]{3}|\{[:.]"
+    r":[a-z_]+:|\]:|\*\*\*|^[~=:]{3}|\{[:.]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])"
 )
 """Markup that would be more than a sign or two in the text: no engine has a reason to write it."""
 
@@ -118,10 +118,20 @@ def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
     shown = _shown_text(job, parts)
     names = [lock.target for lock in job.locks if lock.kind is LockKind.NAME]
     yield wrong_numbers(_numbered_text(job), shown, names, locale=locale)
+    yield from _lost_names(job, shown)
     if any(_written(wrong, free) for wrong in job.forbidden):
         yield "the engine's answer has a forbidden term"
     if any(word[0].lower() not in job.text.lower() for word in _PLACEHOLDER.finditer(free)):
         yield "a placeholder is left in the engine's answer"
+
+
+def _lost_names(job: Job, shown: str) -> Iterator[str]:
+    """The names of the source that an engine did not spell as they are: Deepseak, Opena AI."""
+    for lock in job.locks:
+        name = lock.target
+        copied = lock.kind is LockKind.NAME and not lock.always and name.isalpha()
+        if copied and name.lower() not in shown.lower():
+            yield f"the name “{name}” is not in the translation"
 
 
 def _unlikely(free: str, source: str, han: int) -> Iterator[str]:
