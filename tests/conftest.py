@@ -29,3 +29,21 @@ def argos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     packages = home / "data" / "argos-translate" / "packages"
     packages.mkdir(parents=True)
     return packages
+
+
+MODELS = Path(__file__).parent / "models"
+
+
+@pytest.fixture(scope="session")
+def tiny_model() -> Path:
+    """The file of a real model, small enough to be kept here."""
+    (path,) = MODELS.glob("translate-zh_en-*.argosmodel")
+    return path
+
+
+@pytest.fixture
+def installed(argos: Path, tiny_model: Path) -> Path:
+    """The folder of that model, installed."""
+    from translit.engines.argos import models
+
+    return models.install(tiny_model).path
