@@ -70,6 +70,20 @@ def test_a_term_that_is_lost_is_hidden_behind_a_name() -> None:
     assert found.level is Level.PLACEHOLDERS
 
 
+@pytest.mark.parametrize("sign", ["❤️", "👨‍👩‍👧", "ポケモン", "한글"])
+def test_what_no_english_sentence_has_may_be_copied(sign: str) -> None:
+    engine = Scripted({f"我爱{sign}。": f"I love {sign}."})
+    assert outcome(f"我爱{sign}。", engine).target == f"I love {sign}."
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u061c", "\U000e0041", "\ue000", "かな", "\x1b"])
+def test_what_no_english_sentence_has_may_not_be_made_up(sign: str) -> None:
+    engine = Scripted({}, f"It rains {sign} today.")
+    assert outcome("今天下雨。", engine).reason == (
+        "the engine's answer has characters that are not English"
+    )
+
+
 class Hypothetical(Scripted):
     def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:
         return [["No.", "Shallotpeat is tiny."][:count] for _ in segments]

@@ -25,7 +25,9 @@ from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.languages import HAN
 from translit.model import Document, UnitKey
+from translit.placeholders import ALPHABETS, Lock, LockKind, disjoint, found, hide, names, restore
 from translit.pretranslation import Level, Outcome, Request, pretranslate, together
+from translit.pretranslation.locks import locked
 from translit.splice import difference, signature, translate
 
 SENTENCES = open_format(FormatOptions())
@@ -159,3 +161,20 @@ def test_whatever_post_glossary_and_engine_come_together(seed: int) -> None:
             else:
                 assert outcome.reason, number
         assert_survives(document, found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(posts, st.sampled_from(sorted(ALPHABETS)))
+def test_all_that_is_locked_of_a_unit_comes_back(post: str, alphabet: str) -> None:
+    """Invariant 3, with the locks of a real glossary: terms, amounts, addresses, names, codes."""
+    for unit in SENTENCES.parse(
+        post + "\n\n葱片和大蒜模型花了1.4万亿美金，见 www.a.b、x_y。"
+    ).units:
+        demanded = locked(unit, GLOSSARY, locale="en")
+        codes = (Lock(code.span, "", LockKind.CODE) for code in unit.codes)
+        locks = disjoint((*demanded.locks, *codes))
+        hidden = hide(unit.source, locks, names(unit.source, len(locks), alphabet=alphabet))
+        assert restore(hidden) == unit.source
+        parts = found(hidden, hidden.text)
+        assert parts is not None
+        assert {part for part in parts if isinstance(part, int)} == {*range(len(locks))}

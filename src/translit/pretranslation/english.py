@@ -30,7 +30,7 @@ _WIDE = {
 }  # fmt: skip
 """Full-width punctuation, as English writes it."""
 
-_INVISIBLE = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+_INVISIBLE = dict.fromkeys("\u00ad\u200b\u200c\u2060\ufeff", "")
 
 _MAPPED = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | _WIDE | _INVISIBLE
