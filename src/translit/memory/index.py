@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,7 +54,8 @@ class Index:
 
         if not self._shards:
             return []
-        wanted = np.unique(_pairs(_codes(_FIRST + source + _LAST)))
+        wanted = np.sort(_pairs(_codes(_FIRST + source + _LAST)))
+        wanted = wanted[_first(wanted)]
         found = [shard.likely(wanted, len(source), min_score, limit) for shard in self._shards]
         numbers = np.concatenate(
             [number.astype(np.int64) + at * _SHARD for at, (number, _) in enumerate(found)]
@@ -76,9 +77,13 @@ class _Shard:
         owners = np.repeat(np.arange(len(normals), dtype=np.uint64), lengths + 2)
         pairs = _pairs(_codes(text)).astype(np.uint64)
         inside = owners[:-1] == owners[1:]
-        entries = np.unique(pairs[inside] << np.uint64(16) | owners[:-1][inside])
+        entries = pairs[inside] << np.uint64(16) | owners[:-1][inside]
+        # Sorted by hand: numpy's unique() makes a table of hashes, which takes ten times as long.
+        entries.sort()
+        entries = entries[_first(entries)]
         pairs_of_entries = (entries >> np.uint64(16)).astype(np.uint32)
-        self._pairs, starts = np.unique(pairs_of_entries, return_index=True)
+        starts = np.flatnonzero(_first(pairs_of_entries))
+        self._pairs = pairs_of_entries[starts]
         self._starts: NDArray[np.uint32] = np.append(starts, len(entries)).astype(np.uint32)
         self._sources = entries.astype(np.uint16)
         self._lengths = lengths
@@ -117,6 +122,13 @@ class _Shard:
             for one in at[order][: max(within, _RAREST)]
         ]
         return np.concatenate(places) if places else self._sources[:0]
+
+
+def _first(ordered: NDArray[Any]) -> NDArray[np.bool_]:
+    """Which of some ordered values differ from those before them."""
+    import numpy as np
+
+    return np.concatenate([np.ones(len(ordered[:1]), np.bool_), ordered[1:] != ordered[:-1]])
 
 
 def _codes(text: str) -> NDArray[np.uint32]:
