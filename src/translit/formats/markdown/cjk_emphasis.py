@@ -55,14 +55,14 @@ def _is_space(character: str) -> bool:
     return character in "\t\n\f\r" or unicodedata.category(character) == "Zs"
 
 
-def flanks(text: str, start: int, end: int) -> tuple[bool, bool, bool, bool]:
+def flanks(text: str, start: int, end: int, limit: int) -> tuple[bool, bool, bool, bool]:
     """How the delimiter run `text[start:end]` stands between its neighbours.
 
     Answers whether it is left-flanking, right-flanking, preceded and followed by punctuation.
-    The beginning and the end of the text count as blanks.
+    The beginning of the text and its end, which is at `limit`, count as blanks.
     """
     before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
+    after = text[end] if end < limit else " "
     ambiguous = False
     ideographic = False
     if before >= "\ufe00" and start > 1:

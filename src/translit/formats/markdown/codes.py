@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import isStrSpace, normalizeReference
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 
-from translit.formats.markdown.html import kind_of, pieces
+from translit.formats.markdown.html import kind_of, partners, pieces
 from translit.formats.markdown.recorder import span_of
 from translit.formats.markdown.tags import parameters, tag_name
 from translit.model import Code, CodeKind, Span
@@ -32,6 +32,8 @@ _URL_TAIL = re.compile(r"[.,;:!?'\"*_~)\]]+$")
 """What a bare URL does not end with (GFM, extended autolinks)."""
 
 _PLAIN_TAIL = re.compile(r"\]\([^\s<>\\]+\)")
+
+_TAG_NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
 
 _PAIRS = {
     "strong_open": ("strong", CodeKind.START, -1, 0),
@@ -193,18 +195,12 @@ def _paired_html(codes: list[Code]) -> Iterator[Code]:
     if not tags:
         yield from codes
         return
+    names = [_TAG_NAME.match(codes[index].data) for index in tags]
     lonely = set(tags)
-    stack: list[tuple[str, int]] = []
-    for index in tags:
-        name = re.match(r"</?([A-Za-z][\w:-]*)", codes[index].data)
-        if name and codes[index].kind is CodeKind.START:
-            stack.append((name[1].lower(), index))
-        elif name and codes[index].kind is CodeKind.END:
-            partner = next(
-                (d for d in reversed(range(len(stack))) if stack[d][0] == name[1].lower()), None
-            )
-            if partner is not None:
-                lonely -= {stack[partner][1], index}
-                del stack[partner:]
+    for pair in partners(
+        (codes[index].kind if name else CodeKind.PLACEHOLDER, name[1].lower() if name else "")
+        for index, name in zip(tags, names, strict=True)
+    ):
+        lonely -= {tags[number] for number in pair}
     for index, code in enumerate(codes):
         yield code._replace(kind=CodeKind.PLACEHOLDER) if index in lonely else code

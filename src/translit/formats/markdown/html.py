@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from translit.model import Code, CodeKind, Span, Syntax
@@ -15,6 +16,7 @@ __all__ = [
     "blanked",
     "codes",
     "kind_of",
+    "partners",
     "pieces",
     "runs",
     "skeleton",
@@ -76,10 +78,12 @@ def attributes(tag: str) -> list[Attribute]:
 
 def blanked(tag: str) -> str:
     """A tag without what a translation may change of it."""
-    for _, span, syntax in reversed(attributes(tag)):
+    parts, at = [], 0
+    for _, span, syntax in attributes(tag):
         quote = 0 if syntax is Syntax.ATTRIBUTE_BARE else 1  # it may get quotes
-        tag = tag[: span.start - quote] + tag[span.end + quote :]
-    return tag
+        parts.append(tag[at : span.start - quote])
+        at = span.end + quote
+    return "".join((*parts, tag[at:]))
 
 
 def kind_of(tag: str) -> CodeKind:
@@ -123,6 +127,7 @@ def _tags(text: str) -> Iterator[_Tag]:
     """Tags, comments and declarations of `text`; elements that are no prose as one."""
     at = 0
     last_comment_end = text.rfind("-->")
+    unclosed = set[str]()
     while (at := text.find("<", at)) >= 0:
         if text.startswith("<!--", at):
             end = text.find("-->", at) + 3 if at < last_comment_end else len(text)
@@ -132,7 +137,7 @@ def _tags(text: str) -> Iterator[_Tag]:
             end = found.end()
             kind = kind_of(found[0])
             if kind is CodeKind.START and name in _OPAQUE:
-                end = _element_end(text, name, end)
+                end = _element_end(text, name, end, unclosed)
                 kind = CodeKind.PLACEHOLDER
             yield _Tag(name, Span(at, end), kind)
         elif text.startswith(("<!", "<?"), at):
@@ -143,11 +148,13 @@ def _tags(text: str) -> Iterator[_Tag]:
         at = end
 
 
-def _element_end(text: str, name: str, at: int) -> int:
+def _element_end(text: str, name: str, at: int, unclosed: set[str]) -> int:
+    if name not in unclosed:
+        closing = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(text, at)
+        if closing:
+            return closing.end()
+        unclosed.add(name)  # not looked for again
     # An element that never closes is opaque to the end of its block only where HTML says so.
-    closing = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(text, at)
-    if closing:
-        return closing.end()
     return len(text) if name in ("script", "style", "pre", "textarea") else at
 
 
@@ -243,17 +250,26 @@ def _codes(text: str, tags: list[_Tag]) -> Iterator[Code]:
 def _paired(tags: list[_Tag]) -> list[CodeKind]:
     """Tags that find no partner in their run stand alone."""
     kinds = [CodeKind.PLACEHOLDER] * len(tags)
-    stack: list[int] = []
-    for index, tag in enumerate(tags):
-        if tag.kind is CodeKind.START:
-            stack.append(index)
-        elif tag.kind is CodeKind.END:
-            for depth in range(len(stack) - 1, -1, -1):
-                if tags[stack[depth]].name == tag.name:
-                    kinds[stack[depth]], kinds[index] = CodeKind.START, CodeKind.END
-                    del stack[depth:]
-                    break
+    for first, last in partners((tag.kind, tag.name) for tag in tags):
+        kinds[first], kinds[last] = CodeKind.START, CodeKind.END
     return kinds
+
+
+def partners(tags: Iterable[tuple[CodeKind, str]]) -> Iterator[tuple[int, int]]:
+    """The numbers of the tags, told by kind and name, that open and close an element."""
+    opened: list[tuple[str, int]] = []
+    waiting = Counter[str]()
+    for number, (kind, name) in enumerate(tags):
+        if kind is CodeKind.START:
+            opened.append((name, number))
+            waiting[name] += 1
+        elif kind is CodeKind.END and waiting[name]:
+            while opened:  # what opened in between never closes
+                other, partner = opened.pop()
+                waiting[other] -= 1
+                if other == name:
+                    yield partner, number
+                    break
 
 
 def _attributes(text: str, tag: _Tag) -> Iterator[Attribute]:

@@ -7,6 +7,8 @@ import re
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from translit.formats.markdown.recorder import closes
+
 __all__ = ["math", "math_block"]
 
 # Pandoc's rule: no blank inside of the delimiters, no digit after the closing one, so that
@@ -14,10 +16,11 @@ __all__ = ["math", "math_block"]
 _INLINE = re.compile(
     r"\$\$(?=\S)((?:[^$\\]|\\.)++)(?<=\S)\$\$"
     r"|\$(?=[^\s$])((?:[^$\\\n]|\\.)++)(?<=\S)\$(?!\d)"
-    r"|\\\((?:[^\\]|\\(?!\)).)*+\\\)"
-    r"|\\\[((?:[^\\]|\\(?!\]).)*+)\\\]",
+    r"|\\\((?:[^\\]|\\(?!\)).){0,2000}+\\\)"
+    r"|\\\[((?:[^\\]|\\(?!\]).){0,2000}+)\\\]",
     re.DOTALL,
 )
+_CLOSING = {"\\(": "\\)", "\\[": "\\]"}
 # What stands between two prices reads alike in Chinese and in English: decided by its signs, and
 # never by its script, since a translation must be read as its source was.
 _SIGN = re.compile(r"[\\^_={}<>+*/|]")
@@ -33,7 +36,11 @@ _BLOCK_END = {1: "$$", 2: "\\]", 3: "\\end{"}
 
 def math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Inline rule: a formula is one token."""
-    if state.src[state.pos] not in "$\\":
+    sign = state.src[state.pos]
+    if sign not in "$\\":
+        return False
+    closing = "$" if sign == "$" else _CLOSING.get(state.src[state.pos : state.pos + 2])
+    if not closing or not closes(state, closing):
         return False
     found = _INLINE.match(state.src, state.pos, state.posMax)
     if not found or not _is_formula(found):

@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from markdown_it import MarkdownIt, helpers
 from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import table as github_table
+from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
 from translit.formats.markdown.containers import admonition, colon_fence
 from translit.formats.markdown.footnotes import emoji, footnote_inline, footnote_ref
 from translit.formats.markdown.math import math, math_block
-from translit.formats.markdown.recorder import RecordingBlock, RecordingInline
+from translit.formats.markdown.recorder import RecordingBlock, RecordingInline, closes
 from translit.formats.markdown.tags import attribute_list, tag, tag_block
 
 __all__ = ["markdown_parser"]
@@ -35,8 +38,12 @@ class _Destination(NamedTuple):
 class _Helpers:
     """markdown-it-py's helpers, with a short way for the plain URLs that nearly all links have."""
 
-    parseLinkLabel = staticmethod(helpers.parseLinkLabel)  # noqa: N815
     parseLinkTitle = staticmethod(helpers.parseLinkTitle)  # noqa: N815
+
+    @staticmethod
+    def parseLinkLabel(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: FBT001, FBT002, N802, N803
+        """Where a link's label ends; -1 where it does not."""
+        return helpers.parseLinkLabel(state, start, disableNested) if closes(state, "]") else -1
 
     @staticmethod
     def parseLinkDestination(text: str, pos: int, maximum: int) -> _Destination:  # noqa: N802
@@ -46,6 +53,18 @@ class _Helpers:
             return _Destination(ok=True, pos=plain.end(), str=plain[0])
         found = helpers.parseLinkDestination(text, pos, maximum)
         return _Destination(found.ok, found.pos, found.str)
+
+
+_WIDEST = 1000
+"""Bars in the first line of a table; what has more is none."""
+
+
+def table(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
+    """Block rule: a table of GitHub's, if a person could have written it."""
+    first, last = state.bMarks[startLine], state.eMarks[startLine]
+    if last - first > _WIDEST and state.src.count("|", first, last) > _WIDEST:
+        return False
+    return github_table(state, startLine, endLine, silent)
 
 
 @cache
@@ -69,6 +88,7 @@ def markdown_parser() -> MarkdownIt:
     md.normalizeLink = str  # type: ignore[method-assign, assignment]
     md.helpers = _Helpers()  # type: ignore[assignment]
     blocks = md.block.ruler
+    blocks.at("table", table, RuleOptionsType(alt=["paragraph", "reference"]))
     blocks.before("fence", "math_block", math_block, _INTERRUPTING)
     blocks.before("fence", "tag_block", tag_block, _INTERRUPTING)
     blocks.before("fence", "colon_fence", colon_fence, _INTERRUPTING)

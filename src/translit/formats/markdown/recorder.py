@@ -20,7 +20,7 @@ from markdown_it.token import Token
 from translit.formats.markdown.cjk_emphasis import flanks
 from translit.model import Span
 
-__all__ = ["RecordingBlock", "RecordingInline", "block_lines", "span_of"]
+__all__ = ["RecordingBlock", "RecordingInline", "block_lines", "closes", "span_of"]
 
 Env = MutableMapping[str, Any]
 
@@ -65,6 +65,8 @@ def block_lines(token: Token) -> list[tuple[int, int, int]]:
 class _InlineState(StateInline):
     """Remembers at which character each token was pushed."""
 
+    last: dict[str, int]
+
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         token = super().push(ttype, tag, nesting)
         token.meta["at"] = self.pos
@@ -76,13 +78,26 @@ class _InlineState(StateInline):
         while end < self.posMax and self.src[end] == marker:
             end += 1
         # Inside a link label posMax is its end: what follows counts as the end of the text.
-        text = self.src if self.posMax == len(self.src) else self.src[: self.posMax]
-        left, right, punctuation_before, punctuation_after = flanks(text, start, end)
+        left, right, punctuation_before, punctuation_after = flanks(
+            self.src, start, end, self.posMax
+        )
         return Scanned(
             left and (canSplitWord or not right or punctuation_before),
             right and (canSplitWord or not left or punctuation_after),
             end - start,
         )
+
+
+def closes(state: StateInline, mark: str) -> bool:
+    """Whether `mark` stands anywhere behind the state's place.
+
+    A rule that looks for its end asks this first: a post may open a thing a hundred thousand times.
+    """
+    if not isinstance(state, _InlineState):
+        return True
+    if mark not in state.last:
+        state.last[mark] = state.src.rfind(mark)
+    return state.last[mark] > state.pos
 
 
 class RecordingInline(ParserInline):
@@ -91,6 +106,7 @@ class RecordingInline(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: Env, tokens: list[Token]) -> list[Token]:
         """Tokens of one block's text, each with its span; plain text has none."""
         state = _InlineState(src, md, env, tokens)
+        state.last = {}
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
             if rule.__name__ not in _MERGING:
@@ -129,7 +145,8 @@ def _mark(state: StateInline, tokens: list[Token], start: int) -> None:
     elif len(new) == 1:
         if new[0].type == "hardbreak" and state.src[start] == "\n":
             # The blanks before the line's end make the break, and belong to it.
-            start = len(state.src[:start].rstrip(" "))
+            while state.src[start - 1] == " ":
+                start -= 1
         new[0].meta["span"] = Span(start, end)
     elif new[0].info == "auto":  # <https://…>: three tokens, one code
         new[0].meta["span"] = Span(start, end)
