@@ -92,6 +92,16 @@ def test_equal_words_are_taken_in_their_order() -> None:
     assert found(hidden_terms("AI", "AI"), "only AI") is None
 
 
+def test_a_term_goes_to_the_word_that_is_written_like_it() -> None:
+    assert found(hidden_terms("Garlic", "garlic"), "soup with garlic for Garlic") == (
+        "soup with ", 1, " for ", 0, ""
+    )  # fmt: skip
+
+
+def test_a_hyphen_is_as_good_as_a_blank() -> None:
+    assert found(hidden_terms("open source"), "an open-source tool") == ("an ", 0, " tool")
+
+
 def test_a_name_inside_of_a_word_is_none() -> None:
     assert found(hidden_terms("AI"), "it said so") is None
 

@@ -189,7 +189,7 @@ def found(hidden: Hidden, answer: str) -> Parts | None:
         return (answer,)
     wanted: dict[str, list[int]] = {}
     for number, word in enumerate(hidden.words):
-        wanted.setdefault(word.lower(), []).append(number)
+        wanted.setdefault(_alike(word), []).append(number)
     parts: list[str | int] = []
     at = 0
     needed = {word: len(numbers) for word, numbers in wanted.items()}
@@ -197,28 +197,28 @@ def found(hidden: Hidden, answer: str) -> Parts | None:
     exact = Counter(answer[start:end] for start, end in places)
     for start, end in places:
         written = answer[start:end]
-        numbers = wanted[written.lower()]
-        word, lock = hidden.words[numbers[0]], hidden.locks[numbers[0]]
-        if written != word and not _same(hidden, numbers[0]):
+        numbers = wanted[_alike(written)]
+        same = (number for number in numbers if hidden.words[number] == written)
+        number = next(same, numbers[0])
+        word, lock = hidden.words[number], hidden.locks[number]
+        if written != word and not _same(hidden, number):
             return None
-        if written != word and exact[word] >= needed[word.lower()]:
+        if written != word and exact[word] >= needed[_alike(word)]:
             continue  # another word: Garlic, fond of garlic bread
-        again = len(numbers) == 1 and numbers[0] in parts
-        if again and not (lock.kind in _REPEATABLE and _same(hidden, numbers[0])):
+        again = len(numbers) == 1 and number in parts
+        if again and not (lock.kind in _REPEATABLE and _same(hidden, number)):
             return None
-        parts += [answer[at:start], numbers[0]]
+        parts += [answer[at:start], number]
         if len(numbers) > 1:
-            numbers.pop(0)
+            numbers.remove(number)
         at = end
     parts.append(answer[at:])
     return tuple(parts) if {*range(len(hidden.locks))} <= {*parts} else None
 
 
 def _places(text: str, words: Iterable[str]) -> Iterator[Span]:
-    """Where words in small letters stand whole in a text; none overlaps a longer one."""
-    low = text.lower()
-    if len(low) != len(text):  # İ has two characters in lower case: nothing stands in its place
-        low = "".join(small if len(small := one.lower()) == 1 else one for one in text)
+    """Where words stand whole in a text, as `_alike` has both; none overlaps a longer one."""
+    low = _alike(text)
     found = []
     for word in words:
         start = low.find(word)
@@ -232,6 +232,17 @@ def _places(text: str, words: Iterable[str]) -> Iterator[Span]:
         if span.start >= at:
             yield span
             at = span.end
+
+
+_ALIKE = str.maketrans({"-": " ", "\u2010": " ", "\u2011": " ", "’": "'"})
+
+
+def _alike(text: str) -> str:
+    """The text in small letters, place for place; `open-source` is `open source`."""
+    low = text.lower()
+    if len(low) != len(text):  # İ has two characters in lower case: nothing stands in its place
+        low = "".join(small if len(small := one.lower()) == 1 else one for one in text)
+    return low.translate(_ALIKE)
 
 
 _REPEATABLE = frozenset((LockKind.TERM, LockKind.NAME))

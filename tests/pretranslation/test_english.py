@@ -15,7 +15,14 @@ from translit.pretranslation.english import articled, closed, paired, punctuated
 
 MARKDOWN = open_format(FormatOptions())
 GLOSSARY = glossary.loads(
-    "source,target\n葱片|shallow piece,Shallotpeat\n大蒜,Garlic\n术语,term\n人工智能,AI\n".encode(),
+    """source,target
+葱片|shallow piece,Shallotpeat
+大蒜,Garlic
+开源,open source
+代码红,Code Red
+术语,term
+人工智能,AI
+""".encode(),
     path="glossary.csv",
 )
 

@@ -8,6 +8,7 @@ from contextlib import redirect_stdout
 from itertools import islice
 
 from translit.engines import Aligning, Completing, Engine, Hypotheses, Identified, Repairing
+from translit.errors import Interrupted
 from translit.model import Span
 from translit.pretranslation.traditional import simplified
 
@@ -105,7 +106,7 @@ class Asked:
                 answers = method(list(segments))
                 if isinstance(answers, Iterator):  # an engine may be written as a generator
                     answers = list(islice(answers, len(segments) + 1))
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, Interrupted):
             raise
         except BaseException as error:  # noqa: BLE001  anybody's module: it may even try to exit
             self.failure = f"the engine failed ({_described(error)})"

@@ -170,8 +170,8 @@ def closed(text: str, source: str) -> str:
     tail = text[len(body) :]
     if not mark:
         return text if _ABBREVIATED.search(body) else body.rstrip(" .,;:") + tail
-    if mark == "." and body.endswith("?"):
-        return text  # 谁能想到。 has no mark of a question in Chinese
+    if (mark == "." and body.endswith("?")) or (mark == ";" and body.endswith((".", "!", "?"))):
+        return text  # 谁能想到。 is a question in English, and ； ends a sentence more often than ;
     body = body.rstrip(" " + _CLOSING)
     quoted = tail[:1] in {"”", '"', "’", "'"} and mark in ".!?…"
     inside = quoted if mark == "." else bare != source.rstrip("*_~ ")

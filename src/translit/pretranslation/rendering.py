@@ -28,7 +28,7 @@ __all__ = ["Renderer", "Unanswered", "is_title"]
 _CAPITALISED = frozenset((LockKind.TERM, LockKind.AMOUNT))
 """Locks that may get a capital where a sentence begins with them."""
 
-_AS_ANSWERED = frozenset((Role.CELL, Role.ATTRIBUTE, Role.CAPTION, Role.TERM))
+_AS_ANSWERED = frozenset((Role.CELL, Role.ATTRIBUTE, Role.CAPTION))
 """Fragments, of which nobody can say whether they begin with a capital."""
 
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")

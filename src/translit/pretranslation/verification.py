@@ -117,15 +117,16 @@ def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
     shown = _shown_text(job, parts)
     names = [lock.target for lock in job.locks if lock.kind is LockKind.NAME]
     yield wrong_numbers(_numbered_text(job), shown, names, locale=locale)
-    yield from _lost_names(job, shown)
+    yield from _lost_names(job, parts)
     if any(_written(wrong, free) for wrong in job.forbidden):
         yield "the engine's answer has a forbidden term"
     if any(word[0].lower() not in job.text.lower() for word in _PLACEHOLDER.finditer(free)):
         yield "a placeholder is left in the engine's answer"
 
 
-def _lost_names(job: Job, shown: str) -> Iterator[str]:
+def _lost_names(job: Job, parts: Parts) -> Iterator[str]:
     """The names of the source that an engine did not spell as they are: Deepseak, Opena AI."""
+    shown = "".join(part if isinstance(part, str) else job.locks[part].target for part in parts)
     for lock in job.locks:
         name = lock.target
         copied = lock.kind is LockKind.NAME and not lock.always and name.isalpha()

@@ -85,7 +85,7 @@ _MISREAD = re.compile(
     r"|~(?=~)|(?<=~)~"
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?\w+;)"
-    r"|\$(?!\d)"  # a price is no formula
+    r"|\$(?!\d|\Z)"  # a price is no formula
     r"|\[(?=\^)|(?<=[!\]])\[|\](?=[(\[:])"
     r"|\{(?=[{%:#.])"
 )
