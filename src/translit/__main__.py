@@ -6,7 +6,7 @@ import os
 import signal
 import sys  # no typing here: until the signals are set, Ctrl-C leaves a traceback of Python's own
 
-from translit.errors import INTERRUPTION
+from translit.errors import INTERRUPTION, Interrupted
 
 __all__ = ["main"]
 
@@ -39,7 +39,7 @@ def main() -> None:
 def _stop(number: int, _frame: object) -> None:
     # print() may be what was interrupted, and cannot be entered twice.
     os.write(2, f"\n{INTERRUPTION}\n".encode())
-    raise SystemExit(128 + number)
+    raise Interrupted(128 + number)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ __all__ = [
     "ConfigError",
     "EngineError",
     "GlossaryError",
+    "Interrupted",
     "ModelError",
     "PostError",
     "ProjectError",
@@ -17,6 +18,10 @@ __all__ = [
 
 INTERRUPTION = "Interrupted. What is written is whole; run the command again to go on."
 """What a user is told after Ctrl-C."""
+
+
+class Interrupted(SystemExit):
+    """Ctrl-C, or another signal to stop: nothing catches it, not even what an engine raises."""
 
 
 class TranslitError(Exception):
