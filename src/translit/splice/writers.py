@@ -35,8 +35,10 @@ def written(unit: Unit, target: str, *, begins_line: bool) -> list[str]:
     lines = [line.strip(" \t\r\f\v") for line in target.split("\n")]
     lines = [line for line in lines if line] or [""]
     if unit.syntax is Syntax.MARKDOWN:
+        harmless = set(unit.source.split("\n")[1:])  # lines of code in a sentence
         return [
-            _not_a_block(line) if begins_line or index else line for index, line in enumerate(lines)
+            _not_a_block(line) if (index or begins_line) and line not in harmless else line
+            for index, line in enumerate(lines)
         ]
     if unit.syntax in (Syntax.HTML, Syntax.YAML_BLOCK):
         return lines

@@ -27,7 +27,7 @@ _SIGN = re.compile(r"[\\^_={}<>+*/|]")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 _LETTER = re.compile(r"[^\W_]")
 # Two prices, or two escaped brackets, with half a paragraph between them.
-_PROSE = re.compile(r"`|\*\*|~~|\]\(|</|\{[{%]|https?:")
+_PROSE = re.compile(r"`|\*\*|~~|\]\(|</?[A-Za-z]+/?>|</|\{[{%]|https?:")
 _BLOCK = re.compile(r"(\$\$)|(\\\[)|\\begin\{(equation|align|gather|cases|matrix)\*?\}")
 _REST = re.compile(r"\w+\*?\}(?:\s*\$\$)?|\(\w+\)|\{#?[\w:-]+\}")
 """What may follow: the name of an environment, a number or a label of the formula."""
