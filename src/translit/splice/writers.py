@@ -35,14 +35,22 @@ def written(unit: Unit, target: str, *, begins_line: bool) -> list[str]:
     lines = [line.strip(" \t\r\f\v") for line in target.split("\n")]
     lines = [line for line in lines if line] or [""]
     if unit.syntax is Syntax.MARKDOWN:
-        harmless = set(unit.source.split("\n")[1:])  # lines of code in a sentence
+        inside = _lines_of_codes(unit)
         return [
-            _not_a_block(line) if (index or begins_line) and line not in harmless else line
+            _not_a_block(line) if (index or begins_line) and not line.startswith(inside) else line
             for index, line in enumerate(lines)
         ]
     if unit.syntax in (Syntax.HTML, Syntax.YAML_BLOCK):
         return lines
     return [_WRITERS[unit.syntax](" ".join(lines), unit.source)]
+
+
+def _lines_of_codes(unit: Unit) -> tuple[str, ...]:
+    """What stands at the beginning of a line, but inside of a code, and so begins no block."""
+    if "\n" not in unit.source:
+        return ()
+    lines = (line for code in unit.codes for line in code.span.of(unit.source).split("\n")[1:])
+    return tuple(filter(None, lines))
 
 
 def _not_a_block(line: str) -> str:
