@@ -116,4 +116,13 @@ def downloading() -> Iterator[Callable[[int, int | None], None]]:
     )
     with Progress(*columns, **on_stderr()) as bar:
         task = bar.add_task("Downloading", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        had: list[int] = []
+
+        def show(done: int, total: int | None) -> None:
+            if not had:
+                # What came yesterday says nothing of today's speed.
+                bar.reset(task, completed=done, total=total)
+                had.append(done)
+            bar.update(task, completed=done, total=total)
+
+        yield show

@@ -1,8 +1,9 @@
 """Pieces -> pieces in another language: batches by length, decoded by CTranslate2.
 
-Measured on two cores with an Argos-sized model: a batch of 1,024 pieces a core, each core by
-itself, is five times as fast as a call for each sentence, and twice as fast as cores that share one
-batch. The environment's `CT2_USE_MKL` is never set: on AMD it is twelve times slower.
+A call for each sentence takes five times the processor's time, and one call whose batches are of
+mixed lengths twice as much: a batch lasts as long as its longest translation. Cores that share one
+batch get in each other's way; here each has its own. `CT2_USE_MKL` is never set in the environment:
+on AMD it makes CTranslate2 twelve times slower.
 """
 
 from __future__ import annotations
@@ -23,8 +24,15 @@ __all__ = ["Decoder", "Pieces"]
 
 Pieces = list[str]
 
-_BATCH = {"cpu": 1024, "cuda": 8192}
-"""Pieces of the sources of a batch, with what fills up the shorter ones."""
+_BATCH = {"cpu": 512, "cuda": 8192}
+"""Pieces of the sources of a batch, with what fills up the shorter ones.
+
+On a processor, 512 takes no more time than 1,024 and a third less memory.
+"""
+
+_RUNAWAY = 4
+"""Pieces of the translations of a batch at most, for each of its sources': what fills the memory
+is what has been said so far, and very short sources may be translated at length."""
 
 _SMALLEST = 128
 """Pieces of a batch at least, where there are too few sources for full ones on all cores."""
@@ -44,9 +52,10 @@ class _Batch(NamedTuple):
     """Sources of about one length."""
 
     numbers: list[int]
-    """Of the sources, that of the longest first."""
     prefix: int
     """Pieces of the longest prefix."""
+    longest: int
+    """Pieces of a translation at most, without its prefix."""
     free: bool
     """Whether a prefix holds pieces that the model must not say of itself."""
 
@@ -143,7 +152,7 @@ class Decoder:
             for batch in self._batches(sources, starts):
                 running.append((batch, self._submit(batch, sources, starts, search)))
                 # Few at a time: Ctrl-C has to wait for those that are begun.
-                if len(running) > 2 * self._threads:
+                if len(running) > self._threads + 1:
                     self._collect(running, results)
             while running:
                 self._collect(running, results)
@@ -173,9 +182,7 @@ class Decoder:
             disable_unk=not search.unknown,
             max_input_length=0,
             # One piece more than is allowed shows that a translation has not ended.
-            max_decoding_length=batch.prefix
-            + 1
-            + (0 if search.attention else _longest(sources[batch.numbers[0]])),
+            max_decoding_length=batch.prefix + 1 + (0 if search.attention else batch.longest),
             # A prefix with a piece outside of the map is silently replaced by another one.
             use_vmap=self._vocabulary.mapped and not (batch.free or search.attention),
             return_attention=search.attention,
@@ -190,19 +197,15 @@ class Decoder:
 
     def _batches(self, sources: Sequence[Pieces], starts: Sequence[Pieces]) -> Iterator[_Batch]:
         """The sources in batches, the longest first: no core is left with a long one at the end."""
-        share = sum(map(len, sources)) // self._threads
-        most = min(_BATCH[self.device], max(_SMALLEST, share))
+        lengths = [len(source) + len(start) for source, start in zip(sources, starts, strict=True)]
+        most = min(_BATCH[self.device], max(_SMALLEST, sum(lengths) // self._threads))
         free = [not all(map(self._vocabulary.says, start)) for start in starts]
-        for is_free, numbers in groupby(
-            sorted(
-                range(len(sources)),
-                key=lambda number: (free[number], -len(sources[number]), -len(starts[number])),
-            ),
-            key=free.__getitem__,
-        ):
-            for some in _filled(numbers, [len(source) for source in sources], most):
+        order = sorted(range(len(sources)), key=lambda number: (free[number], -lengths[number]))
+        for is_free, numbers in groupby(order, key=free.__getitem__):
+            for some in _filled(numbers, lengths, most):
                 prefix = max(len(starts[number]) for number in some)
-                yield _Batch(some, prefix, is_free)
+                longest = max(_longest(sources[number]) for number in some)
+                yield _Batch(some, prefix, longest, is_free)
 
 
 def _longest(source: Pieces) -> int:
@@ -213,9 +216,14 @@ def _longest(source: Pieces) -> int:
 
 def _filled(numbers: Iterable[int], lengths: Sequence[int], most: int) -> Iterator[list[int]]:
     """The numbers of the sources of each batch: as long as the first one, all, in memory."""
+    factor, more = _LONGEST
     begun: list[int] = []
     for number in numbers:
-        if begun and (len(begun) + 1) * lengths[begun[0]] > most:
+        longest = lengths[begun[0]] if begun else 0
+        count = len(begun) + 1
+        if begun and (
+            count * longest > most or count * (factor * longest + more) > _RUNAWAY * most
+        ):
             yield begun
             begun = []
         begun.append(number)
