@@ -168,7 +168,7 @@ def neighbours(text: str, at: int, locale: str) -> Quantity | None:
 def round_amount(text: str, at: int, locale: str) -> Quantity | None:
     """`百亿美元`, `近千亿`: a unit that counts itself, with a currency or close to something."""
     found = _WHOLE.match(text, at)
-    if not found or (at and text[at - 1] in "几数上好成第个多余来、"):
+    if not found or (at and text[at - 1] in "0123456789几数上好成第个多余来、"):
         return None
     currency, end = currency_after(text, found.end())
     if not currency and (found[5] or not at or text[at - 1] not in _NEAR):

@@ -106,7 +106,7 @@ def _held(quantity: Quantity, target: str, available: Counter[Decimal]) -> bool:
         scale = re.search(r"(hundred|thousand|million|billion|trillion)", quantity.target)
         wanted = scale[1] if scale else word
         figures = list(_of_target(quantity.target))
-        return wanted.casefold() in target.casefold() or any(
+        return bool(wanted and wanted.casefold() in target.casefold()) or any(
             _take(available, *values) for values in figures
         )
     return all(_take(available, *values) for values in _figures(quantity))
