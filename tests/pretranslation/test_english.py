@@ -59,6 +59,23 @@ def test_a_target(case) -> None:
 
 
 @pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        ("title", "Why Open Source Matters for Shallotpeat"),
+        ("sentence", "Why open source matters for Shallotpeat"),
+        ("as-is", "why open source matters for Shallotpeat"),
+    ],
+)
+def test_a_term_has_the_case_of_its_title(case, expected: str) -> None:
+    document = MARKDOWN.parse("# 为什么开源对葱片重要")
+    asked = "为什么open source对Shallotpeat重要"
+    engine = Dictionary({asked: "why open source matters for Shallotpeat"})
+    requests = [Request(unit, MARKDOWN, document.labels) for unit in document.units]
+    found = list(pretranslate(requests, engine=engine, glossary=GLOSSARY, title_case=case))
+    assert found[0].target == expected
+
+
+@pytest.mark.parametrize(
     ("word", "article"),
     [(word, "an") for word in "LLM AI hour OpenAI 80 800 11 18 F-16 apple Uber heir".split()
      if word != "heir"]
@@ -100,6 +117,7 @@ def test_the_closing_punctuation_is_the_sources(text: str, source: str, expected
         ("the rise of models", "title", "The Rise of Models"),
         ("the Rise Of models", "as-is", "the Rise Of models"),
         ("iPhone sales", "sentence", "iPhone sales"),
+        ("iPhone sales of the year", "title", "iPhone Sales of the Year"),
         ("Winter In A Small Town", "title", "Winter In A Small Town"),
         ("llama.cpp on a laptop", "sentence", "llama.cpp on a laptop"),
         ("soup. more soup", "sentence", "Soup. more soup"),

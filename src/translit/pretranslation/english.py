@@ -229,4 +229,5 @@ def _small(word: str, names: Collection[str]) -> str:
 
 
 def _large(word: str, *, inner: bool) -> str:
-    return word if inner and word in _LITTLE else word[:1].upper() + word[1:]
+    named = not word.islower()  # iPhone
+    return word if named or (inner and word in _LITTLE) else word[:1].upper() + word[1:]
