@@ -6,7 +6,6 @@ import hashlib
 import json
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -23,11 +22,14 @@ class Server:
         """Each path, and the range of it, in the order of the requests."""
         self.cuts: list[int] = []
         """After how many bytes of its body each of the next answers ends."""
+        self.pauses: list[float] = []
+        """How many seconds each of the next answers is silent before it ends."""
         self.says_length = True
         self.ranges = True
         self.statuses: dict[str, int] = {}
         self.redirects: dict[str, str] = {}
         self.silent: set[str] = set()
+        self.stopped = threading.Event()
         self.tag = ""
         """Of all files; else it is made from what a file holds."""
 
@@ -65,7 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
         asked = self.headers.get("Range")
         it.asked.append((self.path, asked))
         if self.path in it.silent:
-            time.sleep(2)
+            it.stopped.wait(20)
             return
         if self.path in it.redirects:
             self.send_response(302)
@@ -98,6 +100,8 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             self.wfile.write(body)
             self.wfile.flush()
+            if self.path != "/index.json" and it.pauses:
+                it.stopped.wait(it.pauses.pop(0))
         except OSError:
             return  # whoever asked has gone
 
@@ -117,6 +121,7 @@ def serving() -> Iterator[Server]:
         try:
             yield it
         finally:
+            it.stopped.set()
             http.shutdown()
             thread.join()
 
