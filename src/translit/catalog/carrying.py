@@ -25,6 +25,8 @@ def kept(old: Entry, fresh: Entry, target: str | None = None) -> Entry:
     """
     fuzzy = old.state is State.FUZZY and bool(given(old) or any(old.plural_targets))
     reviewed = old.state is State.TRANSLATED
+    if reviewed and target is None and _is_as_before(old, fresh):
+        return old
     return replace(
         old,
         source=fresh.source,
@@ -37,6 +39,18 @@ def kept(old: Entry, fresh: Entry, target: str | None = None) -> Entry:
         references=fresh.references,
         notes=_distinct(fresh.notes, _origins(old), _refusals(old)),
         obsolete=False,
+    )
+
+
+def _is_as_before(old: Entry, fresh: Entry) -> bool:
+    """Whether nothing at all has to be changed of a reviewed entry; most are so."""
+    return (
+        old.source == fresh.source
+        and old.key.context == fresh.key.context
+        and old.references == fresh.references
+        and old.notes == fresh.notes
+        and not old.obsolete
+        and old.previous is old.previous_context is old.previous_plural is None
     )
 
 
