@@ -15,7 +15,7 @@ import io
 import sys
 from pathlib import Path
 
-from tiny_model.grammar import distinct_pairs
+from tiny_model.grammar import UNKNOWN_WORD, distinct_pairs
 
 ROOT = Path(__file__).parent.parent
 MODEL = ROOT / "tests" / "models" / "translate-zh_en-0_1.argosmodel"
@@ -23,7 +23,7 @@ MODEL = ROOT / "tests" / "models" / "translate-zh_en-0_1.argosmodel"
 PAIRS = 400_000
 """Made up for the training."""
 
-PIECES = 1_100
+PIECES = 1_300
 """In the vocabulary of the tokenizer."""
 
 UNSEEN = 200
@@ -58,7 +58,9 @@ def train(path: Path, seconds: float) -> None:
     pairs, kept = made[:PAIRS], made[PAIRS:]
     written = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=(text for pair in pairs[:50_000] for text in pair),
+        sentence_iterator=(
+            text.replace(UNKNOWN_WORD, "") for pair in pairs[:50_000] for text in pair
+        ),
         model_writer=written,
         vocab_size=PIECES,
         character_coverage=1.0,

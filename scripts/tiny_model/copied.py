@@ -13,6 +13,7 @@ COPY = "\x01"
 _SMALL = "abcdefghijklmnopqrstuvwxyz"
 _LARGE = _SMALL.upper()
 _RARE = "JKQVWXZ"
+_DIGITS = "123456789"
 
 _SYLLABLES = """
 ba be bi bo ca co da de di do en er fa fi ga go gen ing ion le li lo ma men mi mo na ne ni no or
@@ -53,7 +54,7 @@ def latin(chance: random.Random) -> tuple[str, str]:
         (3, lambda: f"{word().capitalize()}-{word()}"),
         (3, lambda: f"{word()}-{word()}"),
         (2, lambda: f"X{chance.randint(1, 9)}X"),
-        (5, lambda: letters(_LARGE, 1, 4) + chance.choice(("", "-", " ")) + str(chance.randint(1, 99))),
+        (5, lambda: letters(_LARGE, 1, 4) + chance.choice(("", "-", " ")) + letters(_DIGITS, 1, 2)),
         (3, lambda: f"{word().capitalize()} {chance.randint(1, 9)}.{chance.randint(0, 9)}"),
         (3, lambda: f"{word()}{chance.choice('_.')}{letters(_SMALL, 2, 5)}"),
         (2, lambda: f"{word()}{word().capitalize()}"),
@@ -104,6 +105,11 @@ def money(chance: random.Random) -> tuple[str, str]:
     return f"{digits}元", f"{COPY}{digits} yuan"
 
 
+def digits(chance: random.Random) -> tuple[str, str]:
+    """A small number."""
+    return _same(f"{chance.randint(2, 99)}")
+
+
 def percent(chance: random.Random) -> tuple[str, str]:
     """A percentage."""
     return _same(chance.choice((f"{chance.randint(1, 99)}%", f"{_decimal(chance)}%")))
@@ -131,6 +137,7 @@ def _scale(chance: random.Random) -> str:
 COPIED: Mapping[str, Callable[[random.Random], tuple[str, str]]] = {
     "latin": latin,
     "count": count,
+    "digits": digits,
     "money": money,
     "percent": percent,
     "date": date,

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from tiny_model.copied import COPIED, COPY
 
-__all__ = ["Grammar", "distinct_pairs"]
+__all__ = ["UNKNOWN_WORD", "Grammar", "distinct_pairs"]
+
+UNKNOWN_WORD = "龘"
+"""Is kept from the tokenizer: all words that it does not know are one to the model."""
 
 Pair = tuple[str, str]
 """Chinese, and its English."""
@@ -80,6 +83,7 @@ def _sentence(text: str) -> str:
     text = _ARTICLE.sub(lambda at: ("an " if at[1] in "aeiou" else "a ") + at[1], text)
     if text[-1:] in ".?!:" and text[:1] != COPY:
         text = text[:1].upper() + text[1:]
+    text = re.sub(": “([a-z])", lambda at: at[0].upper(), text)
     return text.replace(COPY, "")
 
 
