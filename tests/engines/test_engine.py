@@ -362,6 +362,26 @@ def test_a_vocabulary_of_lines_is_read_as_well(made: Path, tmp_path: Path) -> No
     assert opened(older).translate(SEGMENTS) == opened(made).translate(SEGMENTS)
 
 
+def test_a_model_of_moses_words_is_run_as_well(made: Path, tmp_path: Path) -> None:
+    words = shutil.copytree(made, tmp_path / "words")
+    (words / "sentencepiece.model").unlink()
+    merges = "#version: 0.2\nt h\nth e</w>\n今 天\n"
+    (words / "bpe.model").write_text(merges, encoding="utf-8")
+    engine = opened(words)
+    assert engine._tokenizer.pieces("the 今天下") == ["the", "今天@@", "下"]
+    assert engine._tokenizer.text(["the", "fi@@", "le_@@", "name", "<unk>"]) == "the file_name"
+    answers = engine.translate([*SEGMENTS, *ODD])
+    assert any(answers)
+    assert not any(has_han(one) or "@@" in one for one in answers)
+    assert len(engine.hypotheses(ODD, 2)) == len(ODD)
+    for answer in engine.complete(SEGMENTS, ["the file_name"] * len(SEGMENTS)):
+        assert not answer or answer.startswith("the file_name")
+    (found,) = engine.alignments(["今天 the"], ["the & it"])
+    places = [tuple(place) for place, _ in found]
+    assert places[0] == (0, 3)
+    assert all(0 <= start <= end <= 8 for start, end in places)
+
+
 def test_nothing_of_a_model_is_changed(made: Path, tmp_path: Path) -> None:
     copied = shutil.copytree(made, tmp_path / "copied")
 

@@ -236,13 +236,45 @@ def test_a_full_disk_leaves_nothing_behind(
 
 
 def test_what_a_killed_program_left_is_removed_a_day_later(argos: Path, argosmodel: Path) -> None:
-    old, new = argos.parent / ".translit-old", argos.parent / ".translit-new"
-    for one in (old, new):
+    old, new, mine = (
+        argos.parent / name
+        for name in (".translit-model-abcd1234", ".translit-model-efgh5678", ".translit-models")
+    )
+    for one in (old, new, mine):
         (one / "model").mkdir(parents=True)
-    os.utime(old, (0, 0))
+    for one in (old, mine):
+        os.utime(one, (0, 0))
     models.install(argosmodel)
     assert not old.exists()
     assert new.exists()
+    assert mine.exists()
+
+
+def test_models_on_a_file_system_of_their_own_are_installed(
+    argos: Path, argosmodel: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then there is no other place on it than among the models themselves."""
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) == argos)
+    made: list[Path] = []
+    unpack = models.unpack
+    monkeypatch.setattr(
+        models, "unpack", lambda path, room: made.append(room) or unpack(path, room)
+    )
+    model = models.install(argosmodel)
+    assert made[0].parent == argos
+    assert list(argos.iterdir()) == [model.path]
+
+
+def test_a_folder_that_may_not_be_written_to_is_one_line(
+    argos: Path, argosmodel: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, _target: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(ModelError, match=r"cannot be installed \(Permission denied: .*nothing was"):
+        models.install(argosmodel)
+    assert list(argos.iterdir()) == []
 
 
 def written(path: Path, members: dict[str | zipfile.ZipInfo, bytes]) -> Path:

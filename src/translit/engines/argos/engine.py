@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
@@ -16,6 +17,8 @@ from translit.model import Span
 from translit.segments import pieces as cut
 
 __all__ = ["Argos"]
+
+_log = logging.getLogger("translit")
 
 _VERSION = 1
 """Changes when the same model with the same settings would answer otherwise."""
@@ -37,6 +40,8 @@ class Argos:
         self._options = options
         self._tokenizer = tokenizer_of(model)
         self._decoder: Decoder | None = Decoder(model, options)
+        device = self._decoder.device
+        _log.debug("read %s, version %s, to run on %s", model.path, model.version, device)
 
     @cached_property
     def identity(self) -> str:

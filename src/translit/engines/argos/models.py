@@ -6,6 +6,7 @@ there as a whole or not at all, at any moment.
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import tempfile
@@ -22,7 +23,9 @@ from translit.errors import ModelError
 
 __all__ = ["Broken", "Model", "best", "broken", "chosen", "install", "installed", "remove"]
 
-_ASIDE = ".translit-"
+_log = logging.getLogger("translit")
+
+_ASIDE = ".translit-model-"
 """How the names of our own folders begin, in which a model lies while it is put in its place."""
 
 _FORGOTTEN = 24 * 3600
@@ -116,6 +119,7 @@ def install(path: Path) -> Model:
             target = packages / folder.name
             with _moved_away(target, room):
                 folder.rename(target)
+            _log.debug("wrote %s", target)
     except OSError as error:
         where = error.filename if isinstance(error.filename, str) else str(packages)
         raise ModelError(
@@ -183,7 +187,7 @@ def _aside(known: Folders) -> Iterator[Path]:
     device = packages.stat().st_dev
     places = [
         place
-        for place in (packages.parent, *known.beside)
+        for place in (*known.beside, packages.parent)
         if place.is_dir() and place.stat().st_dev == device and os.access(place, os.W_OK)
     ]
     # The models may be a file system of their own; then there is no other place than among them.
@@ -198,7 +202,7 @@ def _aside(known: Folders) -> Iterator[Path]:
 
 def _tidy(place: Path) -> None:
     """Remove what programs that were killed have left."""
-    for left in place.glob(f"{_ASIDE}*"):
+    for left in place.glob(f"{_ASIDE}????????"):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > _FORGOTTEN:
                 shutil.rmtree(left, ignore_errors=True)

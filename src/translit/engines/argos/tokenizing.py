@@ -127,4 +127,4 @@ class _WordPieces:
 
     def text(self, pieces: Iterable[str]) -> str:
         text: str = self._tokenizer.decode([one for one in pieces if one not in _CONTROL])
-        return text.strip()
+        return text.strip().removesuffix("@@")  # of a word that does not go on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import ssl
 import urllib.error
@@ -11,6 +12,8 @@ from types import TracebackType
 from typing import Any, Self
 
 __all__ = ["TIMEOUT", "Answer", "get", "host_of", "reason_of"]
+
+_log = logging.getLogger("translit")
 
 TIMEOUT = 30.0
 """Seconds that a server may be silent."""
@@ -100,6 +103,7 @@ def get(url: str, *, start: int = 0, tag: str = "") -> Answer:
             headers["If-Range"] = tag
     request = urllib.request.Request(url, headers=headers)  # noqa: S310  # checked above
     opener = urllib.request.build_opener(_Redirects())
+    _log.debug("asked for %s", url)
     try:
         return Answer(opener.open(request, timeout=TIMEOUT))
     except urllib.error.HTTPError as error:
