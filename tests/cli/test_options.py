@@ -143,6 +143,60 @@ def test_pretranslate_reports_as_text_and_as_json(blog: Blog) -> None:
     }
 
 
+TMX = """<?xml version="1.0" encoding="utf-8"?>
+<tmx version="1.4"><header srclang="zh-CN"/><body>
+<tu><tuv xml:lang="zh-CN"><seg>我在家写代码。</seg></tuv>
+<tuv xml:lang="en"><seg>TMX.</seg></tuv></tu>
+<tu><tuv xml:lang="zh-CN"><seg>今天下雪。</seg></tuv>
+<tuv xml:lang="en"><seg>Snow today.</seg></tuv></tu>
+<tu><tuv xml:lang="zh-CN"><seg>第 12 章讲下雨。</seg></tuv>
+<tuv xml:lang="en"><seg>Chapter 12 is about rain.</seg></tuv></tu>
+</body></tmx>
+"""
+
+
+def test_what_is_remembered_best_comes_first_and_a_note_says_how_good_it_is(blog: Blog) -> None:
+    blog.write("old/earlier.tmx", TMX)
+    blog.write("translit.toml", 'memory = ["old/earlier.tmx"]\n')
+    blog.write("posts/post.md", "我在家写代码。\n")
+    blog.ok("extract")
+    blog.review(english)
+    blog.write("posts/new.md", "我在家写代码。\n\n第 15 章讲下雨。\n\n今天下雪了。\n\n别的事情。\n")
+    blog.ok("extract")
+    assert "3 entries filled, 1 left" in blog.ok("pretranslate", "--memory-only")
+    entries = {entry.source: entry for entry in blog.catalog("new.md").active}
+    notes = {source: entry.notes[1:] for source, entry in entries.items()}
+    # The project's own translations go before those of a file.
+    assert entries["我在家写代码。"].target == "I am coding at home."
+    assert notes["我在家写代码。"] == ("Origin: memory, 100 %",)
+    assert entries["第 15 章讲下雨。"].target == "Chapter 15 is about rain."
+    assert notes["第 15 章讲下雨。"] == ("Origin: memory, 99 %, repaired",)
+    assert entries["今天下雪了。"].target == "Snow today."
+    assert notes["今天下雪了。"] == ("Origin: memory, 90 %",)
+    assert notes["别的事情。"] == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (None, "memory names old.tmx, and there is no such file"),
+        (b"<tmx><body>\n<tu></body></tmx>", "old.tmx:2: is not valid XML"),
+        (b"<xliff/>", "old.tmx: is not a TMX file"),
+    ],
+)
+def test_a_memory_that_cannot_be_read_is_one_error(
+    blog: Blog, data: bytes | None, message: str
+) -> None:
+    blog.write("translit.toml", 'memory = ["old.tmx"]\n')
+    if data is not None:
+        (blog.root / "old.tmx").write_bytes(data)
+    blog.ok("extract")
+    result = blog.run("pretranslate", "--memory-only")
+    assert result.exit_code == 2
+    assert result.output.startswith(f"Error: {message}")
+    assert len(result.output.splitlines()) == 1
+
+
 def test_memory_only_leaves_the_rest_and_is_no_failure(blog: Blog) -> None:
     blog.ok("extract")
     assert "0 entries filled, 6 left" in blog.ok("pretranslate", "--memory-only")

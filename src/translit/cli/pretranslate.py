@@ -88,16 +88,18 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
         name = name or project.config.engine
         settings = {**project.config.engines.get(name, {}), **options}
         engine = _engine(session, name, settings, offline=offline, yes=yes)
-        with _progress(left) as step:
-            second = fill_from_engine(
-                project,
-                list(result.left),
-                engine,
-                name=name,
-                step=step,
-                done=lambda one: _tell(one) if text else None,
-            )
-        _close(engine)
+        try:
+            with _progress(left) as step:
+                second = fill_from_engine(
+                    project,
+                    list(result.left),
+                    engine,
+                    name=name,
+                    step=step,
+                    done=lambda one: _tell(one) if text else None,
+                )
+        finally:
+            _close(engine)
         report = merged(report, second.report)
         for failure in second.failures:
             result.failed(failure)
