@@ -13,6 +13,9 @@ from translit.catalog import po
 from translit.cli import cli
 from translit.model import Entry, State
 
+COMMANDS = (["extract"], ["pretranslate", "--engine", "pseudo"], ["build", "--draft"])
+"""The whole way without a person's review."""
+
 POST = """---
 title: 下雨天
 date: 2026-11-01

@@ -132,7 +132,7 @@ class Layout:
         return [
             post
             for post in found
-            if post not in built and not is_built(post.relative_to(self.root).as_posix())
+            if post not in built and not is_built(Path(os.path.relpath(post, self.root)).as_posix())
         ]
 
     @property
