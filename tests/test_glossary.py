@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from tests.cases_reader import CASES, Case, read_cases
 from translit.errors import GlossaryError
+from translit.formats import FormatOptions
+from translit.formats.markdown import open_format
 from translit.glossary import EMPTY, Glossary, forbidden, header, loads, outside, used, uses
 from translit.model import Code, CodeKind, Span, Term
 
@@ -256,3 +258,10 @@ def test_any_translation_can_be_searched_for_any_target(text: str, target: str) 
     for span in uses(text, term):
         assert 0 <= span.start < span.end <= len(text)
     forbidden(text, [term])
+
+
+def test_a_target_has_a_capital_where_an_alt_text_or_a_title_begins() -> None:
+    text = 'Put some ![Garlic](a.png "Garlic here") into it, but never Garlic.'
+    codes = open_format(FormatOptions()).codes(text)
+    term = Term(sources=("大蒜",), target="garlic")
+    assert [span.start for span in uses(text, term, codes)] == [11, 26]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import unescape
 
 from translit.glossary.folding import whole
-from translit.model import Code, Span, Term
+from translit.model import Code, CodeKind, Span, Term
 
 __all__ = ["forbidden", "outside", "used", "uses"]
 
@@ -36,6 +36,9 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
+_MOST = 0.8
+"""The share of the words of a title that begin with a capital."""
+
 _IES = re.compile(r"[^aeiou]y\Z", re.IGNORECASE)
 
 
@@ -62,11 +65,19 @@ def uses(text: str, term: Term, codes: Sequence[Code] = ()) -> list[Span]:
     """
     hidden = outside(text, (code.span for code in codes if code.type not in _READ))
     title = _is_title(hidden)
+    begins = {code.span.end for code in codes if _opens_text(code, text)}
     return [
         span
         for span in _written(hidden, term.target)
-        if _same_case(hidden, span, term.target, title=title)
+        if _same_case(hidden, span, term.target, title=title, first=span.start in begins)
     ]
+
+
+def _opens_text(code: Code, text: str) -> bool:
+    """Whether a text of its own begins behind a code: an alt text, a title."""
+    if code.type == "image" and code.kind is CodeKind.START:
+        return True
+    return code.type != "code" and code.span.of(text)[-1:] in {'"', "'"}
 
 
 def forbidden(
@@ -125,9 +136,11 @@ def _words(target: str) -> list[str]:
     return list(filter(None, _GAP.split(target))) or [target]
 
 
-def _same_case(text: str, span: Span, target: str, *, title: bool) -> bool:
+def _same_case(text: str, span: Span, target: str, *, title: bool, first: bool = False) -> bool:
     """Whether what is written at `span` is the target also by its capitals."""
-    capital_at_first = title or _BEGINNING.search(text[max(0, span.start - _REACH) : span.start])
+    capital_at_first = (
+        title or first or _BEGINNING.search(text[max(0, span.start - _REACH) : span.start])
+    )
     for number, (written, word) in enumerate(
         zip(_words(span.of(text)), _words(target.replace("’", "'")), strict=False)
     ):
@@ -140,7 +153,11 @@ def _same_case(text: str, span: Span, target: str, *, title: bool) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    """Whether a translation is written like a title: Every Word That Counts Has a Capital."""
+    """Whether a translation is written like a title: Nearly Every Word That Counts Has a Capital.
+
+    Names such as iPhone have none.
+    """
     words = _ENGLISH_WORD.findall(text)
     long = [word for word in words if len(word) > _SHORT]
-    return len(words) > 1 and bool(long) and all(word[0].isupper() for word in long)
+    large = sum(word[0].isupper() for word in long)
+    return len(words) > 1 and bool(long) and large >= _MOST * len(long)

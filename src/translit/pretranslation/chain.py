@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMappin
 from dataclasses import dataclass
 
 from translit.languages import has_han
-from translit.placeholders import Hidden, Lock, Parts, hide, names
+from translit.placeholders import Hidden, Lock, LockKind, Parts, hide, names
 from translit.pretranslation import cached
 from translit.pretranslation.asking import Asked
 from translit.pretranslation.marks import attended
 from translit.pretranslation.reading import Candidates, numbered, read, tidied
-from translit.pretranslation.splitting import split
+from translit.pretranslation.splitting import Edge, edge, split
 from translit.pretranslation.values import Answer, Job, Level
 from translit.pretranslation.verification import NOTHING, fault
 
@@ -240,13 +240,20 @@ def _copied(job: Job) -> Parts:
     """The locks of a job, and what stands between them, which is not Chinese."""
     parts: list[str | int] = []
     at = 0
-    edge = ""
+    last = ""
     for number, lock in enumerate(job.locks):
         if lock.always:
             between = job.text[at : lock.span.start]
-            parts += [_apart(edge, between, lock.target), number]
-            edge, at = lock.target, lock.span.end
-    return tidied((*parts, _apart(edge, job.text[at:], "")))
+            first, following = _edges(job, lock)
+            parts += [_apart(last, between, first), number]
+            last, at = following, lock.span.end
+    return tidied((*parts, _apart(last, job.text[at:], "")))
+
+
+def _edges(job: Job, lock: Lock) -> Edge:
+    """How a lock stands to its neighbours: inline code is read like a word."""
+    first, last = edge(job, lock)
+    return Edge(first and "x", last and "x") if lock.kind is LockKind.CODE else Edge(first, last)
 
 
 def _apart(before: str, text: str, after: str) -> str:

@@ -31,8 +31,25 @@ def only_place(text: str, wanted: str) -> Span | None:
             places = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, case)
             found = [Span(*place.span()) for place in places]
             if len(found) == 1:
-                return found[0]
+                return _with_partners(text, found[0])
     return None
+
+
+def _with_partners(text: str, span: Span) -> Span:
+    """The span, and beside it the partner of a quote or bracket that stands in it alone."""
+    start, end = span
+    for opening, closing in ("“”", "()", "[]", '""'):
+        inner = text[start:end]
+        if opening == closing:
+            alone = missing = inner.count(opening) % 2
+        else:
+            alone = inner.count(opening) - inner.count(closing)
+            missing = -alone
+        if alone > 0 and text[end : end + 1] == closing:
+            end += 1
+        elif missing > 0 and start and text[start - 1] == opening:
+            start -= 1
+    return Span(start, end)
 
 
 def nested_alike(places: Sequence[Span], sources: Sequence[Span]) -> bool:

@@ -153,7 +153,7 @@ class Renderer:
             return _Chunk(lock.shown, tuple(self._pieces(inside)))
         may_begin = lock.kind in _CAPITALISED and self.unit.role not in _AS_ANSWERED
         text = capital(lock.target) if first and phrase.begins and may_begin else lock.target
-        if lock.kind is LockKind.TERM and self.title_case == "title" and is_title(self.unit):
+        if lock.kind in _CAPITALISED and self.title_case == "title" and is_title(self.unit):
             text = titled(text, "title", first=False)
         raw = lock.kind is LockKind.URL
         written = text if raw else self._escaped(text)

@@ -12,7 +12,7 @@ from translit.pretranslation.english import JOINING, blank_between, closed, smal
 from translit.pretranslation.values import Answer, Job
 from translit.segments import pieces
 
-__all__ = ["split"]
+__all__ = ["Edge", "edge", "split"]
 
 Solver = Callable[[Sequence[Job]], Mapping[Job, Answer]]
 
@@ -95,7 +95,7 @@ def _joined(texts: Sequence[str]) -> str:
 
 
 def _parts(job: Job, pieces: Sequence[_Piece], english: Mapping[str, str]) -> Iterator[str | int]:
-    edges = [_edge(job, lock) for lock in job.locks]
+    edges = [edge(job, lock) for lock in job.locks]
     for number, piece in enumerate(pieces):
         core = english.get(piece.core, _PARTICLES.get(piece.core, piece.core))
         if number and not re.search(r"[.!?:。！？：]\s*\Z", piece.before):
@@ -112,20 +112,21 @@ def _parts(job: Job, pieces: Sequence[_Piece], english: Mapping[str, str]) -> It
             yield number
 
 
-class _Edge(NamedTuple):
+class Edge(NamedTuple):
     """How a lock looks from either side; empty where no blank goes between it and a text."""
 
     first: str
     last: str
 
 
-def _edge(job: Job, lock: Lock) -> _Edge:
+def edge(job: Job, lock: Lock) -> Edge:
+    """The edges of a lock of a job."""
     text = lock.shown or lock.target
     around = (job.text[lock.span.start - 1 : lock.span.start], job.text[lock.span.end :][:1])
     if lock.kind is LockKind.CODE and all(one.isascii() and one.isalnum() for one in around):
-        return _Edge("", "")  # AT&amp;T
+        return Edge("", "")  # AT&amp;T
     raised = lock.target.startswith(("[^", "^["))
-    return _Edge("" if raised else text[:1], text[-1:])
+    return Edge("" if raised else text[:1], text[-1:])
 
 
 def _spaced(text: str, before: str, after: str) -> str:

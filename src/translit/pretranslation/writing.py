@@ -92,12 +92,16 @@ _MISREAD = re.compile(
 """What Markdown, or one of its dialects, might take for markup: a backslash makes it text."""
 
 
+_AMPERSAND = re.compile(r"&(?!(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);)")
+"""One that begins no entity: those of a source are a part of its text."""
+
+
 def escaped(text: str, syntax: Syntax) -> str:
     """Free text as it is written where markup is read."""
     if not _SIGNS.search(text):
         return text
     if syntax is Syntax.HTML:
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return _AMPERSAND.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
     if syntax in (Syntax.MARKDOWN, Syntax.CELL):
         return _MISREAD.sub(r"\\\g<0>", text)
     return text
