@@ -9,6 +9,7 @@ from translit.languages import has_han
 from translit.placeholders import Hidden, Lock, LockKind, Parts, hide, names
 from translit.pretranslation import cached
 from translit.pretranslation.asking import Asked
+from translit.pretranslation.english import blank_between
 from translit.pretranslation.marks import attended
 from translit.pretranslation.reading import Candidates, numbered, read, tidied
 from translit.pretranslation.splitting import Edge, edge, split
@@ -258,7 +259,9 @@ def _edges(job: Job, lock: Lock) -> Edge:
 
 def _apart(before: str, text: str, after: str) -> str:
     """What stands between two locks, with blanks where words would run into each other."""
-    if before[-1:].isalnum() and (text or after)[:1].isalnum():
+    if not text:
+        return " " if blank_between(before[-1:], after[:1]) else ""
+    if before[-1:].isalnum() and text[:1].isalnum():
         text = f" {text}"
     return f"{text} " if text[-1:].isalnum() and after[:1].isalnum() else text
 
