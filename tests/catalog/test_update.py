@@ -223,6 +223,13 @@ def test_of_two_entries_of_one_key_the_one_without_a_context_is_ours() -> None:
         ]
 
 
+def test_of_two_entries_of_one_key_the_one_with_a_target_is_taken() -> None:
+    reviewed, blank = _reviewed("甲。", "ours", obsolete=True), Entry("甲。", context="")
+    for old in ([reviewed, blank], [blank, reviewed]):
+        (entry,) = _update(old, "甲。").entries
+        assert (entry.target, entry.state, entry.obsolete) == ("ours", State.TRANSLATED, False)
+
+
 def test_an_empty_context_of_another_tool_is_none() -> None:
     old = _reviewed("甲。", context="")
     assert _update([old], "甲。").entries == (replace(old, references=("posts/a.md",)),)

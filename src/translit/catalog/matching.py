@@ -107,15 +107,17 @@ class _Work:
 
 
 def _same_key(work: _Work) -> Iterator[_Carried]:
-    # Two entries may have one key, with an empty msgctxt and with none: ours comes last and wins.
-    numbers = sorted(
-        range(len(work.old)),
-        key=lambda i: (not work.old[i].obsolete, work.old[i].context is None),
-    )
+    # Two entries may have one key, with an empty msgctxt and with none. The last one here wins:
+    # one that has something to give, that stood in the post, that is of our making.
+    numbers = sorted(range(len(work.old)), key=lambda i: _merit(work.old[i]))
     by_key = {work.old[i].key: i for i in numbers}
     for slot, fresh in enumerate(work.fresh):
         if (i := by_key.get(fresh.key)) is not None:
             yield _Carried(slot, kept(work.old[i], fresh), (i,), whole=True)
+
+
+def _merit(old: Entry) -> tuple[bool, bool, bool]:
+    return bool(given(old)), not old.obsolete, old.context is None
 
 
 def _same_shape(work: _Work) -> Iterator[_Carried]:
