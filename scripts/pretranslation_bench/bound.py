@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-__all__ = ["Weights", "speed"]
+__all__ = ["Weights", "product", "speed"]
 
 _SHAPES = ((512, 512, 512), (256, 512, 2048), (1024, 2048, 2048))
 """Of matrices to be multiplied; the fastest counts."""
@@ -89,19 +89,19 @@ def speed(seconds: float = 1.0) -> float:
     for rows, inner, columns in _SHAPES:
         left = chance.integers(0, 255, (rows, inner), np.uint8)
         right = chance.integers(-127, 127, (inner, columns), np.int8)
-        product = onnxruntime.InferenceSession(
-            _product(rows, right), options, providers=["CPUExecutionProvider"]
+        session = onnxruntime.InferenceSession(
+            product(rows, right), options, providers=["CPUExecutionProvider"]
         )
-        product.run(None, {"a": left})
+        session.run(None, {"a": left})
         until = time.process_time() + seconds / len(_SHAPES)
         while (began := time.process_time()) < until:
-            product.run(None, {"a": left})
+            session.run(None, {"a": left})
             took = time.process_time() - began
             best = max(best, 2 * rows * inner * columns / took)
     return best
 
 
-def _product(rows: int, right: np.ndarray) -> bytes:
+def product(rows: int, right: np.ndarray) -> bytes:
     """A model in the form of ONNX that multiplies by a matrix; its fields as in onnx.proto."""
     inner, columns = right.shape
     node = _field(1, "a") + _field(1, "b") + _field(2, "c") + _field(4, "MatMulInteger")
