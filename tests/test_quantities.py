@@ -102,7 +102,8 @@ def test_a_number_may_be_written_in_many_ways(source: str, target: str) -> None:
         ("3个和3个", "3 of them", ["3"], []),
         ("十几万用户", "many users", ["十几万"], []),
         ("数百万用户", "many users", ["数百万"], []),
-        ("5%和35%", "35% and 35%", ["5%"], []),
+        ("5%和35%", "35% and 35%", ["5%"], ["35"]),
+        ("欧洲的50亿欧元", "€5 billion, with 5 billion", [], ["5"]),
         ("800个", "8000 of them", ["800"], ["8000"]),
     ],
 )

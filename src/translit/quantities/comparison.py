@@ -7,7 +7,7 @@ is 3), strict in which number it is.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -85,12 +85,12 @@ def missing(source: str, target: str, *, locale: str = "en") -> list[str]:
 
 
 def extra(source: str, target: str, *, locale: str = "en") -> list[str]:
-    """The figures of a translation that its source does not account for."""
-    known = set(_of_source(source, locale))
+    """The figures of a translation that its source does not account for, each as often."""
+    known = _of_source(source, locale)
     return [
         found[0]
         for found in _NUMBER.finditer(target)
-        if not any(value in known for value in _values(target, found))
+        if not _take(known, *_values(target, found))
     ]
 
 
@@ -177,21 +177,33 @@ def _decimal(figure: str) -> Decimal:
     return Decimal(whole).normalize()
 
 
-def _of_source(source: str, locale: str) -> Iterator[Decimal]:
-    """Every number that a source may account for, read in all the ways that there are."""
+def _of_source(source: str, locale: str) -> Counter[Decimal]:
+    """How often a source may account for each number, read in all the ways that there are."""
     plain = folded(source)
-    for quantity in readings(source, locale=locale):
-        for values in _of_target(quantity.target):
-            yield from values
+    places: defaultdict[Decimal, set[int]] = defaultdict(set)
     for found in _NUMBER.finditer(plain):
-        value = _decimal(found[0])
-        yield value
-        yield from (each.normalize() for each in _likely(plain, found, value))
-        number = number_at(plain, found.start())
-        if number is not None:
-            yield number.value.normalize()
+        for value in _readable_as(plain, found):
+            places[value.normalize()].add(found.start())
     for found in _HAN_RUN.finditer(plain):
-        yield from (value.normalize() for value in _of_han(plain, found))
+        for value in _of_han(plain, found):
+            places[value.normalize()].add(found.start())
+    for quantity in readings(source, locale=locale):
+        inside = range(*quantity.span)
+        for value in {value for values in _of_target(quantity.target) for value in values}:
+            # 12月12日 has its 12 twice; 十二月十二日, of which no run is a 12 by itself, has it too.
+            if not any(place in inside for place in places[value]):
+                places[value].add(quantity.span.start)
+    return Counter({value: len(some) for value, some in places.items()})
+
+
+def _readable_as(text: str, found: re.Match[str]) -> Iterator[Decimal]:
+    """What a figure of a source may count."""
+    value = _decimal(found[0])
+    yield value
+    yield from _likely(text, found, value)
+    number = number_at(text, found.start())
+    if number is not None:
+        yield number.value
 
 
 def _of_han(text: str, found: re.Match[str]) -> Iterator[Decimal]:
