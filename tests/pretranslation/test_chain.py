@@ -283,6 +283,22 @@ def test_an_interruption_comes_through() -> None:
         outcomes("今天下雨。", Interrupted())
 
 
+def test_what_was_decoded_before_an_interruption_is_not_decoded_again() -> None:
+    class Stopped(Glossing):
+        def translate(self, segments: Sequence[str]) -> list[str]:
+            return [text.replace("Shallotpeat", "") for text in super().translate(segments)]
+
+        def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:
+            raise KeyboardInterrupt
+
+    post, cache = "今天下雨，葱片很小。\n\n明天下雪。", dict[str, str]()
+    with pytest.raises(KeyboardInterrupt):
+        outcomes(post, Stopped(), cache=cache)
+    engine = Glossing()
+    assert all(one.target for one in outcomes(post, engine, cache=cache))
+    assert "明天下雪。" not in engine.segments
+
+
 def test_a_failure_is_the_reason_and_the_next_batch_is_tried() -> None:
     class Tired(Scripted):
         def translate(self, segments: Sequence[str]) -> list[str]:

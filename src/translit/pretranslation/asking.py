@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import redirect_stdout
 from itertools import islice
 
 from translit.engines import Aligning, Completing, Engine, Hypotheses, Identified, Repairing
 from translit.errors import Interrupted
 from translit.model import Span
+from translit.pretranslation import cached
 from translit.pretranslation.traditional import simplified
 
 __all__ = ["Asked", "identity_of"]
@@ -25,8 +26,15 @@ class Asked:
     then there is no answer, and `failure` says why.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, kept: MutableMapping[str, str] | None = None) -> None:
+        """`kept` holds its translations for another run, as soon as they are there.
+
+        What is made of them is kept by the chain, and later: a run that is stopped between the
+        two need not decode them again.
+        """
         self.engine = engine
+        self._kept = kept if kept is not None else {}
+        self._identity = identity_of(engine)
         self.failure = ""
         """What went wrong last; empty if nothing did."""
         self._known: dict[str, str] = {}
@@ -40,8 +48,14 @@ class Asked:
     def translate(self, segments: Sequence[str]) -> list[str]:
         """The translation of each segment; empty where there is none."""
         new = [one for one in dict.fromkeys(map(simplified, segments)) if one not in self._known]
+        keys = {one: cached.raw_key(one, self._identity) for one in new}
+        self._known |= {one: text for one in new if (text := self._kept.get(keys[one], ""))}
+        new = [one for one in new if one not in self._known]
         self._left = _MOST_FAILURES
-        self._known |= zip(new, _texts(self._divided(new)), strict=True)
+        for one, text in zip(new, _texts(self._divided(new)), strict=True):
+            self._known[one] = text
+            if text:
+                self._kept[keys[one]] = text
         return [self._known[simplified(segment)] for segment in segments]
 
     def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:

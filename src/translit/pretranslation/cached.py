@@ -7,7 +7,7 @@ import json
 
 from translit.pretranslation.values import Answer, Job, Level
 
-__all__ = ["answer", "key", "of_words", "text", "words"]
+__all__ = ["answer", "key", "of_words", "raw_key", "text", "words"]
 
 _VERSION = "2"
 """Changes when what is verified, or how an answer is written down, does."""
@@ -17,6 +17,11 @@ def key(job: Job, *settings: str) -> str:
     """The key of a job, under settings such as the identity of a model."""
     parts = (_VERSION, settings, job.text, job.locks, job.marks, job.forbidden)
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def raw_key(segment: str, identity: str) -> str:
+    """The key of what an engine of this identity answers to a segment, before it is looked at."""
+    return hashlib.sha256(json.dumps(("raw", identity, segment)).encode()).hexdigest()
 
 
 def text(answer: Answer) -> str:

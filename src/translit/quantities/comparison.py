@@ -88,9 +88,7 @@ def extra(source: str, target: str, *, locale: str = "en") -> list[str]:
     """The figures of a translation that its source does not account for, each as often."""
     known = _of_source(source, locale)
     return [
-        found[0]
-        for found in _NUMBER.finditer(target)
-        if not _take(known, *_values(target, found))
+        found[0] for found in _NUMBER.finditer(target) if not _take(known, *_values(target, found))
     ]
 
 
@@ -188,10 +186,9 @@ def _of_source(source: str, locale: str) -> Counter[Decimal]:
         for value in _of_han(plain, found):
             places[value.normalize()].add(found.start())
     for quantity in readings(source, locale=locale):
-        inside = range(*quantity.span)
+        inside = {*range(*quantity.span)}
         for value in {value for values in _of_target(quantity.target) for value in values}:
-            # 12月12日 has its 12 twice; 十二月十二日, of which no run is a 12 by itself, has it too.
-            if not any(place in inside for place in places[value]):
+            if inside.isdisjoint(places[value]):  # else it is one of the figures above
                 places[value].add(quantity.span.start)
     return Counter({value: len(some) for value, some in places.items()})
 
