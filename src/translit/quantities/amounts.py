@@ -9,14 +9,18 @@ from translit.model import Span
 from translit.quantities import english
 from translit.quantities.currencies import SIGNS, currency_after, written
 from translit.quantities.numerals import DIGITS, Number, number_at, value_of, whole_number
+from translit.quantities.shares import percent
 from translit.quantities.values import Kind, Quantity
 
-__all__ = ["amount", "neighbours", "over", "round_amount", "vague"]
+__all__ = ["amount", "between", "neighbours", "over", "round_amount", "vague"]
 
 _ROUND = frozenset(("十万", "一万", "千万", "一千"))
 """More often a manner of speaking than a count."""
 
 _TO = re.compile(r" ?(?:-|–|—|~|到|至) ?")
+
+_IN = re.compile(r"(?:介于|处于|处在|位于|(?<![现实存所正内外好])在) ?")
+_WITHIN = re.compile(r" ?之间")
 
 _LISTED = re.compile(r"([1-8])、(?=([2-9])(?![\d.,]))")
 """`3、4万` is 3–4万 if the numbers follow each other."""
@@ -87,7 +91,8 @@ def _is_amount(text: str, at: int, number: Number) -> bool:
 
 def _range(text: str, at: int, first: Number, sign: str, locale: str) -> Quantity | None:
     """`10-20亿美元`, `1.5到2亿`, `3万到5万`, `20-30元`."""
-    between = _TO.match(text, first.end)
+    money, behind = currency_after(text, first.end)
+    between = _TO.match(text, behind)
     if listed := _LISTED.match(text, at):
         between = listed if int(listed[2]) == int(listed[1]) + 1 else None
     second = number_at(text, between.end()) if between else None
@@ -96,20 +101,40 @@ def _range(text: str, at: int, first: Number, sign: str, locale: str) -> Quantit
     currency, end = currency_after(text, second.end)
     if second.unit < 10_000 and not (currency or sign):  # noqa: PLR2004
         return None
-    low = first.value if first.unit > 1 else first.value * second.unit
+    within = _WITHIN.match(text, end)
+    if money and (money != currency or not within):
+        return None  # two amounts
+    low = first.value if first.unit > 1 or money else first.value * second.unit
     if not 0 < low < second.value:
         return None
     if first.unit > 1 and text[at - 1 : at] in ("从", "由") and between[0].strip() in "到至":
         return None  # "from" asks for "to"
-    return Quantity(
-        Span(at, end),
-        _between(low, second.value, currency or sign, locale),
-        Kind.RANGE,
-        always=True,
-    )
+    currency = currency or sign
+    if within:
+        end = within.end()
+        shown = english.between(
+            english.amount(low, locale=locale),
+            english.amount(second.value, locale=locale),
+            currency,
+        )
+    else:
+        shown = _ranged(low, second.value, currency, locale)
+    return Quantity(Span(at, end), shown, Kind.RANGE, always=True)
 
 
-def _between(low: Decimal, high: Decimal, currency: str, locale: str) -> str:
+def between(text: str, at: int, locale: str) -> Quantity | None:
+    """`在1.5亿到2亿之间`, `介于3-5万之间`: English says "between" where Chinese says both."""
+    opening = _IN.match(text, at)
+    if not opening:
+        return None
+    for rule in (amount, percent):
+        found = rule(text, opening.end(), locale) if opening.end() < len(text) else None
+        if found and _WITHIN.search(text, *found.span):
+            return found._replace(span=Span(at, found.span.end))
+    return None
+
+
+def _ranged(low: Decimal, high: Decimal, currency: str, locale: str) -> str:
     """`$1–2 billion`."""
     one, other = (english.amount(value, locale=locale) for value in (low, high))
     head, _, unit = one.partition(" ")
@@ -162,7 +187,7 @@ def neighbours(text: str, at: int, locale: str) -> Quantity | None:
     scale = value_of("一" + (found[3] or found[4] or found[5])) or Decimal(1)
     currency, end = currency_after(text, found.end())
     low, high = (DIGITS[found[part]] * scale for part in (1, 2))
-    return Quantity(Span(at, end), _between(low, high, currency, locale), Kind.RANGE, always=True)
+    return Quantity(Span(at, end), _ranged(low, high, currency, locale), Kind.RANGE, always=True)
 
 
 def round_amount(text: str, at: int, locale: str) -> Quantity | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 __all__ = [
     "amount",
+    "between",
     "century",
     "day",
     "decade",
@@ -55,6 +56,14 @@ def money(written: str, currency: str) -> str:
     """An amount that is written, with its currency: `$1.4 trillion`, `200 billion yuan`."""
     symbol = _SYMBOLS.get(currency)
     return f"{symbol}{written}" if symbol else f"{written} {_NAMES.get(currency, currency)}"
+
+
+def between(low: str, high: str, currency: str = "") -> str:
+    """`between $1 billion and $2 billion`, `between 20 and 30 yuan`."""
+    if not currency:
+        return f"between {low} and {high}"
+    first = money(low, currency) if currency in _SYMBOLS else low
+    return f"between {first} and {money(high, currency)}"
 
 
 def vague(scale: int, currency: str) -> str:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from translit.quantities import amounts, shares, times
+from translit.quantities.change import change
 from translit.quantities.idioms import IDIOM
 from translit.quantities.numerals import folded
 from translit.quantities.values import Quantity
 
 __all__ = ["readings"]
 
-_START = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿几数上本好¥$€£]")
+_START = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿几数上本好在介处位¥$€£]")
 _NUMERALS = re.compile(r"\d+|[几数]?[零〇一二两三四五六七八九十百千万亿]+|.", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]-?\Z")
 """What makes a number a part of a name: `GPT-4`, `V3`."""
@@ -28,6 +29,8 @@ _RULES: tuple[Callable[[str, int, str], Quantity | None], ...] = (
     times.period,
     shares.percent,
     shares.fraction,
+    change,
+    amounts.between,
     amounts.neighbours,
     amounts.vague,
     amounts.over,

@@ -66,8 +66,10 @@ def _hundredths(text: str, found: re.Match[str], locale: str) -> Quantity | None
         high = number_at(text, to.end())
         if high is not None and value < high.value <= 100:  # noqa: PLR2004
             low = english.amount(value, locale=locale)
-            shown = f"{low}–{english.percent(high.value, locale=locale)}"
-            end = high.end
+            most = english.percent(high.value, locale=locale)
+            within = text.startswith("之间", high.end)
+            shown = english.between(shown, most) if within else f"{low}–{most}"
+            end = high.end + 2 * within
     return Quantity(Span(found.start(), end), shown, Kind.PERCENT, always=True)
 
 
