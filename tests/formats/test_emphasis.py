@@ -5,15 +5,15 @@ The expectations of the table are what the amendments' own implementation for ma
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from tests.cases_reader import CASES
 from tests.invariants import MARKDOWN
-from translit.formats.markdown.parser import markdown_parser
 from translit.model import CodeKind
 
 TABLE = CASES / "emphasis.tsv"
@@ -39,30 +39,28 @@ def test_emphasis_beside_chinese(row: str) -> None:
 
 
 _SIGNS = ["**", "__", "***", "~~", "é", "\u00a0", "—", "“", "😀", "1"]
-LATIN = st.lists(st.sampled_from([*"*_~abc .,;!?()'-\n", *_SIGNS]), max_size=24).map("".join)
+LATIN = st.lists(st.sampled_from([*"*_abc .,;!?()'-\n", *_SIGNS]), max_size=24).map("".join)
 """Marks among letters and signs, none of them CJK."""
-
-
-def kinds(tokens: list[Token]) -> list[tuple[str, str]]:
-    """Tokens, with the text between two of them as one."""
-    found: list[tuple[str, str]] = []
-    for token in tokens:
-        name = "text" if token.type in ("text", "softbreak") else token.type
-        content = "\n" if token.type == "softbreak" else token.content
-        if found and name == found[-1][0] == "text":
-            found[-1] = ("text", found[-1][1] + content)
-        elif name != "text" or content:
-            found.append((name, content))
-    return found
 
 
 PLAIN = MarkdownIt("commonmark").enable("strikethrough")
 
 
+def plainly(text: str) -> str:
+    """The same as CommonMark itself says."""
+    written = {
+        f"{name}_{end}": f"<{sign}{TAGS.get(name, name)}>"
+        for name in ("strong", "em", "s")
+        for end, sign in (("open", ""), ("close", "/"))
+    }
+    tokens = PLAIN.inline.parse(text, PLAIN, {}, [])
+    return "".join(
+        "\n" if token.type.endswith("break") else written.get(token.type, token.content)
+        for token in tokens
+    )
+
+
 @settings(deadline=None, max_examples=400)
 @given(LATIN)
 def test_text_without_cjk_is_read_as_commonmark_reads_it(text: str) -> None:
-    ours = markdown_parser()
-    assert kinds(ours.inline.parse(text, ours, {}, [])) == kinds(
-        PLAIN.inline.parse(text, PLAIN, {}, [])
-    )
+    assert re.sub(r" *\n *", "\n", shown(text)) == re.sub(r" *\n *", "\n", plainly(text))

@@ -34,7 +34,7 @@ def sentences(text: str, codes: Sequence[Code] = ()) -> list[Span]:
     at their ends. A hard break between a START code and its END separates nothing: half of a
     marked-up span is no markup.
     """
-    if not any(code.type == "break" for code in codes):
+    if not codes or not any(code.type == "break" for code in codes):
         return _sentences(text, codes)
     found: list[Span] = []
     unbroken = marked_up(codes)

@@ -24,6 +24,9 @@ _BLOCK_STARTS = (
 """What begins a block where a line begins (CommonMark 4 and 5, and the dialects that we read),
 and how it is written to be text."""
 
+_FIRST = frozenset("-+*#>=:~_!?[0123456789")
+"""What all of these begin with."""
+
 _CURLY = re.compile(r'"([^"]*)"')
 
 
@@ -54,6 +57,8 @@ def _lines_of_codes(unit: Unit) -> tuple[str, ...]:
 
 
 def _not_a_block(line: str) -> str:
+    if line[:1] not in _FIRST:
+        return line
     for pattern, replacement in _BLOCK_STARTS:
         changed, count = (
             pattern.subn(replacement, line, count=1) if pattern.match(line) else ("", 0)

@@ -32,6 +32,8 @@ _ROLES = {
 }
 """What a paragraph is, by the container that it stands in."""
 
+_ENDS = frozenset(name.replace("_open", "_close") for name in _ROLES)
+
 _SILENT = frozenset(("paragraph_open", "tr_open", "th_open", "td_open", "thead_open", "tbody_open"))
 """Openings that the outline need not mention: what they hold says as much."""
 
@@ -45,6 +47,11 @@ class _Scope:
     context: str = ""
     level: int | None = None
     """The depth of the block that it belongs to, once that has begun; None before."""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the author said anything of the block."""
+        return self.skip or bool(self.note or self.context)
 
 
 @dataclass(slots=True)
@@ -69,14 +76,14 @@ class Reader:
         index = 0
         while index < len(tokens):
             token = tokens[index]
-            if token.nesting == 1:
+            if token.type == "inline":
+                self._inline(token, tokens[index - 1])
+            elif token.nesting == 1:
                 self._begin(token)
             elif token.nesting == -1:
                 self._end(token)
             elif token.type == "html_block":
                 self._html_block(token)
-            elif token.type == "inline":
-                self._inline(token, tokens[index - 1])
             else:
                 self._other(token)
             index = self._table(tokens, index) if token.type == "table_open" else index + 1
@@ -94,13 +101,16 @@ class Reader:
             self._title(token)
 
     def _end(self, token: Token) -> None:
-        if token.type.replace("_close", "_open") in _ROLES:
+        if token.type in _ENDS:
             self._roles.pop()
         self._close_scope(token.level)
 
     def _close_scope(self, level: int) -> None:
         if self._scope.level == level:
-            self._scope = _Scope()
+            if self._scope.says_something:
+                self._scope = _Scope()
+            else:
+                self._scope.level = None
 
     def _shape(self, token: Token) -> str:
         kind = token.type.removesuffix("_open")

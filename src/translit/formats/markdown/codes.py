@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import isStrSpace, normalizeReference
@@ -11,6 +12,7 @@ from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 
 from translit.formats.markdown.html import kind_of, partners, pieces
 from translit.formats.markdown.recorder import span_of
+from translit.formats.markdown.simple import simple_codes
 from translit.formats.markdown.tags import parameters, tag_name
 from translit.model import Code, CodeKind, Span
 
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 
     from translit.formats.markdown.recorder import Env
 
-__all__ = ["inline_codes"]
+__all__ = ["inline_codes", "parsed_codes"]
+
+_place = attrgetter("span")
 
 _MARKUP = re.compile(r"[\\`*_\[<&$~{]|https?://|:\w|  \n")
 """What every inline code begins with: text without any of these has none."""
@@ -33,6 +37,7 @@ _URL_TAIL = re.compile(r"[.,;:!?'\"*_~)\]]+$")
 
 _PLAIN_TAIL = re.compile(r"\]\([^\s<>\\]+\)")
 
+_TAGS = frozenset(("html", "break"))
 _TAG_NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
 
 _PAIRS = {
@@ -67,10 +72,19 @@ def inline_codes(
     """The inline codes of a block's text, ascending and disjoint."""
     if not _MARKUP.search(text):
         return ()
+    simple = simple_codes(text)
+    if simple is not None:
+        return tuple(_with_urls(text, simple))
+    return parsed_codes(text, md, env, captions=captions)
+
+
+def parsed_codes(
+    text: str, md: MarkdownIt, env: Env, *, captions: Mapping[str, tuple[str, ...]]
+) -> tuple[Code, ...]:
+    """The same, by the parser, whatever the text."""
     tokens = md.inline.parse(text, md, env, [])
-    codes = list(_codes(text, tokens, captions))
-    codes = _with_urls(text, sorted(codes, key=lambda code: code.span))
-    return tuple(_paired_html(codes))
+    codes = sorted(_codes(text, tokens, captions), key=_place)
+    return tuple(_paired_html(_with_urls(text, codes)))
 
 
 def _codes(  # noqa: C901  # one case for each kind of token
@@ -186,15 +200,14 @@ def _with_urls(text: str, codes: list[Code]) -> list[Code]:
             url += ")"
         span = Span(start, start + len(url))
         found.append(Code(CodeKind.PLACEHOLDER, "url", span, data=url))
-    return sorted([*codes, *found], key=lambda code: code.span) if found else codes
+    return sorted([*codes, *found], key=_place) if found else codes
 
 
-def _paired_html(codes: list[Code]) -> Iterator[Code]:
+def _paired_html(codes: list[Code]) -> Sequence[Code]:
     """Tags that find no partner in their block stand alone."""
-    tags = [i for i, code in enumerate(codes) if code.type in ("html", "break") and code.data]
+    tags = [i for i, code in enumerate(codes) if code.type in _TAGS and code.data]
     if not tags:
-        yield from codes
-        return
+        return codes
     names = [_TAG_NAME.match(codes[index].data) for index in tags]
     lonely = set(tags)
     for pair in partners(
@@ -202,5 +215,7 @@ def _paired_html(codes: list[Code]) -> Iterator[Code]:
         for index, name in zip(tags, names, strict=True)
     ):
         lonely -= {tags[number] for number in pair}
-    for index, code in enumerate(codes):
-        yield code._replace(kind=CodeKind.PLACEHOLDER) if index in lonely else code
+    return [
+        code._replace(kind=CodeKind.PLACEHOLDER) if index in lonely else code
+        for index, code in enumerate(codes)
+    ]

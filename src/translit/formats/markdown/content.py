@@ -90,7 +90,11 @@ class Content:
 
     def line_of(self, offset: int) -> int:
         """The number in the post of the line on which `text[offset]` stands."""
-        return self.line + bisect_right(self.starts, offset) - 1
+        return (
+            self.line
+            if len(self.starts) == 1
+            else self.line + bisect_right(self.starts, offset) - 1
+        )
 
     def part(self, start: int, end: int) -> Content:
         """What stands from `start` to `end`, as a content of its own."""

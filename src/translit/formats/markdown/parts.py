@@ -25,10 +25,18 @@ def translatable(text: str, codes: Sequence[Code]) -> bool:
 
 def within(codes: Sequence[Code], span: Span) -> tuple[Code, ...]:
     """The codes of a sentence, their places counted from its beginning."""
+    if not codes:
+        return ()
     first = bisect_left(codes, span.start, key=_start)
     behind = bisect_left(codes, span.end, lo=first, key=_start)
-    inside = (code for code in codes[first:behind] if code.span.end <= span.end)
-    return tuple(shifted(code, -span.start) for code in inside)
+    by, limit = span.start, span.end
+    if not by:  # most sentences are the first of their block
+        return tuple(code for code in codes[:behind] if code.span.end <= limit)
+    return tuple(
+        Code(kind, name, Span(start - by, end - by), data, written)
+        for kind, name, (start, end), data, written in codes[first:behind]
+        if end <= limit
+    )
 
 
 def _start(code: Code) -> int:
@@ -37,9 +45,12 @@ def _start(code: Code) -> int:
 
 def shifted(code: Code, by: int) -> Code:
     """The same code, its place moved by so many characters."""
-    return code._replace(span=Span(code.span.start + by, code.span.end + by))
+    kind, name, (start, end), data, written = code
+    return Code(kind, name, Span(start + by, end + by), data, written)
 
 
 def essence(codes: Sequence[Code]) -> tuple[str, ...]:
     """What a translation must keep of the codes, sorted: their order may change."""
+    if not codes:
+        return ()
     return tuple(sorted(filter(None, (code.essence for code in codes))))

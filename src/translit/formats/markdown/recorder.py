@@ -7,7 +7,9 @@ needed, from text that we cut out ourselves and can map back to the post.
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping
+from functools import cached_property
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
@@ -18,6 +20,7 @@ from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 
 from translit.formats.markdown.cjk_emphasis import flanks
+from translit.formats.markdown.first import BLOCKS, INLINES, Rules
 from translit.model import Span
 
 __all__ = ["RecordingBlock", "RecordingInline", "block_lines", "closes", "span_of"]
@@ -39,9 +42,8 @@ _MEASURED = frozenset(
 )
 """Block tokens whose lines are remembered."""
 
-_ANYWHERE = frozenset(("table", "code", "lheading", "deflist", "paragraph"))
-"""Rules of blocks that may begin with a letter; every other block begins with a mark or a digit,
-and need not be tried for most lines of a post."""
+_MOST_INDENT = 3
+"""Columns; what is indented by more is code (CommonMark 4.4)."""
 
 _MERGING = frozenset(("fragments_join", "text_join"))
 """Rules that melt tokens together, and with them their places."""
@@ -62,10 +64,23 @@ def block_lines(token: Token) -> list[tuple[int, int, int]]:
     return lines
 
 
+_TEXT = Token("text", "", 0)
+"""Stands for each piece of plain text: what it holds is what is between the other tokens."""
+
+_ANY_MARK = re.compile(r"[\n!$&*:<\[\\\]^_`{~]")
+"""Where a rule may match, and `]`, at which the search for the end of a label must stop."""
+
+
 class _InlineState(StateInline):
     """Remembers at which character each token was pushed."""
 
     last: dict[str, int]
+
+    def pushPending(self) -> Token:  # noqa: N802
+        """Text needs no token of its own, but a place: neighbours of a run of marks are counted."""
+        self.tokens.append(_TEXT)
+        self.pending = ""
+        return _TEXT
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         token = super().push(ttype, tag, nesting)
@@ -101,10 +116,14 @@ def closes(state: StateInline, mark: str) -> bool:
 
 
 class RecordingInline(ParserInline):
-    """Gives every inline token its span in `meta`."""
+    """Gives every inline token its span in `meta`; plain text has none."""
+
+    @cached_property
+    def _rules(self) -> Rules[Any]:
+        return Rules(self.ruler, INLINES)
 
     def parse(self, src: str, md: MarkdownIt, env: Env, tokens: list[Token]) -> list[Token]:
-        """Tokens of one block's text, each with its span; plain text has none."""
+        """Tokens of one block's text, each with its span."""
         state = _InlineState(src, md, env, tokens)
         state.last = {}
         self.tokenize(state)
@@ -115,26 +134,53 @@ class RecordingInline(ParserInline):
 
     def tokenize(self, state: StateInline) -> None:
         """Apply the first rule that matches at each place; note what it consumed."""
-        rules = self.ruler.getRules("")
-        end = state.posMax
+        rules, src, end = self._rules, state.src, state.posMax
         nesting = state.md.options.maxNesting
         while state.pos < end:
-            start, first = state.pos, len(state.tokens)
-            for rule in rules if state.level < nesting else ():
+            mark = _ANY_MARK.search(src, state.pos, end)
+            start = mark.start() if mark else end
+            if start > state.pos:
+                state.append_pending(src[state.pos : start])
+                state.pos = start
+                if mark is None:
+                    break
+            first = len(state.tokens)
+            for rule in rules.at(src[start]) if state.level < nesting else ():
                 if rule(state, False):  # noqa: FBT003
                     if len(state.tokens) > first:
-                        _mark(state, state.tokens[first:], start)
+                        _mark(state, first, start)
                     break
             else:
-                state.append_pending(state.src[state.pos])
+                state.append_pending(src[start])
                 state.pos += 1
         if state.pending:
             state.pushPending()
 
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802
+        """Go past what begins at the state's place, without a token."""
+        start = state.pos
+        known = state.cache.get(start)
+        if known is not None:
+            state.pos = known
+            return
+        if state.level >= state.md.options.maxNesting:
+            state.pos = state.posMax  # as markdown-it does: too deep to be read
+        elif mark := _ANY_MARK.match(state.src, start, state.posMax):
+            state.level += 1
+            if not any(rule(state, True) for rule in self._rules.at(mark[0])):  # noqa: FBT003
+                state.pos += 1
+            state.level -= 1
+        else:
+            mark = _ANY_MARK.search(state.src, start, state.posMax)
+            state.pos = mark.start() if mark else state.posMax
+        state.cache[start] = state.pos
 
-def _mark(state: StateInline, tokens: list[Token], start: int) -> None:
-    """Give every new token its slice of the text from `start` to the state's place."""
-    new = [token for token in tokens if "at" in token.meta and "span" not in token.meta]
+
+def _mark(state: StateInline, first: int, start: int) -> None:
+    """Give every token from number `first` on its slice of the text, which begins at `start`."""
+    new = [
+        token for token in state.tokens[first:] if "at" in token.meta and "span" not in token.meta
+    ]
     if not new:
         return
     end = state.pos
@@ -160,14 +206,17 @@ def _mark(state: StateInline, tokens: list[Token], start: int) -> None:
 class RecordingBlock(ParserBlock):
     """Gives block tokens the lines that they were read from, in `meta`."""
 
+    @cached_property
+    def _rules(self) -> Rules[Any]:
+        return Rules(self.ruler, BLOCKS)
+
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """Apply the first rule that matches at each line; note the lines of new tokens.
 
         It is done here, and not at the end, because containers (`> `, list items) move the
         marks of their lines only while their own content is read.
         """
-        rules = self.ruler.getRules("")
-        plain_rules = [rule for rule in rules if rule.__name__ in _ANYWHERE]
+        rules = self._rules
         line, seen_empty = startLine, False
         _measure(state)
         while line < endLine:
@@ -178,9 +227,12 @@ class RecordingBlock(ParserBlock):
                 state.line = endLine
                 break
             first = state.src[state.bMarks[line] + state.tShift[line]]
-            for rule in plain_rules if first.isalpha() else rules:
-                if rule(state, line, endLine, False):  # noqa: FBT003
-                    break
+            if (first.isalpha() or first > "\x7f") and _is_lone(state, line):
+                _push_paragraph(state, line)
+            else:
+                for rule in rules.at(first):
+                    if rule(state, line, endLine, False):  # noqa: FBT003
+                        break
             _measure(state)
             state.tight = not seen_empty
             line = state.line
@@ -190,6 +242,39 @@ class RecordingBlock(ParserBlock):
                 seen_empty = True
                 line += 1
                 state.line = line
+
+
+def _is_lone(state: StateBlock, line: int) -> bool:
+    """Whether a line that begins with no mark is a paragraph by itself: most lines of a post are.
+
+    An empty line is behind it, so it is no table and no underlined heading; and no `:` behind
+    that, so it is no term that is defined there.
+    """
+    if state.sCount[line] - state.blkIndent > _MOST_INDENT:
+        return False
+    following = line + 1
+    if following >= state.lineMax:
+        return True
+    if not state.isEmpty(following):
+        return False
+    following += 1
+    return following >= state.lineMax or (
+        state.src[state.bMarks[following] + state.tShift[following]] not in ":~"
+        if not state.isEmpty(following)
+        else True
+    )
+
+
+def _push_paragraph(state: StateBlock, line: int) -> None:
+    """What markdown-it's own rule does, for a paragraph of one line."""
+    begin = state.bMarks[line] + state.tShift[line]
+    state.line = line + 1
+    state.push("paragraph_open", "p", 1).map = [line, line + 1]
+    token = state.push("inline", "", 0)
+    token.content = state.src[begin : state.eMarks[line]].strip(" \t\r\f\v")
+    token.map = [line, line + 1]
+    token.children = []
+    state.push("paragraph_close", "p", -1)
 
 
 def _measure(state: StateBlock) -> None:
@@ -202,12 +287,12 @@ def _measure(state: StateBlock) -> None:
 
 
 def _lines(state: StateBlock, token: Token) -> list[tuple[int, int, int]]:
+    begins, ends, shifts = state.bMarks, state.eMarks, state.tShift
     first, last = token.map or (0, 0)
+    if last <= first + 1:  # most blocks
+        begin, end = begins[first] + shifts[first], ends[first]
+        return [(first, min(end, begin), end)]
     return [
-        (
-            number,
-            min(state.bMarks[number] + state.tShift[number], state.eMarks[number]),
-            state.eMarks[number],
-        )
-        for number in range(first, max(last, first + 1))
+        (number, min(begins[number] + shifts[number], ends[number]), ends[number])
+        for number in range(first, last)
     ]

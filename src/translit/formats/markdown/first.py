@@ -1,0 +1,71 @@
+"""A character -> the rules that can match where it stands: no other need be tried there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from markdown_it.ruler import Ruler
+
+__all__ = ["BLOCKS", "INLINES", "Rules"]
+
+Rule = TypeVar("Rule", bound=Callable[..., object])
+
+INLINES = {
+    "text": "",  # what no rule is for is text: the recorder skips it by itself
+    "newline": "\n",
+    "math": "$\\",
+    "tag": "{",
+    "attribute_list": "{",
+    "escape": "\\",
+    "backticks": "`",
+    "strikethrough": "~",
+    "emphasis": "*_",
+    "footnote_ref": "[",
+    "footnote_inline": "^",
+    "link": "[",
+    "image": "!",
+    "autolink": "<",
+    "html_inline": "<",
+    "entity": "&",
+    "emoji": ":",
+}
+"""With which characters each inline rule can begin; a rule that is not named, with any."""
+
+BLOCKS = {
+    "math_block": "$\\",
+    "tag_block": "{",
+    "colon_fence": ":",
+    "admonition": "!?=",
+    "fence": "`~",
+    "blockquote": ">",
+    "hr": "*-_",
+    "list": "*-+0123456789",
+    "footnote_def": "[",
+    "reference": "[",
+    "html_block": "<",
+    "heading": "#",
+}
+"""The same for blocks: the first character of a line behind its indentation."""
+
+
+class Rules(Generic[Rule]):
+    """The active rules of a ruler, by the character that they can begin with."""
+
+    def __init__(self, ruler: Ruler[Rule], firsts: dict[str, str]) -> None:
+        self._named = list(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
+        self._firsts = firsts
+        self._by_character = {chr(code): self._of(chr(code)) for code in range(128)}
+        self._others = self._of("")
+        """For every other character: no rule begins with one of them alone."""
+
+    def at(self, character: str) -> tuple[Rule, ...]:
+        """The rules to try where the character stands, in their order."""
+        return self._by_character.get(character, self._others)
+
+    def _of(self, character: str) -> tuple[Rule, ...]:
+        return tuple(
+            rule
+            for name, rule in self._named
+            if name not in self._firsts or (character and character in self._firsts[name])
+        )
