@@ -162,6 +162,10 @@ _LOST = "the translation has lost the link https://example.org of “看[这里]
     [
         ("Look here.", f"{_LOST}; correct it"),
         ("Look [here](https://a.b).", f"{_LOST} and has gained the link https://a.b; correct it"),
+        (
+            "**Look** [here](https://example.org).",
+            "has gained **bold**; correct it in Poedit, and write a backslash before a sign",
+        ),
     ],
 )
 def test_a_refusal_names_each_code_once(blog: Blog, written: str, said: str) -> None:

@@ -166,7 +166,10 @@ def _amiss(unit: Unit, found: Mapping[str, int]) -> str:
         parts.append(f"has lost {_listed(lost)} of “{_short(unit.source)}”")
     if gained:
         parts.append(f"has gained {_listed(gained)}")
-    return f"{' and '.join(parts)}; correct it in Poedit" if parts else ""
+    return f"{' and '.join(parts)}; correct it in Poedit{_AS_TEXT * bool(gained)}" if parts else ""
+
+
+_AS_TEXT = ", and write a backslash before a sign that is no markup"
 
 
 _MARKS = {"em": "*emphasis*", "strong": "**bold**", "strike": "~~strikethrough~~"}

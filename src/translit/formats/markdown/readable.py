@@ -10,15 +10,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
+from translit.formats.markdown.accidents import accidents
 from translit.model import Code
 
 __all__ = ["readable"]
 
+_Reading = Callable[[str], Sequence[Code]]
+"""A text -> its inline codes."""
+
 _RUN = re.compile(r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~)")
 
 
-def readable(target: str, wanted: Counter[str], codes_of: Callable[[str], Sequence[Code]]) -> str:
+def readable(target: str, wanted: Counter[str], codes_of: _Reading) -> str:
     """`target`, with the blanks and backslashes without which it does not read as `wanted`.
 
     `wanted` counts the essences of the codes that it must have. Where they cannot be had so, and
@@ -27,32 +32,52 @@ def readable(target: str, wanted: Counter[str], codes_of: Callable[[str], Sequen
     codes = codes_of(target)
     if _count(codes) == wanted:
         return target
-    for candidate in _candidates(target, codes, wanted):
+    for candidate in _candidates(target, codes, wanted, codes_of):
         if _count(codes_of(candidate)) == wanted:
             return candidate
     return target
 
 
-def _candidates(target: str, codes: Sequence[Code], wanted: Counter[str]) -> Iterator[str]:
-    yield _escaped(target, codes, wanted)
+def _candidates(
+    target: str, codes: Sequence[Code], wanted: Counter[str], codes_of: _Reading
+) -> Iterator[str]:
+    yield _escaped(target, codes, wanted, codes_of)
     if _RUN.search(target):
         yield _spaced(target, [code for code in codes if code.type not in _EMPHASIS])
 
 
-def _escaped(target: str, codes: Sequence[Code], wanted: Counter[str]) -> str:
-    """`target` with a backslash before each code that it should not have."""
-    room = Counter(wanted)
+def _escaped(target: str, codes: Sequence[Code], wanted: Counter[str], codes_of: _Reading) -> str:
+    """`target` with a backslash before what only looks like markup, as far as it is too much."""
+    for _ in range(_MOST_PASSES):
+        unmeant = _unmeant(target, codes, _count(codes) - wanted)
+        if not unmeant:
+            break
+        target = _with_backslashes(target, unmeant)
+        codes = codes_of(target)  # a sign may find another partner now
+    return target
+
+
+_MOST_PASSES = 8
+
+
+def _unmeant(target: str, codes: Sequence[Code], surplus: Counter[str]) -> list[Code]:
+    found: list[Code] = []
+    for some in accidents(target, codes):
+        if all(surplus[code.essence] > 0 for code in some):
+            surplus.subtract(code.essence for code in some)
+            found += some
+    return sorted(found, key=attrgetter("span"))
+
+
+def _with_backslashes(target: str, codes: Sequence[Code]) -> str:
     parts, at = [], 0
     for code in codes:
-        if not code.essence or room[code.essence] > 0:
-            room[code.essence] -= 1
-            continue
         sign = code.span.of(target)
         parts.append(target[at : code.span.start])
-        # `](…)` is nothing once its `[` is text; `\\]` would end a formula for MathJax.
+        # `](…)` is nothing once its `[` is text.
         if code.type in _EMPHASIS:
             parts.append("".join(f"\\{character}" for character in sign))
-        elif sign[:1] in "[!<`$^{&:" and code.type != "url":
+        elif sign[:1] in "[!<`$^{":
             parts.append(f"\\{sign}")
         else:
             parts.append(sign)
