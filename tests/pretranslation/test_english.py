@@ -21,6 +21,7 @@ GLOSSARY = glossary.loads(
 开源,open source
 代码红,Code Red
 术语,term
+npm,npm
 人工智能,AI
 """.encode(),
     path="glossary.csv",

@@ -106,8 +106,8 @@ def paired(text: str) -> str:
     curly = "“" in text or "”" in text
     if text.count('"') % 2:
         if not curly:
-            at = text.rfind('"')
-            return text[:at] + text[at + 1 :]
+            before, _, after = text.rpartition('"')
+            return before + (after.lstrip(" ") if before[-1:] in {"", " "} else after)
         text = text.replace('"', "”")
     if curly:
         text = _AROUND_QUOTES.sub(r"\1\2", _nested(text))

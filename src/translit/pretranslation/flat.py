@@ -83,6 +83,11 @@ class Flat:
                     cuts.add(piece.end)
         return sorted(cuts)
 
+    def taken(self, start: int, end: int) -> list[Span]:
+        """The locks and marks between two cuts, seen from the first of these."""
+        spans = (*(lock.span for lock in self.locks), *(span for span, _ in self.marks))
+        return [_moved(span, -start) for span in spans if start <= span.start < end]
+
     def phrase(self, span: Span, *, begins: bool, ends: bool) -> Phrase:
         """The phrase that stands in a span, which no lock and no mark crosses."""
         by = -span.start

@@ -34,6 +34,19 @@ _CAPITALISED = re.compile(
 )
 """A name such as Gemini, or a word written like one."""
 
+_FULL_NAME = re.compile(
+    r"(?<![0-9A-Za-z_@./\\-])[A-Z][a-z]+(?: [A-Z][A-Za-z]*)+(?![0-9A-Za-z_@]|-[0-9A-Za-z])",
+    re.ASCII,
+)
+"""A name of several words, Code Red: it comes out whole."""
+
+
+_COPIED = (
+    (_FIGURE, LockKind.AMOUNT),
+    (_FULL_NAME, LockKind.NAME),
+    (_CAPITALISED, LockKind.NAME),
+)
+
 
 class Locked(NamedTuple):
     """What is demanded of the translation of a unit."""
@@ -108,7 +121,7 @@ def _names(unit: Unit) -> Iterator[Lock]:
 
 def _copied(unit: Unit) -> Iterator[Lock]:
     """Plain figures and names: an engine writes them itself; what it does not write is held."""
-    for pattern, kind in ((_FIGURE, LockKind.AMOUNT), (_CAPITALISED, LockKind.NAME)):
+    for pattern, kind in _COPIED:
         for match in pattern.finditer(unit.source):
             span = Span(*match.span())
             if not any(

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from translit.glossary import outside
 from translit.languages import has_han
 from translit.model import Span, Syntax, Unit
 from translit.placeholders import Lock
 from translit.pretranslation.flat import Flat
 from translit.pretranslation.nodes import Markup, Node
 from translit.pretranslation.scene import Alone, Item, Pair, Sign, tree
+from translit.pretranslation.signs import Separator, divided, separator
 from translit.pretranslation.writing import Kind
 from translit.segments import sentences
 
@@ -113,10 +115,23 @@ class Planner:
     def _part(
         self, items: Sequence[Item], *, split: bool, begins: bool, ends: bool
     ) -> Iterator[Node]:
-        if split or self._is_divided(items):
+        if begins and (label := self._label(items)):
+            yield from self._marked(items[0], split=split, begins=True, ends=True)
+            yield Markup((label.written,), Kind.TEXT)
+            said = [label.rest] if label.rest.start < label.rest.end else []
+            rest = (*said, *items[2:])
+            yield from self._sentence(rest, split=split, begins=label.begins, ends=ends)
+        elif split or self._is_divided(items):
             yield from self._composed(items, split=split, begins=begins, ends=ends)
         else:
             yield from self._phrases(items, begins=begins, ends=ends)
+
+    def _label(self, items: Sequence[Item]) -> Separator | None:
+        """The colon or dash behind a marked-up span, or a code, that the items begin with."""
+        match items:
+            case [Pair() | Alone(), Span() as behind, *_]:
+                return separator(self.source, behind)
+        return None
 
     def _on_new_line(self, item: Item, place: re.Pattern[str]) -> bool:
         """Whether a tag stands on a line of its own: some begin a block only then."""
@@ -146,10 +161,11 @@ class Planner:
         flat = Flat(self, [item for item in items if not isinstance(item, Pair)])
         if not flat.is_chinese():
             return True
-        first = pairs[0]
-        inner = Span(first.start.span.end, first.end.span.start).of(self.source)
-        after = self.source[first.end.span.end : first.end.span.end + 1]
-        return items[0] is first and (bool(_LABEL.search(inner)) or after in {"：", ":"})
+        return items[0] is pairs[0] and self._is_label(pairs[0])
+
+    def _is_label(self, pair: Pair) -> bool:
+        """Whether a marked-up span ends with a colon."""
+        return _LABEL.search(self.source, pair.start.span.end, pair.end.span.start) is not None
 
     def _composed(
         self, items: Sequence[Item], *, split: bool, begins: bool, ends: bool
@@ -161,11 +177,8 @@ class Planner:
             item = items[at]
             first, last = begins and at == 0, ends and at == len(items) - 1
             if isinstance(item, Pair):
-                yield self.markup(item.start, Kind.OPEN)
-                yield from self._sentence(item.items, split=split, begins=first, ends=last or first)
-                yield self.markup(item.end, Kind.CLOSE)
-                inner = Span(item.start.span.end, item.end.span.start).of(self.source)
-                label = bool(_LABEL.search(inner))
+                yield from self._marked(item, split=split, begins=first, ends=last or first)
+                label = self._is_label(item)
                 at += 1
                 continue
             behind = at
@@ -179,14 +192,47 @@ class Planner:
             yield from self._phrases(items[at:behind], begins=first or label, ends=ended)
             at = behind
 
+    def _marked(self, item: Item, *, split: bool, begins: bool, ends: bool) -> Iterator[Node]:
+        """A marked-up span by itself, or markup that stands alone."""
+        if isinstance(item, Pair):
+            yield self.markup(item.start, Kind.OPEN)
+            yield from self._sentence(item.items, split=split, begins=begins, ends=ends)
+            yield self.markup(item.end, Kind.CLOSE)
+        elif isinstance(item, Alone):
+            yield self.alone(item)
+
     def _phrases(self, items: Sequence[Item], *, begins: bool, ends: bool) -> Iterator[Node]:
         """The phrase of the items; more than one where it is too long for an engine."""
         flat = Flat(self, items)
         cuts = flat.cuts(self.limit)
         for start, end in pairwise(cuts):
-            yield flat.phrase(
-                Span(start, end), begins=begins and start == 0, ends=ends and end == cuts[-1]
+            pieces = divided(
+                flat.text[start:end],
+                flat.taken(start, end),
+                begins=begins and start == 0,
+                ends=ends and end == cuts[-1],
+                quoted=None if start else self._is_quoted(items[0]),
             )
+            for span, written, first, last in pieces:
+                if written:
+                    yield Markup((written,), Kind.TEXT)
+                else:
+                    place = Span(start + span.start, start + span.end)
+                    yield flat.phrase(place, begins=first, ends=last)
+
+    def _is_quoted(self, item: Item) -> bool | None:
+        """Whether an item stands between straight quotes; None where they have no order."""
+        if '"' not in self.source:
+            return None
+        match item:
+            case Span():
+                place = item.start
+            case Pair():
+                place = item.start.span.start
+            case _:
+                place = item.span.start
+        text = outside(self.source, (code.span for code in self.unit.codes))
+        return None if text.count('"') % 2 else text.count('"', 0, place) % 2 == 1
 
     def markup(self, sign: Sign | Alone, kind: Kind) -> Markup:
         """Codes as they are written, with plans for the texts in them."""

@@ -28,9 +28,6 @@ __all__ = ["Renderer", "Unanswered", "is_title"]
 _CAPITALISED = frozenset((LockKind.TERM, LockKind.AMOUNT))
 """Locks that may get a capital where a sentence begins with them."""
 
-_AS_ANSWERED = frozenset((Role.CELL, Role.ATTRIBUTE, Role.CAPTION))
-"""Fragments, of which nobody can say whether they begin with a capital."""
-
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 
 _LOCK = "\ufffc"
@@ -151,7 +148,8 @@ class Renderer:
         lock = phrase.job.locks[number]
         if inside := phrase.insides[number]:
             return _Chunk(lock.shown, tuple(self._pieces(inside)))
-        may_begin = lock.kind in _CAPITALISED and self.unit.role not in _AS_ANSWERED
+        named = lock.span.of(phrase.job.text) == lock.target  # npm
+        may_begin = lock.kind in _CAPITALISED and not named
         text = capital(lock.target) if first and phrase.begins and may_begin else lock.target
         if lock.kind in _CAPITALISED and self.title_case == "title" and is_title(self.unit):
             text = titled(text, "title", first=False)
@@ -211,7 +209,7 @@ class Renderer:
         if is_title(self.unit):
             begins = first and phrase.begins
             return titled(text, self.title_case, names=names, first=begins, whole=whole)
-        if not first or self.unit.role in _AS_ANSWERED:
+        if not first:
             return text
         return capital(text) if phrase.begins else small(text, names=names)
 

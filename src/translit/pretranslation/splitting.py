@@ -29,6 +29,14 @@ _PARTICLES = {
 }  # fmt: skip
 """Words that say little by themselves; an engine makes a sentence of them."""
 
+_KEY = re.compile(
+    r"(?:<kbd\b.*|`(?:F?\d{1,2}|[A-Za-z]|(?:Ctrl|Control|Alt|Shift|Cmd|Command|Option|Meta|Win|Fn)"
+    r"(?:[ +-].*)?|Enter|Return|Esc|Escape|Tab|Space|Backspace|Delete|Del|Insert|Home|End"
+    r"|Page ?(?:Up|Down)|Up|Down|Left|Right|[⌘⌥⇧⌃↩⏎].*)`)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A key of a keyboard, in inline code or HTML: it is pressed, and nothing is sorted by it."""
+
 _SHORTEST = 6
 """Characters of a piece that is still cut in two where an engine fails."""
 
@@ -98,6 +106,9 @@ def _parts(job: Job, pieces: Sequence[_Piece], english: Mapping[str, str]) -> It
     edges = [edge(job, lock) for lock in job.locks]
     for number, piece in enumerate(pieces):
         core = english.get(piece.core, _PARTICLES.get(piece.core, piece.core))
+        following = job.locks[number].target if number < len(edges) else ""
+        if piece.core == "按" and _KEY.fullmatch(following):
+            core = "press"
         if number and not re.search(r"[.!?:。！？：]\s*\Z", piece.before):
             core = small(core)
         text = piece.before + core + piece.after

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from translit.languages import HAN
 from translit.placeholders import ALPHABETS, Lock, LockKind, Parts
@@ -39,6 +39,17 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 """A name of ours, or some of them in one."""
+
+_LATIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
+_LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+
+_SHORTEST_END = 3
+
+_ENDINGS = frozenset(
+    "able age ant ate base care ent ess ful ice ing ion ise ish ism ist ity ive ize less line ment "
+    "ness ous phone ship side time tion ware way work".split()
+)
+"""Ends of English words, and words that make longer ones."""
 
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -129,9 +140,34 @@ def _lost_names(job: Job, parts: Parts) -> Iterator[str]:
     shown = "".join(part if isinstance(part, str) else job.locks[part].target for part in parts)
     for lock in job.locks:
         name = lock.target
-        copied = lock.kind is LockKind.NAME and not lock.always and name.isalpha()
-        if copied and name.lower() not in shown.lower():
+        copied = lock.kind is LockKind.NAME and not lock.always and _LATIN.fullmatch(name)
+        if copied and not _whole(name).search(shown):
             yield f"the name “{name}” is not in the translation"
+    texts = (job.text, *(lock.target for lock in job.locks))
+    known = {word.lower() for text in texts for word in _LATIN_WORD.findall(text)}
+    for word in _LATIN_WORD.findall(_free_text(parts)):
+        if word.lower() not in known and _is_fused(word, known):
+            yield f"“{word}” is made of pieces of names"
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    """A name as words of their own, in any case, or in the plural."""
+    words = "[ -]+".join(map(re.escape, name.split()))
+    return re.compile(rf"(?<![^\W_]){words}(?:e?s)?(?![^\W_])", re.IGNORECASE)
+
+
+def _is_fused(word: str, known: Collection[str]) -> bool:
+    """Whether a word is one that is known and the end of another: Redode, of Code Red."""
+    low = word.lower()
+    for one in known:
+        rest = low.removeprefix(one)
+        if rest == low or len(rest) < _SHORTEST_END or rest in _ENDINGS:
+            continue
+        if one.endswith(rest) or (
+            word[0].isupper() and any(other.endswith(rest) for other in known)
+        ):
+            return True
+    return False
 
 
 def _unlikely(free: str, source: str, han: int) -> Iterator[str]:
