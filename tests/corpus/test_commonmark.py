@@ -12,30 +12,23 @@ from translit.formats.markdown.parser import markdown_parser
 pytestmark = texts.needs_corpus
 
 _TEXT = ("text", "text_special", "softbreak")
+"""What is not compared: our reader keeps no text, and the content of the block says it all."""
 
 
 def read(md: MarkdownIt, text: str) -> list[tuple[object, ...]]:
-    """Blocks and inlines, without places, addresses as they are normalised, or text's divisions."""
+    """Blocks and their markup, without places, and without addresses, which are normalised."""
     tokens: list[Token] = []
     md.block.parse(text.replace("\0", "\ufffd"), md, {}, tokens)
     found: list[tuple[object, ...]] = []
     for token in tokens:
         found.append((token.type, token.tag, token.level, token.content, token.hidden))
         if token.type == "inline":
-            found += inlines(md.inline.parse(token.content, md, {}, []))
+            found += [
+                (inline.type, inline.content, inline.attrs.get("title"))
+                for inline in md.inline.parse(token.content, md, {}, [])
+                if inline.type not in _TEXT
+            ]
     return found
-
-
-def inlines(tokens: list[Token]) -> list[tuple[object, ...]]:
-    found: list[tuple[object, ...]] = []
-    text = ""
-    for token in tokens:
-        if token.type in _TEXT:
-            text += "\n" if token.type == "softbreak" else token.content
-            continue
-        found += [("text", text), (token.type, token.content, token.attrs.get("title"))]
-        text = ""
-    return [*found, ("text", text)]
 
 
 def test_the_examples_are_read_as_commonmark_reads_them() -> None:

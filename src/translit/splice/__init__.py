@@ -59,6 +59,8 @@ def _rewritten(text: str, unit: Unit, target: str) -> str:
     start = unit.spans[0].start
     line = text[text.rfind("\n", 0, start) + 1 : start]
     lines = written(unit, target, begins_line=_CONTAINERS.fullmatch(line) is not None)
+    if len(lines) == 1:
+        return lines[0]
     spans = [span for span in unit.spans if span.start < span.end]  # YAML has empty lines inside
     gaps = [text[before.end : after.start] for before, after in pairwise(spans)]
     result = lines[0]

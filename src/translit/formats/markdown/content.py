@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate, count
+from operator import add
 
 from translit.model import Span
 
@@ -24,14 +26,14 @@ class Text:
 
     def __init__(self, text: str) -> None:
         begin = 1 if text.startswith("\ufeff") else 0
-        self.starts = [begin, *(match.end() for match in _LINE_END.finditer(text, begin))]
         body = text[begin:]
         self.normal = _LINE_END.sub("\n", body) if "\r" in body else body
-        self.normal = self.normal.replace("\0", "\ufffd")
+        self.normal_starts = _starts(self.normal)
         if "\r" in body:
-            self.normal_starts = [0, *(m.end() for m in re.finditer("\n", self.normal))]
+            self.starts = [begin, *(match.end() for match in _LINE_END.finditer(text, begin))]
         else:
-            self.normal_starts = [start - begin for start in self.starts]
+            self.starts = [start + begin for start in self.normal_starts]
+        self.normal = self.normal.replace("\0", "\ufffd")
 
     def place(self, line: int, offset: int) -> int:
         """The place in the post of the place `offset` of the normal text, on line `line`."""
@@ -40,6 +42,12 @@ class Text:
     def line_at(self, offset: int) -> int:
         """The line (from 0) on which a place of the normal text stands."""
         return bisect_right(self.normal_starts, offset) - 1
+
+
+def _starts(text: str) -> list[int]:
+    """Where the lines of a text begin that has line feeds only."""
+    lengths = map(len, text.split("\n"))
+    return list(map(add, accumulate(lengths, initial=0), count()))[:-1]
 
 
 @dataclass(frozen=True, slots=True)

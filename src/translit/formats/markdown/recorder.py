@@ -233,7 +233,7 @@ class RecordingBlock(ParserBlock):
                 for rule in rules.at(first):
                     if rule(state, line, endLine, False):  # noqa: FBT003
                         break
-            _measure(state)
+                _measure(state)
             state.tight = not seen_empty
             line = state.line
             if line - 1 < endLine and state.isEmpty(line - 1):
@@ -267,14 +267,15 @@ def _is_lone(state: StateBlock, line: int) -> bool:
 
 def _push_paragraph(state: StateBlock, line: int) -> None:
     """What markdown-it's own rule does, for a paragraph of one line."""
-    begin = state.bMarks[line] + state.tShift[line]
+    begin, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
     state.line = line + 1
     state.push("paragraph_open", "p", 1).map = [line, line + 1]
     token = state.push("inline", "", 0)
-    token.content = state.src[begin : state.eMarks[line]].strip(" \t\r\f\v")
+    token.content = state.src[begin:end].strip(" \t\r\f\v")
     token.map = [line, line + 1]
-    token.children = []
+    token.meta["lines"] = [(line, begin, end)]
     state.push("paragraph_close", "p", -1)
+    state.env["measured"] = len(state.tokens)
 
 
 def _measure(state: StateBlock) -> None:
