@@ -74,11 +74,14 @@ def _status(project: Project, post: Path) -> PostStatus:
 
 
 def counted(catalog: po.Catalog | None, keys: set[UnitKey]) -> dict[State, int]:
-    """How many of these units are in each state; those that the catalog lacks are untranslated."""
+    """How many of these units are in each state; those that the catalog lacks are untranslated.
+
+    So are those whose target cannot be built: of blanks, or in plural forms.
+    """
     counts = dict.fromkeys(State, 0)
     if catalog is not None:
         for entry in catalog.active:
-            if entry.key in keys:
+            if entry.key in keys and entry.target.strip():
                 counts[entry.state] += 1
     counts[State.UNTRANSLATED] += len(keys) - sum(counts.values())
     return counts
