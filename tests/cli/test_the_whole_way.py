@@ -66,6 +66,16 @@ def test_a_post_that_is_not_all_reviewed_waits_and_its_earlier_build_stays(blog:
     assert "今天下雪。 I am coding at home." in blog.text("build/en/post.md")
 
 
+@pytest.mark.parametrize("nothing", ["   ", "\\n", "\u3000"])
+def test_a_translation_of_blanks_is_none(blog: Blog, nothing: str) -> None:
+    blog.ok("extract")
+    blog.review(english)
+    text = blog.text("locales/en/post.md.po").replace('"It is raining today."', f'"{nothing}"')
+    blog.write("locales/en/post.md.po", text)
+    assert "waiting posts/post.md (5 of 6 reviewed)" in blog.ok("build")
+    assert json.loads(blog.ok("status", "--output-format", "json"))["posts"][0]["untranslated"] == 1
+
+
 def test_a_draft_is_made_of_whatever_there_is_and_says_so(blog: Blog) -> None:
     blog.ok("extract")
     blog.ok("build", "--draft")
@@ -172,6 +182,16 @@ def test_a_refusal_names_each_code_once(blog: Blog, written: str, said: str) -> 
     blog.ok("extract")
     blog.review(lambda entry: written if entry.source.startswith("看") else english(entry))
     assert said in blog.run("build").output
+
+
+def test_a_type_in_html_is_refused_with_what_to_write(blog: Blog) -> None:
+    blog.write("posts/post.md", "<div>甲</div>\n")
+    blog.ok("extract")
+    blog.review(lambda _: "List<String>")
+    said = "has gained <String>; correct it in Poedit, and write &lt; for a < that is no markup"
+    assert said in blog.run("build").output
+    blog.review(lambda _: "List&lt;String>")
+    assert "wrote" in blog.ok("build")
 
 
 def test_what_stood_in_the_place_of_a_built_post_is_kept(blog: Blog) -> None:

@@ -20,11 +20,13 @@ _BLOCK_STARTS = (
     (re.compile(r"(!!!|\?\?\?|:::|~~~)"), r"\\\1"),
     (re.compile(r"([:~])(?=[ \t])"), r"\\\1"),
     (re.compile(r"(\[[^\]]*\])(?=:)"), r"\1\\"),
+    (re.compile(r"(\[[ xX]\])(?=[ \t])"), r"\\\1"),
+    (re.compile(r"(`{3,})(?=[^`]*$)"), r"\\\1"),
 )
 """What begins a block where a line begins (CommonMark 4 and 5, and the dialects that we read),
 and how it is written to be text."""
 
-_FIRST = frozenset("-+*#>=:~_!?[0123456789")
+_FIRST = frozenset("-+*#>=:~_!?[`0123456789")
 """What all of these begin with."""
 
 _CURLY = re.compile(r'"([^"]*)"')

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from translit.catalog import po
 from translit.errors import TranslitError
 from translit.formats import Format, Reparsing
-from translit.model import Document, State, Unit, UnitKey
+from translit.model import Document, State, Syntax, Unit, UnitKey
 from translit.project import Project
 from translit.project.stamps import digest
 from translit.splice import difference, signature, translate
@@ -166,10 +166,12 @@ def _amiss(unit: Unit, found: Mapping[str, int]) -> str:
         parts.append(f"has lost {_listed(lost)} of “{_short(unit.source)}”")
     if gained:
         parts.append(f"has gained {_listed(gained)}")
-    return f"{' and '.join(parts)}; correct it in Poedit{_AS_TEXT * bool(gained)}" if parts else ""
+    as_text = _ENTITY if unit.syntax is Syntax.HTML else _BACKSLASH
+    return f"{' and '.join(parts)}; correct it in Poedit{as_text * bool(gained)}" if parts else ""
 
 
-_AS_TEXT = ", and write a backslash before a sign that is no markup"
+_BACKSLASH = ", and write a backslash before a sign that is no markup"
+_ENTITY = ", and write &lt; for a < that is no markup"
 
 
 _MARKS = {"em": "*emphasis*", "strong": "**bold**", "strike": "~~strikethrough~~"}

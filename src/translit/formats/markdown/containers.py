@@ -11,10 +11,11 @@ from translit.model import Span
 __all__ = ["admonition", "alert", "colon_fence", "title_span"]
 
 _ADMONITION = re.compile(
-    r'(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*+[ \t]*(?:"(?P<title>[^"]*)")?[ \t]*$'
-    r'|(?:!!!|\?\?\?\+?|===\+?!?)[ \t]+"(?P<tab>[^"]*)"[ \t]*$'
+    r'(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*+[ \t]*(?:"(?P<title>.*?)")?[ \t]*$'
+    r'|(?:!!!|\?\?\?\+?|===\+?!?)[ \t]+"(?P<tab>.*?)"[ \t]*$'
 )
-"""MkDocs and Python-Markdown: a type, a title in quotes, the content indented by four."""
+"""MkDocs and Python-Markdown: a type, a title in quotes, the content indented by four. The title
+ends at the last quote of its line, as theirs does."""
 _COLON = re.compile(
     r":{3,}[ \t]*(?P<name>[A-Za-z][\w-]*)?[ \t]*"
     r"(?:\[(?P<bracket>[^\]]*)\]|(?P<title>[^\s{\[][^{]*?))?[ \t]*(?:\{[^}]*\})?[ \t]*$"
