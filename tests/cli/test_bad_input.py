@@ -16,10 +16,16 @@ from tests.cli.conftest import POST, Blog, english
         ("translit.toml", b"\npost = 'a'", "translit.toml:2: unknown key post; did you mean posts"),
         ("translit.toml", b"posts = ", "translit.toml:1: is not valid TOML"),
         ("translit.toml", b"posts = 'nowhere'", "nowhere: there is no such folder of posts"),
-        ("translit.toml", b"build = 'out'", "build gives every post one name"),
-        ("translit.toml", b"build = '../{path}'", "build leads out of the project"),
+        ("translit.toml", b"build = 'out'", "translit.toml:1: build gives every post one name"),
+        ("translit.toml", b"build = '../{path}'", "translit.toml:1: build leads out of the proj"),
+        ("translit.toml", b"build = '{path'", "translit.toml:1: build is no pattern"),
+        ("translit.toml", b"build = '{path!x}'", "translit.toml:1: build is no pattern"),
         ("translit.toml", b"build = 'posts/{path}'", "build would write over the post"),
         ("translit.toml", b"build = '{nothing}'", "build has {nothing}; it may name path"),
+        ("translit.toml", b"\ntarget = 'english'", "translit.toml:2: target is the name of a lan"),
+        ("translit.toml", b"target = 'xx'", "unknown language 'xx'"),
+        ("translit.toml", b"target = 'zh_CN'", "translit.toml:1: target is the source's langu"),
+        ("translit.toml", b"glossary = 'terms.csv'", "glossary names terms.csv, and there is no"),
         ("translit.toml", b"segmentation = 'word'", "segmentation is one of sentence, paragraph"),
         ("glossary.csv", b"source,target\n,x\n", "glossary.csv:2: the source is empty"),
         ("locales/en/post.md.po", b"<<<<<<< HEAD\n", "locales/en/post.md.po:1: "),
@@ -55,7 +61,8 @@ def test_broken_front_matter_is_a_warning_with_its_line(blog: Blog) -> None:
 def test_a_name_that_is_no_post_is_an_error(blog: Blog) -> None:
     result = blog.run("extract", "pots.md")
     assert result.exit_code == 2
-    assert "pots.md is no post below posts" in result.output
+    assert "pots.md is no post below posts; did you mean posts/post.md?" in result.output
+    assert "story.md is no post below posts\n" in blog.run("extract", "story.md").output
 
 
 @pytest.mark.parametrize("name", ["posts/post.md", "post.md", "locales/en/post.md.po", "posts"])

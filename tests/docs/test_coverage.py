@@ -23,7 +23,7 @@ from translit.formats.markdown import directives
 from translit.glossary.terms import COLUMNS
 from translit.model import Role
 from translit.pretranslation import Level, acceptance, rendering, verification
-from translit.project import config, layout
+from translit.project import config
 
 
 def commands(group: click.Group, *words: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
@@ -129,7 +129,7 @@ def test_every_key_that_stands_there_exists() -> None:
 @pytest.mark.parametrize(
     ("names", "where"),
     [
-        ([f"{{{name}}}" for name in layout.FIELDS], "configuration.md"),
+        ([f"{{{name}}}" for name in config.FIELDS], "configuration.md"),
         (COLUMNS, "glossary.md"),
         (list(Role), "po-files.md"),
         (list(Level), "pretranslation.md"),

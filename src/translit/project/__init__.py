@@ -84,8 +84,14 @@ class Project:
 
     @cached_property
     def glossary(self) -> Glossary:
-        """The project's terms; none where it has no glossary. Raises GlossaryError."""
+        """The project's terms; none where it has no glossary.
+
+        Raises GlossaryError, and ConfigError where one is named and not there.
+        """
         data = self.glossary_data
+        name = self.config.glossary
+        if data is None and name != Config().glossary:
+            raise ConfigError(f"glossary names {name}, and there is no such file; make it")
         return EMPTY if data is None else read_glossary(data, path=self.config.glossary)
 
     @cached_property

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import difflib
 import re
+import string
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from pathlib import PurePosixPath
 from typing import Any, Literal, NamedTuple
 
 from translit.errors import ConfigError
 from translit.formats import DEFAULT_FRONT_MATTER
 
-__all__ = ["Config", "keys", "loads"]
+__all__ = ["FIELDS", "Config", "keys", "loads"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,43 @@ def _filled(value: object) -> str:
     return value
 
 
+_LOCALE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z]{4})?([_-]([A-Za-z]{2}|\d{3}))?(@\w+)?")
+
+
+def _locale(value: object) -> str:
+    if not isinstance(value, str) or not _LOCALE.fullmatch(value):
+        raise _Wrong('is the name of a language, such as "en", "en_GB" or "zh_CN"')
+    return value
+
+
+FIELDS = {
+    "path": "the post's path below the folder of posts: `2025/code-red.md`",
+    "dir": "its folder there, empty at the top: `2025`",
+    "stem": "its name without the suffix: `code-red`",
+    "suffix": "its suffix: `.md`",
+    "locale": "the language that is built: `en`",
+}
+"""What a `build` pattern may name in braces. Empty folders in the result fall out."""
+
+
+def _pattern(value: object) -> str:
+    pattern = _filled(value)
+    try:
+        names = [name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None]
+        known = dict.fromkeys(FIELDS, "x")
+        for name in names:
+            if name not in known:
+                raise _Wrong(f"has {{{name}}}; it may name {', '.join(FIELDS)}")
+        pattern.format_map(known)
+    except ValueError as error:
+        raise _Wrong(f"is no pattern ({error}): {pattern}") from None
+    if not {"path", "stem"} & set(names):
+        raise _Wrong("gives every post one name; write {path} or {stem} in it")
+    if ".." in PurePosixPath(pattern).parts:
+        raise _Wrong(f"leads out of the project: {pattern}")
+    return pattern
+
+
 def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise _Wrong('takes a list of texts: ["…", "…"]')
@@ -101,12 +140,12 @@ def _one_of(*names: str) -> Callable[[object], str]:
 _READERS: Mapping[str, Callable[[object], object]] = {
     "name": _text,
     "translator": _text,
-    "source": _filled,
-    "target": _filled,
+    "source": _locale,
+    "target": _locale,
     "posts": _filled,
     "locales": _filled,
     "glossary": _filled,
-    "build": _filled,
+    "build": _pattern,
     "segmentation": _one_of("sentence", "paragraph"),
     "references": _one_of("file", "line", "none"),
     "front_matter": _texts,
@@ -173,4 +212,7 @@ def _config(values: object, source: _Source) -> Config:
             read[key] = reader(value)
         except _Wrong as wrong:
             raise source.error(key, f"{key} {wrong}") from None
-    return Config(**read)  # type: ignore[arg-type]  # each read by its reader
+    config = Config(**read)  # type: ignore[arg-type]  # each read by its reader
+    if config.source == config.target:
+        raise source.error("target", "target is the source's language; name the one that is built")
+    return config

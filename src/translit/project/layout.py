@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 import string
@@ -14,16 +15,7 @@ from translit.errors import ConfigError, ProjectError
 from translit.project.config import Config
 from translit.project.files import exists
 
-__all__ = ["FIELDS", "Layout"]
-
-FIELDS = {
-    "path": "the post's path below the folder of posts: `2025/code-red.md`",
-    "dir": "its folder there, empty at the top: `2025`",
-    "stem": "its name without the suffix: `code-red`",
-    "suffix": "its suffix: `.md`",
-    "locale": "the language that is built: `en`",
-}
-"""What a `build` pattern may name in braces. Empty folders in the result fall out."""
+__all__ = ["Layout"]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -83,7 +75,7 @@ class Layout:
         return self.posts_folder / inside if named else None
 
     def output(self, post: Path) -> Path:
-        """Where the built post goes. Raises ConfigError for a pattern that cannot be used."""
+        """Where the built post goes. Raises ConfigError where that is the post itself."""
         inside = self.inside(post)
         folder = inside.parent.as_posix()
         values = {
@@ -93,30 +85,13 @@ class Layout:
             "suffix": inside.suffix,
             "locale": self.config.target,
         }
-        place = PurePosixPath(self._filled(values).lstrip("/"))
-        if ".." in place.parts:
-            raise ConfigError(f"build leads out of the project: {self.config.build}")
+        place = PurePosixPath(self.config.build.format_map(values).lstrip("/"))
         if self.root / place == post:
             raise ConfigError(
                 f"build would write over the post {self.shown(post)}; "
                 "name the language in it: {dir}/{stem}.{locale}{suffix}"
             )
         return self.root / place
-
-    def _filled(self, values: dict[str, str]) -> str:
-        pattern = self.config.build
-        try:
-            names = [
-                name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None
-            ]
-        except ValueError as error:
-            raise ConfigError(f"build is no pattern ({error}): {pattern}") from None
-        for name in names:
-            if name not in values:
-                raise ConfigError(f"build has {{{name}}}; it may name {', '.join(FIELDS)}")
-        if not {"path", "stem"} & set(names):
-            raise ConfigError("build gives every post one name; write {path} or {stem} in it")
-        return pattern.format_map(values)
 
     def posts(self) -> list[Path]:
         """Every post, sorted; built posts that stand among them are none."""
@@ -194,7 +169,9 @@ class Layout:
         return list(chosen)
 
     def _no_post(self, name: str, posts: list[Path]) -> str:
-        close = [self.shown(post) for post in posts if Path(name).stem in post.stem]
+        stem = Path(name).stem
+        alike = difflib.get_close_matches(stem, [post.stem for post in posts], n=1)
+        close = [self.shown(post) for post in posts if stem in post.stem or post.stem in alike]
         advice = f"; did you mean {close[0]}?" if close else ""
         return f"{name} is no post below {self.shown(self.posts_folder)}{advice}"
 
