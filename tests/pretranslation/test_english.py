@@ -22,6 +22,9 @@ GLOSSARY = glossary.loads(
 代码红,Code Red
 术语,term
 npm,npm
+美金,US dollars
+500强,Fortune 500
+提问,[ask](x)
 人工智能,AI
 """.encode(),
     path="glossary.csv",

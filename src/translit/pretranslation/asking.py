@@ -11,7 +11,7 @@ from translit.engines import Aligning, Completing, Engine, Hypotheses, Identifie
 from translit.errors import Interrupted
 from translit.model import Span
 from translit.pretranslation import cached
-from translit.pretranslation.traditional import simplified
+from translit.traditional import simplified
 
 __all__ = ["Asked", "identity_of"]
 

@@ -16,6 +16,7 @@ __all__ = [
     "closed",
     "paired",
     "punctuated",
+    "sentence_ends",
     "small",
     "titled",
 ]
@@ -48,9 +49,12 @@ _TIDYING = (
 )
 
 _AROUND_QUOTES = re.compile("(“) +| +(”)")
-_BESIDE_QUOTES = re.compile(r"(?<=[\w,.;:!?%])(?=“)|(?<=”)(?=\w)")
-_STRAIGHT = re.compile(r"(?<![^\s(\[—])\" *([^\"]*?) *\"(?!\w)")
+_BESIDE_QUOTES = re.compile(r"(?<=[\w,.;:!?%\ufffc])(?=“)|(?<=”)(?=[\w\ufffc])")
+_STRAIGHT = re.compile(r"(?:(?<=[A-Za-z\ufffc,:])|(?<![^\s(\[—“]))\" *([^\"]*?) *\"(?!\w)")
 """What straight quotes quote; but not between 12" and 15"."""
+
+_SINGLE = re.compile(r"(?<![^\s(\[—\"“])' +([^']*?) +'(?!\w)")
+_AROUND_SINGLE = re.compile("(‘) +")
 
 JOINING = frozenset("+=&/×~^")
 """Signs that may stand alone between two pieces of markup, as in `Ctrl`+`C`, and join them."""
@@ -98,7 +102,7 @@ def punctuated(text: str) -> str:
     text = text.translate(_MAPPED)
     for pattern, replacement in _TIDYING:
         text = pattern.sub(replacement, text)
-    return text
+    return _AROUND_SINGLE.sub(r"\1", _SINGLE.sub(r"'\1'", text))
 
 
 def paired(text: str) -> str:
@@ -112,7 +116,24 @@ def paired(text: str) -> str:
     if curly:
         text = _AROUND_QUOTES.sub(r"\1\2", _nested(text))
         return _BESIDE_QUOTES.sub(" ", text)
-    return _STRAIGHT.sub(r'"\1"', text)
+    return _STRAIGHT.sub(_straight, text)
+
+
+def _straight(found: re.Match[str]) -> str:
+    """What is quoted, with blanks around it where a word, a bracket or a lock stands there."""
+    text, (start, end) = found.string, found.span()
+    left = "" if start == 0 or text[start - 1] in " \t([—“" else " "
+    right = " " if text[end : end + 1] in ("(", "\ufffc") else ""
+    return f'{left}"{found[1]}"{right}'
+
+
+_BEGINNING = re.compile(r"(?:[.!?…][”’\")]*\s+|:\s*(?=[“\"‘]))[“\"‘]?\Z")
+
+
+def sentence_ends(text: str) -> bool:
+    """Whether what follows the text begins a sentence: behind a full stop, or said in quotes."""
+    found = _BEGINNING.search(text)
+    return found is not None and not _ABBREVIATED.search(text[: found.start() + 1])
 
 
 def _nested(text: str) -> str:

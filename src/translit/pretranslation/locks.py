@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from translit.glossary import Glossary
+from translit.glossary import Glossary, outside
 from translit.languages import has_han
 from translit.model import Span, TermMatch, Unit
 from translit.placeholders import Lock, LockKind, disjoint, names_in
@@ -78,7 +78,8 @@ def locked(unit: Unit, glossary: Glossary, *, locale: str) -> Locked:
     """The terms, amounts, addresses and names of a unit, none of which overlaps another."""
     terms = tuple(glossary.find(unit.source, unit.codes))
     locks = disjoint((
-        *_terms(terms), *_addresses(unit), *_amounts(unit, locale), *_names(unit), *_copied(unit)
+        *_terms(terms), *_addresses(unit), *_amounts(unit, terms, locale), *_names(unit),
+        *_copied(unit)
     ))  # fmt: skip
     return Locked(locks, terms, tuple(glossary.undecided(unit.source, unit.codes)))
 
@@ -99,8 +100,18 @@ def _addresses(unit: Unit) -> Iterator[Lock]:
             yield Lock(span, match[0], LockKind.URL)
 
 
-def _amounts(unit: Unit, locale: str) -> Iterator[Lock]:
-    for amount in quantities(unit.source, locale=locale, codes=unit.codes):
+def _amounts(unit: Unit, terms: Sequence[TermMatch], locale: str) -> Iterator[Lock]:
+    """The amounts; what of one is a term, such as its currency, belongs to the term."""
+    amounts = quantities(unit.source, locale=locale, codes=unit.codes)
+    shared = [
+        span
+        for span, _ in terms
+        if any(span.start < amount.span.end and amount.span.start < span.end for amount in amounts)
+    ]
+    if shared:
+        text = outside(unit.source, shared)
+        amounts = quantities(text, locale=locale, codes=unit.codes)
+    for amount in amounts:
         if amount.target and not has_han(amount.target):
             yield Lock(
                 amount.span,

@@ -15,6 +15,7 @@ from translit.pretranslation.english import (
     capital,
     closed,
     paired,
+    sentence_ends,
     small,
     titled,
 )
@@ -135,22 +136,24 @@ class Renderer:
         if answer is None or not answer.parts:
             raise Unanswered(answer.reason if answer else "the engine answered nothing")
         chunks = []
-        for number, part in enumerate(self._polished(phrase, answer.parts)):
+        polished = self._polished(phrase, answer.parts)
+        for number, part in enumerate(polished):
             if isinstance(part, str):
                 kind = Kind.GLUED if number else Kind.TEXT
                 piece = Piece(self._escaped(part), kind)
                 chunks.append(_Chunk(part, (piece,), divisible=True))
             else:
-                chunks.append(self._lock(phrase, part, first=number == 0))
+                begins = phrase.begins if number == 0 else _begins_behind(polished[number - 1])
+                chunks.append(self._lock(phrase, part, first=number == 0, begins=begins))
         return chunks
 
-    def _lock(self, phrase: Phrase, number: int, *, first: bool) -> _Chunk:
+    def _lock(self, phrase: Phrase, number: int, *, first: bool, begins: bool) -> _Chunk:
         lock = phrase.job.locks[number]
         if inside := phrase.insides[number]:
             return _Chunk(lock.shown, tuple(self._pieces(inside)))
         named = lock.span.of(phrase.job.text) == lock.target  # npm
-        may_begin = lock.kind in _CAPITALISED and not named
-        text = capital(lock.target) if first and phrase.begins and may_begin else lock.target
+        may_begin = lock.kind in _CAPITALISED and not named and lock.target[0].isalpha()
+        text = capital(lock.target) if begins and may_begin else lock.target
         if lock.kind in _CAPITALISED and self.title_case == "title" and is_title(self.unit):
             text = titled(text, "title", first=False)
         raw = lock.kind is LockKind.URL
@@ -212,6 +215,11 @@ class Renderer:
         if not first:
             return text
         return capital(text) if phrase.begins else small(text, names=names)
+
+
+def _begins_behind(part: str | int) -> bool:
+    """Whether a sentence begins behind a part: a full stop, or the quotes of what is said."""
+    return isinstance(part, str) and sentence_ends(part)
 
 
 def _paired(parts: Parts) -> list[str | int]:

@@ -28,6 +28,7 @@ _SEPARATOR = re.compile(
 """What stands between a label and what is said of it; two dashes are around something else."""
 
 _QUOTED_STOP = re.compile(r"([”’]) ?\. ?")
+_BLANK_INSIDE = re.compile(r" +(?=[”’)])")
 _OPENING = re.compile(r"[：:]\s*[“「『]\Z")
 
 
@@ -124,7 +125,7 @@ def _pieces(ours: Sequence[str], *, begins: bool, ends: bool) -> Iterator[Piece]
         signs = "".join(ours[start:end])
         if signs:
             begins = (begins and not start) or _OPENING.search(signs) is not None
-            written = _QUOTED_STOP.sub(r".\1 ", punctuated(signs))
+            written = _QUOTED_STOP.sub(r".\1 ", _BLANK_INSIDE.sub("", punctuated(signs)))
             yield Piece(Span(start, end), written)
         else:
             yield Piece(Span(start, end), begins=begins, ends=ends and end > last)

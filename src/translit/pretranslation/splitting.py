@@ -11,6 +11,7 @@ from translit.placeholders import Lock, LockKind, Parts
 from translit.pretranslation.english import JOINING, blank_between, closed, small
 from translit.pretranslation.values import Answer, Job
 from translit.segments import pieces
+from translit.traditional import simplified
 
 __all__ = ["Edge", "edge", "split"]
 
@@ -76,7 +77,11 @@ def _divided(job: Job) -> list[_Piece]:
 
 
 def _needs_engine(core: str) -> bool:
-    return core not in _PARTICLES and has_han(core)
+    return simplified(core) not in _PARTICLES and has_han(core)
+
+
+def _particle(core: str) -> str:
+    return _PARTICLES.get(simplified(core), core)
 
 
 def _translated(texts: set[str], solve: Solver) -> dict[str, str]:
@@ -105,7 +110,7 @@ def _joined(texts: Sequence[str]) -> str:
 def _parts(job: Job, pieces: Sequence[_Piece], english: Mapping[str, str]) -> Iterator[str | int]:
     edges = [edge(job, lock) for lock in job.locks]
     for number, piece in enumerate(pieces):
-        core = english.get(piece.core, _PARTICLES.get(piece.core, piece.core))
+        core = english.get(piece.core, _particle(piece.core))
         following = job.locks[number].target if number < len(edges) else ""
         if piece.core == "按" and _KEY.fullmatch(following):
             core = "press"

@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from translit.traditional import simplified
+
 __all__ = ["DIGITS", "MULTIPLIERS", "Number", "folded", "number_at", "value_of", "whole_number"]
 
 DIGITS = {
@@ -60,8 +62,11 @@ class Number(NamedTuple):
 
 
 def folded(text: str) -> str:
-    """The text with full-width digits and signs in their usual form, each in its place."""
-    return text.translate(_FOLDED)
+    """The text with full-width digits and signs, and traditional characters, in their usual form.
+
+    Each stands in its place.
+    """
+    return simplified(text).translate(_FOLDED)
 
 
 def value_of(word: str) -> Decimal | None:  # noqa: PLR0911  # each way to be no number
