@@ -49,10 +49,16 @@ POST = CASES.read_text("utf-8")
 POSTS = [part.strip("\n") + "\n" for part in re.split(r"^=====\n", POST, flags=re.MULTILINE)]
 
 
-def outcomes(post: str, engine: object, reader=SENTENCES, **options: object) -> list[Outcome]:
+def outcomes(post: str, engine: object, reader=SENTENCES, *, any_post=False) -> list[Outcome]:
+    """The outcomes, each of which holds; of a post made by chance, as many as it takes together.
+
+    `{}0` on a line is a paragraph, and front matter where a sentence goes on behind it.
+    """
     document = reader.parse(post)
     requests = (Request(unit, reader, document.labels) for unit in document.units)
-    found = list(pretranslate(requests, engine=engine, glossary=GLOSSARY, **options))
+    found = list(pretranslate(requests, engine=engine, glossary=GLOSSARY))
+    if any_post:
+        found = together(document, found, parse=reader.parse, standing={})
     assert [outcome.request.unit for outcome in found] == list(document.units)
     for outcome in found:
         assert_holds(outcome)
@@ -112,13 +118,13 @@ def test_whatever_an_engine_says_to_anything_else(answer: object) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(posts, st.sampled_from([*faults(), "gloss"]))
 def test_whatever_post_it_is(post: str, fault: str) -> None:
-    outcomes(post, Glossing() if fault == "gloss" else faults()[fault])
+    outcomes(post, Glossing() if fault == "gloss" else faults()[fault], any_post=True)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(posts, st.sampled_from(INJECTIONS))
 def test_whatever_post_it_is_and_whatever_is_added(post: str, what: str) -> None:
-    outcomes(post, Faulty(injecting(what)), PARAGRAPHS)
+    outcomes(post, Faulty(injecting(what)), PARAGRAPHS, any_post=True)
 
 
 @settings(max_examples=60, deadline=None)
