@@ -8,9 +8,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import isStrSpace, normalizeReference
-from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from markdown_it.helpers import parseLinkTitle
 
 from translit.formats.markdown.html import kind_of, partners, pieces
+from translit.formats.markdown.links import destination
 from translit.formats.markdown.recorder import span_of
 from translit.formats.markdown.simple import simple_codes
 from translit.formats.markdown.tags import parameters, tag_name
@@ -145,9 +146,9 @@ def _tail(text: str, kind: str, label: int, start: int, end: int) -> Iterator[Co
         yield Code(CodeKind.END, kind, span, data=text[start + 2 : end - 1])
         return
     at = _past_blanks(text, start + 2, end)
-    destination = parseLinkDestination(text, at, end)
-    data = text[at : destination.pos]
-    at = _past_blanks(text, destination.pos, end)
+    address = destination(text, at, end)
+    data = text[at : address.pos]
+    at = _past_blanks(text, address.pos, end)
     title = parseLinkTitle(text, at, end, None)
     if title.ok and title.pos - at > 2:  # noqa: PLR2004
         yield Code(CodeKind.END, kind, Span(start, at + 1), data=data)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import NamedTuple
 
 from markdown_it import MarkdownIt, helpers
 from markdown_it.ruler import RuleOptionsType
@@ -16,6 +14,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from translit.formats.markdown.containers import admonition, colon_fence
 from translit.formats.markdown.footnotes import emoji, footnote_inline, footnote_ref
+from translit.formats.markdown.links import destination
 from translit.formats.markdown.math import math, math_block
 from translit.formats.markdown.recorder import RecordingBlock, RecordingInline, closes
 from translit.formats.markdown.tags import attribute_list, tag, tag_block
@@ -26,33 +25,16 @@ _INTERRUPTING = RuleOptionsType(alt=["paragraph", "reference", "blockquote", "li
 """These blocks end a paragraph without an empty line."""
 
 
-_PLAIN_DESTINATION = re.compile(r"[^\s\x00-\x20\x7f<>()\\&]++(?=[ )\n])")
-
-
-class _Destination(NamedTuple):
-    ok: bool
-    pos: int
-    str: str
-
-
 class _Helpers:
-    """markdown-it-py's helpers, with a short way for the plain URLs that nearly all links have."""
+    """markdown-it-py's helpers, with our own way to the address of a link."""
 
+    parseLinkDestination = staticmethod(destination)  # noqa: N815
     parseLinkTitle = staticmethod(helpers.parseLinkTitle)  # noqa: N815
 
     @staticmethod
     def parseLinkLabel(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: FBT001, FBT002, N802, N803
         """Where a link's label ends; -1 where it does not."""
         return helpers.parseLinkLabel(state, start, disableNested) if closes(state, "]") else -1
-
-    @staticmethod
-    def parseLinkDestination(text: str, pos: int, maximum: int) -> _Destination:  # noqa: N802
-        """Where a link's destination ends: its own function reads it character by character."""
-        plain = _PLAIN_DESTINATION.match(text, pos, maximum)
-        if plain:
-            return _Destination(ok=True, pos=plain.end(), str=plain[0])
-        found = helpers.parseLinkDestination(text, pos, maximum)
-        return _Destination(found.ok, found.pos, found.str)
 
 
 _WIDEST = 1000
