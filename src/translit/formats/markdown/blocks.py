@@ -76,7 +76,9 @@ class Reader:
         index = 0
         while index < len(tokens):
             token = tokens[index]
-            if token.type == "inline":
+            if token.type == "paragraph":
+                self._paragraph(token)
+            elif token.type == "inline":
                 self._inline(token, tokens[index - 1])
             elif token.nesting == 1:
                 self._begin(token)
@@ -127,6 +129,12 @@ class Reader:
         self.outline.append(Block(line, f"{token.level} {kind}", essence(codes)))
 
     # Leaves
+
+    def _paragraph(self, token: Token) -> None:
+        if self._scope.level is None:
+            self._scope.level = token.level - 1
+        self._inline(token, token)
+        self._close_scope(token.level - 1)
 
     def _inline(self, token: Token, opening: Token) -> None:
         heading = opening.type == "heading_open"

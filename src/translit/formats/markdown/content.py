@@ -68,8 +68,10 @@ class Content:
         base = text.normal_starts[shift]
         if len(lines) == 1:  # most blocks
             number, start, end = lines[0]
-            place = text.place(number + shift, base + start)
-            return cls(text.normal[base + start : base + end], (0,), (place,), number + shift + 1)
+            number += shift
+            start += base
+            place = text.starts[number] + start - text.normal_starts[number]
+            return cls(text.normal[start : base + end], (0,), (place,), number + 1)
         parts, starts, places, at = [], [], [], 0
         for number, start, end in lines:
             part = text.normal[base + start : base + end]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Generic, TypeVar
 
 from markdown_it.ruler import Ruler
@@ -50,10 +50,23 @@ BLOCKS = {
 
 
 class Rules(Generic[Rule]):
-    """The active rules of a ruler, by the character that they can begin with."""
+    """The active rules of a ruler's chain, by the character that they can begin with."""
 
-    def __init__(self, ruler: Ruler[Rule], firsts: dict[str, str]) -> None:
-        self._named = list(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
+    def __init__(
+        self,
+        ruler: Ruler[Rule],
+        firsts: dict[str, str],
+        *,
+        chain: str = "",
+        only: Container[str] | None = None,
+    ) -> None:
+        chained = {id(rule) for rule in ruler.getRules(chain)}
+        named = zip(ruler.get_active_rules(), ruler.getRules(""), strict=True)
+        self._named = [
+            (name, rule)
+            for name, rule in named
+            if id(rule) in chained and (only is None or name in only)
+        ]
         self._firsts = firsts
         self._by_character = {chr(code): self._of(chr(code)) for code in range(128)}
         self._others = self._of("")

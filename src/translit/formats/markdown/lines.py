@@ -18,18 +18,19 @@ Lines = list[tuple[int, int, int]]
 
 def paragraph_lines(text: Text, token: Token, shift: int) -> Lines:
     """The lines of a paragraph; the last without the blanks at its end (CommonMark 4.8)."""
-    lines = list(block_lines(token))
+    lines = block_lines(token)
     base = text.normal_starts[shift]
     number, start, end = lines[-1]
+    if text.normal[base + end - 1] not in " \t":
+        return lines
     while end > start and text.normal[base + end - 1] in " \t":
         end -= 1
-    lines[-1] = (number, start, end)
-    return lines
+    return [*lines[:-1], (number, start, end)]
 
 
 def heading_lines(text: Text, token: Token, opening: Token, shift: int) -> Lines:
     """The lines of a heading without its `#`, and without attributes at its end."""
-    lines = paragraph_lines(text, token, shift)
+    lines = list(paragraph_lines(text, token, shift))
     base = text.normal_starts[shift]
     number, start, end = lines[-1]
     line = text.normal[base + start : base + end]

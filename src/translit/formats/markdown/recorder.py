@@ -21,6 +21,7 @@ from markdown_it.token import Token
 
 from translit.formats.markdown.cjk_emphasis import flanks
 from translit.formats.markdown.first import BLOCKS, INLINES, Rules
+from translit.formats.markdown.paragraphs import is_ambiguous, paragraph_end, push_paragraph
 from translit.model import Span
 
 __all__ = ["RecordingBlock", "RecordingInline", "block_lines", "closes", "span_of"]
@@ -30,6 +31,7 @@ Env = MutableMapping[str, Any]
 _MEASURED = frozenset(
     (
         "inline",
+        "paragraph",
         "html_block",
         "table_open",
         "fence",
@@ -41,9 +43,6 @@ _MEASURED = frozenset(
     )
 )
 """Block tokens whose lines are remembered."""
-
-_MOST_INDENT = 3
-"""Columns; what is indented by more is code (CommonMark 4.4)."""
 
 _MERGING = frozenset(("fragments_join", "text_join"))
 """Rules that melt tokens together, and with them their places."""
@@ -210,13 +209,21 @@ class RecordingBlock(ParserBlock):
     def _rules(self) -> Rules[Any]:
         return Rules(self.ruler, BLOCKS)
 
+    @cached_property
+    def _marked(self) -> Rules[Any]:
+        """Those of blocks that begin with a mark of their own."""
+        return Rules(self.ruler, BLOCKS, only=BLOCKS)
+
+    @cached_property
+    def _endings(self) -> Rules[Any]:
+        return Rules(self.ruler, BLOCKS, chain="paragraph")
+
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """Apply the first rule that matches at each line; note the lines of new tokens.
 
         It is done here, and not at the end, because containers (`> `, list items) move the
         marks of their lines only while their own content is read.
         """
-        rules = self._rules
         line, seen_empty = startLine, False
         _measure(state)
         while line < endLine:
@@ -226,14 +233,8 @@ class RecordingBlock(ParserBlock):
             if state.level >= state.md.options.maxNesting:
                 state.line = endLine
                 break
-            first = state.src[state.bMarks[line] + state.tShift[line]]
-            if (first.isalpha() or first > "\x7f") and _is_lone(state, line):
-                _push_paragraph(state, line)
-            else:
-                for rule in rules.at(first):
-                    if rule(state, line, endLine, False):  # noqa: FBT003
-                        break
-                _measure(state)
+            self._read_block(state, line, endLine)
+            _measure(state)
             state.tight = not seen_empty
             line = state.line
             if line - 1 < endLine and state.isEmpty(line - 1):
@@ -243,39 +244,18 @@ class RecordingBlock(ParserBlock):
                 line += 1
                 state.line = line
 
-
-def _is_lone(state: StateBlock, line: int) -> bool:
-    """Whether a line that begins with no mark is a paragraph by itself: most lines of a post are.
-
-    An empty line is behind it, so it is no table and no underlined heading; and no `:` behind
-    that, so it is no term that is defined there.
-    """
-    if state.sCount[line] - state.blkIndent > _MOST_INDENT:
-        return False
-    following = line + 1
-    if following >= state.lineMax:
-        return True
-    if not state.isEmpty(following):
-        return False
-    following += 1
-    return following >= state.lineMax or (
-        state.src[state.bMarks[following] + state.tShift[following]] not in ":~"
-        if not state.isEmpty(following)
-        else True
-    )
-
-
-def _push_paragraph(state: StateBlock, line: int) -> None:
-    """What markdown-it's own rule does, for a paragraph of one line."""
-    begin, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-    state.line = line + 1
-    state.push("paragraph_open", "p", 1).map = [line, line + 1]
-    token = state.push("inline", "", 0)
-    token.content = state.src[begin:end].strip(" \t\r\f\v")
-    token.map = [line, line + 1]
-    token.meta["lines"] = [(line, begin, end)]
-    state.push("paragraph_close", "p", -1)
-    state.env["measured"] = len(state.tokens)
+    def _read_block(self, state: StateBlock, line: int, end: int) -> None:
+        first = state.src[state.bMarks[line] + state.tShift[line]]
+        if not is_ambiguous(state, line):
+            for rule in self._marked.at(first):
+                if rule(state, line, end, False):  # noqa: FBT003
+                    return
+            if behind := paragraph_end(state, line, self._endings):
+                push_paragraph(state, line, behind)
+                return
+        for rule in self._rules.at(first):
+            if rule(state, line, end, False):  # noqa: FBT003
+                return
 
 
 def _measure(state: StateBlock) -> None:
