@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from translit.formats.markdown import containers, html
 from translit.formats.markdown.content import Content, Text
-from translit.formats.markdown.directives import directives
+from translit.formats.markdown.directives import Scope, directives
 from translit.formats.markdown.lines import heading_lines, html_lines, paragraph_lines
 from translit.formats.markdown.parts import essence, shifted, translatable, within
 from translit.formats.markdown.recorder import block_lines
@@ -39,22 +39,6 @@ _SILENT = frozenset(("paragraph_open", "tr_open", "th_open", "td_open", "thead_o
 
 
 @dataclass(slots=True)
-class _Scope:
-    """What the next block is under: skipped, or spoken of to the translator."""
-
-    skip: bool = False
-    note: str = ""
-    context: str = ""
-    level: int | None = None
-    """The depth of the block that it belongs to, once that has begun; None before."""
-
-    @property
-    def says_something(self) -> bool:
-        """Whether the author said anything of the block."""
-        return self.skip or bool(self.note or self.context)
-
-
-@dataclass(slots=True)
 class Reader:
     """Collects units, outline and problems from the block tokens of one post."""
 
@@ -68,8 +52,7 @@ class Reader:
     outline: list[Block] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _roles: list[Role] = field(default_factory=list)
-    _scope: _Scope = field(default_factory=_Scope)
-    _off: bool = False
+    _scope: Scope = field(default_factory=Scope)
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Walk over the tokens of a post."""
@@ -93,8 +76,7 @@ class Reader:
     # Containers
 
     def _begin(self, token: Token) -> None:
-        if self._scope.level is None:
-            self._scope.level = token.level
+        self._scope.begin(token.level)
         if role := _ROLES.get(token.type):
             self._roles.append(role)
         if token.type not in _SILENT:
@@ -105,14 +87,7 @@ class Reader:
     def _end(self, token: Token) -> None:
         if token.type in _ENDS:
             self._roles.pop()
-        self._close_scope(token.level)
-
-    def _close_scope(self, level: int) -> None:
-        if self._scope.level == level:
-            if self._scope.says_something:
-                self._scope = _Scope()
-            else:
-                self._scope.level = None
+        self._scope.end(token.level)
 
     def _shape(self, token: Token) -> str:
         kind = token.type.removesuffix("_open")
@@ -131,10 +106,9 @@ class Reader:
     # Leaves
 
     def _paragraph(self, token: Token) -> None:
-        if self._scope.level is None:
-            self._scope.level = token.level - 1
+        self._scope.begin(token.level - 1)
         self._inline(token, token)
-        self._close_scope(token.level - 1)
+        self._scope.end(token.level - 1)
 
     def _inline(self, token: Token, opening: Token) -> None:
         heading = opening.type == "heading_open"
@@ -171,11 +145,8 @@ class Reader:
     ) -> None:
         codes = self.codes_of(content.text)
         self._note_block(token, kind, codes)
-        if self._open() and has_han(content.text):
+        if self._scope.is_open and has_han(content.text):
             self._sentences(content, codes, role, syntax)
-
-    def _open(self) -> bool:
-        return not (self._off or self._scope.skip)
 
     def _sentences(
         self, content: Content, codes: Sequence[Code], role: Role, syntax: Syntax, context: str = ""
@@ -228,7 +199,7 @@ class Reader:
                 content = self._content([(number, start + cell.start, start + cell.end)])
                 codes = self.codes_of(content.text)
                 self.outline.append(Block(content.line, f"{opening.level} cell", essence(codes)))
-                if self._open() and has_han(content.text):
+                if self._scope.is_open and has_han(content.text):
                     self._sentences(content, codes, Role.CELL, Syntax.CELL)
         return close
 
@@ -242,14 +213,14 @@ class Reader:
                 if problem:
                     self.problems.append(Problem(content.line_of(offset), problem))
                 else:
-                    self._obey(name, value)
+                    self._scope.obey(name, value)
             return
         if content.text.startswith("<!--") and content.text.rstrip().endswith("-->"):
             return  # a comment is no block: what a directive says is for the block after it
-        if self._open() and has_han(content.text):
+        if self._scope.is_open and has_han(content.text):
             for run in html.runs(content.text):
                 self._html_run(content, run)
-        self._leaf()
+        self._scope.pass_leaf()
 
     def _html_run(self, content: Content, run: html.Run | html.Attribute) -> None:
         if isinstance(run, html.Attribute):
@@ -263,19 +234,6 @@ class Reader:
             if translatable(content.text[begin + span.start : begin + span.end], inside):
                 place = Span(begin + span.start, begin + span.end)
                 self._unit(content, place, inside, Role.HTML, Syntax.HTML, "html")
-
-    def _obey(self, name: str, value: str) -> None:
-        if name in ("off", "on"):
-            self._off = name == "off"
-            return
-        if self._scope.level is not None:
-            self._scope = _Scope()
-        if name == "skip":
-            self._scope.skip = True
-        elif name == "note":
-            self._scope.note = value
-        else:
-            self._scope.context = value
 
     def _other(self, token: Token) -> None:
         """Code, rules, formulas, template tags: nothing of theirs is text but captions."""
@@ -292,22 +250,17 @@ class Reader:
         else:
             self._note_block(token, f"{token.type} {token.info}")
             self.outline[-1] = self.outline[-1]._replace(codes=(content.text,))
-        self._leaf()
-
-    def _leaf(self) -> None:
-        """What was said of the next block was said of this one, if it is that."""
-        if self._scope.level is None:
-            self._scope = _Scope()
+        self._scope.pass_leaf()
 
     def _title(self, token: Token) -> None:
         content = self._content(block_lines(token)[:1])
         title = containers.title_span(content.text)
-        if title and self._open() and has_han(title.of(content.text)):
+        if title and self._scope.is_open and has_han(title.of(content.text)):
             part = content.part(*title)
             self._sentences(part, self.codes_of(part.text), Role.TITLE, Syntax.MARKDOWN)
 
     def _captions(self, content: Content) -> None:
-        if not self._open():
+        if not self._scope.is_open:
             return
         names = self.captions.get(tag_name(content.text), ())
         for name, span in parameters(content.text, names):

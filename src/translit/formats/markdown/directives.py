@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["NAMES", "Directive", "directives"]
+__all__ = ["NAMES", "Directive", "Scope", "directives"]
 
 NAMES = ("off", "on", "skip", "note", "context")
 """`off` and `on` enclose what is not translated, `skip` leaves the next block out, `note: …`
@@ -43,3 +44,54 @@ def directives(html: str) -> Iterator[Directive]:
                 else f"translit:{name} takes no text; write <!-- translit:{name} -->"
             )
         yield Directive(name, value, match.start(), problem)
+
+
+@dataclass(slots=True)
+class Scope:
+    """What the directives so far say of the block that is being read."""
+
+    note: str = ""
+    context: str = ""
+    _skip: bool = False
+    _off: bool = False
+    _level: int | None = None
+    """The depth of the block that they speak of, once that has begun; None before."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what stands here is translated."""
+        return not (self._off or self._skip)
+
+    def obey(self, name: str, value: str) -> None:
+        """Take a directive to heart."""
+        if name in ("off", "on"):
+            self._off = name == "off"
+            return
+        if self._level is not None:
+            self._forget()
+        if name == "skip":
+            self._skip = True
+        elif name == "note":
+            self.note = value
+        else:
+            self.context = value
+
+    def begin(self, level: int) -> None:
+        """A block begins at that depth: what was said is said of the outermost one."""
+        if self._level is None:
+            self._level = level
+
+    def end(self, level: int) -> None:
+        """A block of that depth ends, and with it what was said of it."""
+        if self._level == level:
+            self._forget()
+
+    def pass_leaf(self) -> None:
+        """A block without anything inside has been read."""
+        if self._level is None:
+            self._forget()
+
+    def _forget(self) -> None:
+        self.note = self.context = ""
+        self._skip = False
+        self._level = None
