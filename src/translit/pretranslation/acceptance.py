@@ -115,7 +115,7 @@ def _as_read(text: str, codes: Sequence[Code]) -> str:
 
 def _text(text: str, codes: Sequence[Code], terms: Sequence[Span] = ()) -> str:
     """A text without its codes, and without some terms."""
-    return outside(text, (*(code.span for code in codes), *terms)).replace("\ufffc", " ")
+    return outside(text, (*(code.span for code in codes), *terms))
 
 
 def _without(text: str, targets: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Protocol
 from translit.languages import HAN
 from translit.model import Span
 from translit.placeholders import Lock, LockKind
+from translit.pretranslation.english import JOINING
 from translit.pretranslation.nodes import Mark, Markup, Node, Phrase
 from translit.pretranslation.scene import Alone, Item, Pair, Sign
 from translit.pretranslation.values import Job
@@ -62,6 +63,7 @@ class Flat:
     def __post_init__(self) -> None:
         for item in self.items:
             self._add(item)
+        self._join()
 
     def is_chinese(self) -> bool:
         """Whether Chinese stands outside of the locks."""
@@ -118,6 +120,20 @@ class Flat:
             self._pair(item)
         else:
             self._span(item)
+
+    def _join(self) -> None:
+        """Make one lock of codes that a sign joins: `Ctrl`+`C`."""
+        for at in range(len(self.locks) - 1, 0, -1):
+            one, other = self.locks[at - 1 : at + 1]
+            between = self.text[one.span.end : other.span.start].strip()
+            if {one.kind, other.kind} != {LockKind.CODE} or between not in JOINING:
+                continue
+            span = Span(one.span.start, other.span.end)
+            shown = f"{one.shown}{between}{other.shown}" if one.shown and other.shown else ""
+            source = span.of(self.text)
+            self.locks[at - 1 : at + 1] = [Lock(span, source, LockKind.CODE, shown=shown)]
+            sign = Markup((between,), Kind.GLUED)
+            self.insides[at - 1 : at + 1] = [(*self.insides[at - 1], sign, *self.insides[at])]
 
     def _span(self, span: Span) -> None:
         at = span.start

@@ -29,6 +29,13 @@ _FIGURE = re.compile(
 )
 """Digits that are no part of a name, a version, a ratio; 8折 is 20% off, and 24年 is 2024."""
 
+_FORMULA = re.compile(
+    r"(?<![0-9A-Za-z_.,/:%-])(?=[^+×÷=]{1,40}[+×÷=])"
+    r"[(\d][\d.()]*(?: ?[-+×÷*/=<>≈−] ?[(\d][\d.()]*)+"
+    r"(?<![.(])(?![0-9A-Za-z_%]|[.,]\d| ?[十百千万亿])",
+)
+"""Arithmetic, 1+1>2: an engine has nothing to add to it."""
+
 _CAPITALISED = re.compile(
     r"(?<![0-9A-Za-z_@./\\-])[A-Z][a-z]{2,}(?![0-9A-Za-z_@]|-[0-9A-Za-z])", re.ASCII
 )
@@ -79,7 +86,7 @@ def locked(unit: Unit, glossary: Glossary, *, locale: str) -> Locked:
     terms = tuple(glossary.find(unit.source, unit.codes))
     locks = disjoint((
         *_terms(terms), *_addresses(unit), *_amounts(unit, terms, locale), *_names(unit),
-        *_copied(unit)
+        *_copied(unit), *_formulas(unit)
     ))  # fmt: skip
     return Locked(locks, terms, tuple(glossary.undecided(unit.source, unit.codes)))
 
@@ -94,9 +101,7 @@ def _addresses(unit: Unit) -> Iterator[Lock]:
         return
     for match in _URL.finditer(unit.source):
         span = Span(*match.span())
-        if not any(
-            code.span.start < span.end and span.start < code.span.end for code in unit.codes
-        ):
+        if not _in_code(unit, span):
             yield Lock(span, match[0], LockKind.URL)
 
 
@@ -130,12 +135,21 @@ def _names(unit: Unit) -> Iterator[Lock]:
         yield Lock(span, name, LockKind.NAME, always=always, shown=name)
 
 
+def _formulas(unit: Unit) -> Iterator[Lock]:
+    for match in _FORMULA.finditer(unit.source):
+        span = Span(*match.span())
+        if not _in_code(unit, span):
+            yield Lock(span, match[0], LockKind.NAME, shown=match[0])
+
+
+def _in_code(unit: Unit, span: Span) -> bool:
+    return any(code.span.start < span.end and span.start < code.span.end for code in unit.codes)
+
+
 def _copied(unit: Unit) -> Iterator[Lock]:
     """Plain figures and names: an engine writes them itself; what it does not write is held."""
     for pattern, kind in _COPIED:
         for match in pattern.finditer(unit.source):
             span = Span(*match.span())
-            if not any(
-                code.span.start < span.end and span.start < code.span.end for code in unit.codes
-            ):
+            if not _in_code(unit, span):
                 yield Lock(span, match[0], kind, always=False, shown=match[0])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from translit.placeholders import Hidden, Lock, LockKind, Parts, found
 from translit.pretranslation.english import punctuated
 from translit.pretranslation.values import Job
 
-__all__ = ["Candidates", "numbered", "read", "tidied"]
+__all__ = ["Candidates", "named", "numbered", "read", "tidied"]
 
 Candidates = Iterator[tuple[Job, Parts]]
 """What might be the translations of some jobs; each is still to be verified."""
@@ -55,6 +56,20 @@ def numbered(parts: Parts, locks: Sequence[Lock], all_locks: Sequence[Lock]) -> 
         return parts
     numbers = {lock: number for number, lock in enumerate(all_locks)}
     return tuple(part if isinstance(part, str) else numbers[locks[part]] for part in parts)
+
+
+def named(parts: Parts, locks: Sequence[Lock]) -> Parts:
+    """The parts, with the names that an engine wrote itself in the letters that they have."""
+    texts = list(parts)
+    for lock in locks:
+        name = lock.target
+        if lock.kind is not LockKind.NAME or lock.always or name in "".join(map(str, texts)):
+            continue
+        pattern = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", re.IGNORECASE)
+        for at, text in enumerate(texts):
+            if isinstance(text, str):
+                texts[at] = pattern.sub(name.replace("\\", r"\\"), text)
+    return tuple(texts)
 
 
 def tidied(parts: Parts) -> Parts:

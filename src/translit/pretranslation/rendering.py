@@ -122,8 +122,8 @@ class Renderer:
             [(place, *self._ends(mark)) for place, mark in zip(places, phrase.marks, strict=True)],
         )
 
-    def _escaped(self, text: str) -> str:
-        return text if self.plain else escaped(text, self.unit.syntax)
+    def _escaped(self, text: str, before: str = "") -> str:
+        return text if self.plain else escaped(text, self.unit.syntax, before=before)
 
     def _ends(self, mark: Mark) -> tuple[Piece, Piece]:
         return (
@@ -140,7 +140,11 @@ class Renderer:
         for number, part in enumerate(polished):
             if isinstance(part, str):
                 kind = Kind.GLUED if number else Kind.TEXT
-                piece = Piece(self._escaped(part), kind)
+                lock = next(
+                    (one for one in polished[number + 1 :][:1] if isinstance(one, int)), None
+                )
+                before = "" if lock is None else phrase.job.locks[lock].target
+                piece = Piece(self._escaped(part, before), kind)
                 chunks.append(_Chunk(part, (piece,), divisible=True))
             else:
                 begins = phrase.begins if number == 0 else _begins_behind(polished[number - 1])

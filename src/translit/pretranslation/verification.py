@@ -91,7 +91,7 @@ def _shown(job: Job, number: int) -> str:
 
 def _seen(lock: Lock) -> str:
     """What of a lock may hold numbers that both the source and its translation have."""
-    return f" {lock.shown} " if lock.kind is LockKind.CODE else " "
+    return f" {lock.shown} " if lock.kind is LockKind.CODE else "\ufffc"
 
 
 def _written(wrong: str, text: str) -> bool:
@@ -180,6 +180,13 @@ def _unlikely(free: str, source: str, han: int) -> Iterator[str]:
         yield "the engine's answer repeats itself"
     if letters and sum(map(len, _WORDS.findall(free))) * 3 < len(free):
         yield "the engine's answer is no text"
+    if free.count("(") != free.count(")") and _is_balanced(source):
+        yield "the engine's answer has a bracket without its partner"
+
+
+def _is_balanced(source: str) -> bool:
+    narrow = source.translate({0xFF08: "(", 0xFF09: ")"})
+    return narrow.count("(") == narrow.count(")")
 
 
 def _outside(job: Job, parts: Parts) -> str:

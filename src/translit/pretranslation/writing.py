@@ -85,7 +85,7 @@ _MISREAD = re.compile(
     r"|~(?=~)|(?<=~)~"
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?\w+;)"
-    r"|\$(?!\d|\Z)"  # a price is no formula
+    r"|\$(?!\d)"  # a price is no formula
     r"|\[(?=\^)|(?<=[!\]])\[|\](?=[(\[:])"
     r"|\{(?=[{%:#.])"
 )
@@ -96,14 +96,15 @@ _AMPERSAND = re.compile(r"&(?!(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);)")
 """One that begins no entity: those of a source are a part of its text."""
 
 
-def escaped(text: str, syntax: Syntax) -> str:
-    """Free text as it is written where markup is read."""
+def escaped(text: str, syntax: Syntax, *, before: str = "") -> str:
+    """Free text as it is written where markup is read, before some other text."""
     if not _SIGNS.search(text):
         return text
     if syntax is Syntax.HTML:
         return _AMPERSAND.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
     if syntax in (Syntax.MARKDOWN, Syntax.CELL):
-        return _MISREAD.sub(r"\\\g<0>", text)
+        digit = before[:1] if before[:1].isdigit() else ""
+        return _MISREAD.sub(r"\\\g<0>", text + digit).removesuffix(digit)
     return text
 
 
