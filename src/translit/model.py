@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 __all__ = [
+    "LINED",
     "Block",
     "Code",
     "CodeKind",
@@ -118,10 +119,16 @@ class Syntax(StrEnum):
     YAML_BLOCK = "yaml block"
     TOML_BASIC = "toml basic"
     TOML_LITERAL = "toml literal"
+    TOML_BASIC_LINES = "toml basic of several lines"
+    TOML_LITERAL_LINES = "toml literal of several lines"
     JSON = "json"
     TAG_DOUBLE = "template tag in double quotes"
     TAG_SINGLE = "template tag in single quotes"
     PLAIN = "plain"
+
+
+LINED = frozenset((Syntax.YAML_BLOCK, Syntax.TOML_BASIC_LINES, Syntax.TOML_LITERAL_LINES))
+"""Where the lines of a target are those of its source."""
 
 
 class UnitKey(NamedTuple):

@@ -56,6 +56,9 @@ def test_captions_of_template_tags_by_configuration() -> None:
         ("---\ntitle: [甲\n---\n正文\n", 2, "not valid YAML"),
         ("---\na: b\ntitle: 'x\n---\n", 3, "not valid YAML"),
         ("+++\na = 1\ntitle = 甲\n+++\n", 3, "not valid TOML"),
+        ("---\ntitle: 甲\n\n正文\n", 1, "front matter has no line that ends it"),
+        ("+++\ntitle = '甲'\n", 1, "front matter has no line that ends it"),
+        ('{\n  "title": 甲\n}\n\n正文\n', 1, "the front matter is not valid JSON"),
         ("甲\n\n<!-- translit:of -->\n", 3, "unknown directive"),
         ("甲\n\n<!-- translit:note: -->\n", 3, "says nothing"),
     ],
@@ -64,6 +67,11 @@ def test_what_is_wrong_is_told_with_its_line(post: str, line: int, words: str) -
     problems = open_format(FormatOptions()).parse(post).problems
     assert [problem.line for problem in problems] == [line]
     assert words in problems[0].message
+
+
+@pytest.mark.parametrize("post", ["---\n\n甲\n", "---\n甲：乙\n", "---\n", "{ 甲 }\n", "+++\n甲\n"])
+def test_what_only_begins_like_front_matter_is_none(post: str) -> None:
+    assert not open_format(FormatOptions()).parse(post).problems
 
 
 def test_a_post_with_broken_front_matter_keeps_its_body() -> None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from translit.glossary import forbidden, outside, uses
 from translit.languages import HAN
-from translit.model import Code, Role, Span, Syntax, Term, TermMatch, Unit
+from translit.model import LINED, Code, Role, Span, Syntax, Term, TermMatch, Unit
 from translit.pretranslation.locks import Locked
 from translit.pretranslation.values import Request
 from translit.pretranslation.verification import wrong_numbers
@@ -28,7 +28,7 @@ _BREAKING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u
 _TITLE_SIGNS = frozenset('{}[]"\\')
 """What divides a block's title from its name and attributes: `!!! note "…"`, `::: tip … {.x}`."""
 
-_LINED = frozenset((Syntax.MARKDOWN, Syntax.HTML, Syntax.YAML_BLOCK, Syntax.CELL))
+_LINED = LINED | {Syntax.MARKDOWN, Syntax.HTML, Syntax.CELL}
 """Where a target may have more than one line."""
 
 

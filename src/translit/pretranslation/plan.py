@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from translit.glossary import outside
 from translit.languages import has_han
-from translit.model import Span, Syntax, Unit
+from translit.model import LINED, Span, Syntax, Unit
 from translit.placeholders import Lock
 from translit.pretranslation.flat import Flat
 from translit.pretranslation.nodes import Markup, Node
@@ -74,7 +74,7 @@ class Planner:
 
     def _sections(self) -> list[Span]:
         """The sentences; the lines of a value in which line breaks count."""
-        if self.unit.syntax is Syntax.YAML_BLOCK:
+        if self.unit.syntax in LINED:
             return [Span(*line.span()) for line in re.finditer(r"[^\n]+", self.source)]
         return sentences(self.source, self.unit.codes)
 

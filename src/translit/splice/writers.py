@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable
 
-from translit.model import Syntax, Unit
+from translit.model import LINED, Syntax, Unit
 
 __all__ = ["written"]
 
@@ -45,8 +45,10 @@ def written(unit: Unit, target: str, *, begins_line: bool) -> list[str]:
             _not_a_block(line) if (index or begins_line) and not line.startswith(inside) else line
             for index, line in enumerate(lines)
         ]
-    if unit.syntax in (Syntax.HTML, Syntax.YAML_BLOCK):
+    if unit.syntax is Syntax.HTML:
         return lines
+    if unit.syntax in LINED:
+        return [_WRITERS[unit.syntax](line, unit.source) for line in lines]
     return [_WRITERS[unit.syntax](" ".join(lines), unit.source)]
 
 
@@ -93,6 +95,10 @@ def _tag_double(target: str, _source: str) -> str:
 
 def _tag_single(target: str, _source: str) -> str:
     return target.replace("'", "’")
+
+
+def _literal_lines(target: str, _source: str) -> str:
+    return target.replace("'''", "’’’")
 
 
 def _yaml_plain(target: str, _source: str) -> str:
@@ -158,8 +164,11 @@ _WRITERS: dict[Syntax, Callable[[str, str], str]] = {
     Syntax.YAML_FLOW: _yaml_flow,
     Syntax.YAML_SINGLE: _yaml_single,
     Syntax.YAML_DOUBLE: _escaped,
+    Syntax.YAML_BLOCK: _same,
     Syntax.TOML_BASIC: _escaped,
     Syntax.TOML_LITERAL: _tag_single,
+    Syntax.TOML_BASIC_LINES: _escaped,
+    Syntax.TOML_LITERAL_LINES: _literal_lines,
     Syntax.JSON: _escaped,
     Syntax.PLAIN: _same,
 }

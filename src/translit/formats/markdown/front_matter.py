@@ -22,6 +22,11 @@ _JSON_END = re.compile(r"^;;;[ \t]*$", re.MULTILINE)
 _BARE_YAML = re.compile(r"(?:title|date|layout|tags|categories)[ \t]*:(?:[ \t]|$)", re.MULTILINE)
 """Hexo allows the first `---` to be left out."""
 
+_UNCLOSED = re.compile(
+    r"(?:---|\+\+\+)[ \t]*\n[\w-]+[ \t]*(?::[ \t]|=)|\{\n[ \t]*\"[\w-]+\"[ \t]*:"
+)
+"""What a post with front matter begins with, and no other one is likely to."""
+
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
@@ -70,11 +75,18 @@ def _find(text: str) -> _Matter | None:
     return _Matter(kind, Span(start, found.start()), after + 1 if after >= 0 else len(text))
 
 
+def _unread(text: str) -> Iterator[Problem]:
+    """What is wrong with a post that seems to have front matter, and has none that can be read."""
+    if _UNCLOSED.match(text):
+        what = "is not valid JSON" if text.startswith("{") else "has no line that ends it"
+        yield Problem(1, f"the front matter {what}")
+
+
 def read(text: Text, keys: Sequence[str]) -> FrontMatter:
     """The front matter of a post, and a unit for each value of one of `keys` that has Chinese."""
     found = _find(text.normal)
     if found is None:
-        return FrontMatter()
+        return FrontMatter(problems=tuple(_unread(text.normal)))
     last = text.line_at(max(found.end - 1, 0))
     lines = last + 1 if found.end else 0
     if lines >= len(text.normal_starts):  # nothing follows

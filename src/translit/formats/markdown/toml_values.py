@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Generator, Iterator
 
-from translit.formats.markdown.values import Found, Value
+from translit.formats.markdown.values import Found, Value, lines
 from translit.model import Problem, Span, Syntax
 
 __all__ = ["values"]
@@ -19,7 +19,11 @@ __all__ = ["values"]
 _TABLE = re.compile(r"[ \t]*\[([^\[\]\n]+)\][ \t]*(?:#.*)?$")
 _KEY = re.compile(r"""[ \t]*([\w-]+|"[^"\n]+")[ \t]*=[ \t]*""")
 _STRING = re.compile(r'"(?!"")((?:[^"\\\n]|\\.)*+)"|\'(?!\'\')([^\'\n]*+)\'')
+_LINES = re.compile(
+    r'"""\n?((?:[^"\\]|\\.|"{1,2}(?!"))*+)"""|\'\'\'\n?((?:[^\']|\'{1,2}(?!\'))*+)\'\'\'', re.DOTALL
+)
 _LINE = re.compile(r"at line (\d+)")
+"""In tomllib's message; it counts from the fence, a user from the top."""
 
 
 def values(text: str, keys: tuple[str, ...]) -> Found:
@@ -29,7 +33,8 @@ def values(text: str, keys: tuple[str, ...]) -> Found:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = _LINE.search(str(error))
         line = int(at[1]) if at else 1
-        return Found([], (text,), Problem(line, f"the front matter is not valid TOML ({error})"))
+        what = _LINE.sub("", str(error)).replace(" (, column", " (column")
+        return Found([], (text,), Problem(line, f"the front matter is not valid TOML ({what})"))
     found = [value for value in _strings(text) if value.key in keys]
     found = [value for value in found if _is_read(text, value, _values_at(data, value.key))]
     rest = _without(text, found)
@@ -54,9 +59,10 @@ def _strings(text: str) -> Iterator[Value]:
 
 def _value(text: str, key: str, start: int, line_end: int) -> Generator[Value, None, int]:
     """The string, or the strings of the array, that begin at `start`; answers the line's end."""
-    if text[start : start + 3] in ('"""', "'''"):
-        close = text.find(text[start : start + 3], start + 3)
-        return text.find("\n", close) if close >= 0 and "\n" in text[close:] else len(text)
+    if lined := _LINES.match(text, start):
+        yield from _lined(text, key, lined)
+        end = text.find("\n", lined.end())
+        return end if end >= 0 else len(text)
     if text[start : start + 1] == "[":
         at = start + 1
         while at < len(text) and text[at] != "]":
@@ -76,6 +82,15 @@ def _value(text: str, key: str, start: int, line_end: int) -> Generator[Value, N
     return line_end
 
 
+def _lined(text: str, key: str, string: re.Match[str]) -> Iterator[Value]:
+    """A string of several lines, unless a line of it goes on in the next one."""
+    group = 1 if string[1] is not None else 2
+    if not re.search(r"\\[ \t]*\n", string[1] or ""):
+        syntax = Syntax.TOML_BASIC_LINES if group == 1 else Syntax.TOML_LITERAL_LINES
+        if spans := tuple(lines(text, *string.span(group))):
+            yield Value(key, spans, syntax)
+
+
 def _of(key: str, string: re.Match[str]) -> Value:
     group = 1 if string[1] is not None else 2
     syntax = Syntax.TOML_BASIC if group == 1 else Syntax.TOML_LITERAL
@@ -90,16 +105,31 @@ def _values_at(data: object, path: str) -> list[object]:
 
 def _is_read(text: str, value: Value, read: list[object]) -> bool:
     """Whether tomllib read the same text there."""
-    span = value.spans[0]
-    quoted = text[span.start - 1 : span.end + 1]
+    if value.syntax in _QUOTES:
+        quote = _QUOTES[value.syntax]
+        quoted = quote + "\n".join(span.of(text) for span in value.spans) + quote
+        read = [_bare(one) for one in read if isinstance(one, str)]
+    else:
+        span = value.spans[0]
+        quoted = text[span.start - 1 : span.end + 1]
     try:
-        return tomllib.loads(f"a = {quoted}")["a"] in read
+        found = tomllib.loads(f"a = {quoted}")["a"]
     except tomllib.TOMLDecodeError:
         return False
+    return (_bare(found) if value.syntax in _QUOTES else found) in read
+
+
+_QUOTES = {Syntax.TOML_BASIC_LINES: '"""', Syntax.TOML_LITERAL_LINES: "'''"}
+
+
+def _bare(text: str) -> str:
+    """A text without what of its blanks is no part of a value."""
+    return "\n".join(line.strip(" \t") for line in text.split("\n")).strip("\n")
 
 
 def _without(text: str, found: list[Value]) -> str:
     for value in reversed(found):
-        span = value.spans[0]
-        text = text[: span.start - 1] + text[span.end + 1 :]
+        quotes = 0 if value.syntax in _QUOTES else 1
+        start, end = value.spans[0].start - quotes, value.spans[-1].end + quotes
+        text = text[:start] + text[end:]
     return text

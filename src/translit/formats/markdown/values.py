@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from translit.model import Problem, Span, Syntax
 
-__all__ = ["Found", "Value"]
+__all__ = ["Found", "Value", "lines"]
 
 
 class Value(NamedTuple):
@@ -26,3 +27,23 @@ class Found(NamedTuple):
     shape: tuple[str, ...]
     """All the rest of it, for comparing a translated post with its source."""
     problem: Problem | None = None
+
+
+def lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines from `start` to `end`, without indentation and without empty ones at the end."""
+    while end > start and text[end - 1] in " \t\n":
+        end -= 1
+    at = start
+    while at <= end and start < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        begin = at
+        while begin < stop and text[begin] in " \t":
+            begin += 1
+        last = stop
+        while last > begin and text[last - 1] in " \t":
+            last -= 1
+        yield Span(begin, last)
+        at = stop + 1
+        if stop == end:
+            return

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from translit.formats.markdown.values import Found, Value
-from translit.model import Problem, Span, Syntax
+from translit.formats.markdown.values import Found, Value, lines
+from translit.model import Problem, Syntax
 
 if TYPE_CHECKING:
     from yaml.nodes import Node, ScalarNode
@@ -93,27 +93,7 @@ def _place(text: str, key: str, node: ScalarNode, *, flow: bool) -> Value | None
         start = text.find("\n", start, end) + 1
         if not start:
             return None
-    spans = tuple(_lines(text, start, end))
+    spans = tuple(lines(text, start, end))
     if not spans or (node.style not in ("|", ">", "'", '"') and text[start] in "&!*"):
         return None
     return Value(key, spans, syntax)
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[Span]:
-    """The lines from `start` to `end`, without indentation and without empty ones at the end."""
-    while end > start and text[end - 1] in " \t\n":
-        end -= 1
-    at = start
-    while at <= end and start < end:
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        begin = at
-        while begin < stop and text[begin] in " \t":
-            begin += 1
-        last = stop
-        while last > begin and text[last - 1] in " \t":
-            last -= 1
-        yield Span(begin, last)
-        at = stop + 1
-        if stop == end:
-            return
