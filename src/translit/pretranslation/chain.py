@@ -115,7 +115,7 @@ class Chain:
             for job, parts in self._candidates(level, todo, finely=finely):
                 if job in answers:
                     continue
-                tidy = named(tidied(parts), job.locks)
+                tidy = named(tidied(parts, job.text), job.locks)
                 reason = fault(job, tidy, locale=self.locale)
                 if reason:
                     reasons.setdefault(job, reason)
@@ -248,7 +248,7 @@ def _copied(job: Job) -> Parts:
             first, following = _edges(job, lock)
             parts += [_apart(last, between, first), number]
             last, at = following, lock.span.end
-    return tidied((*parts, _apart(last, job.text[at:], "")))
+    return tidied((*parts, _apart(last, job.text[at:], "")), job.text)
 
 
 def _edges(job: Job, lock: Lock) -> Edge:

@@ -72,11 +72,29 @@ def named(parts: Parts, locks: Sequence[Lock]) -> Parts:
     return tuple(texts)
 
 
-def tidied(parts: Parts) -> Parts:
-    """The parts with English punctuation, and no blanks at their edges."""
-    tidy = [punctuated(part) if isinstance(part, str) else part for part in parts]
+_SIGNS = re.compile(r"\A\s*(?:[-–—>|#+=~*]+\s+|[:;,]\s*)+(?=\S)")
+
+
+def tidied(parts: Parts, source: str) -> Parts:
+    """The parts with English punctuation, and no blanks at their edges.
+
+    Models of subtitles begin with a dash, whatever they are asked; a lock that directly follows
+    itself was asked for once.
+    """
+    tidy = [punctuated(part) if isinstance(part, str) else part for part in _once(parts)]
     if tidy and isinstance(tidy[0], str):
-        tidy[0] = tidy[0].lstrip()
+        begun = _SIGNS.sub("", tidy[0]) if source[:1].isalnum() else tidy[0]
+        tidy[0] = begun.lstrip()
     if tidy and isinstance(tidy[-1], str):
         tidy[-1] = tidy[-1].rstrip()
     return tuple(tidy)
+
+
+def _once(parts: Parts) -> list[str | int]:
+    kept: list[str | int] = []
+    for part in parts:
+        if isinstance(part, int) and kept[-2:] in ([part, " "], [part]):
+            del kept[kept.index(part, len(kept) - 2 if kept[-1] == " " else -1) + 1 :]
+        else:
+            kept.append(part)
+    return kept

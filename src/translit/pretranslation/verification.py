@@ -143,6 +143,8 @@ def _lost_names(job: Job, parts: Parts) -> Iterator[str]:
         copied = lock.kind is LockKind.NAME and not lock.always and _LATIN.fullmatch(name)
         if copied and not _whole(name).search(shown):
             yield f"the name “{name}” is not in the translation"
+        if lock.kind is LockKind.NAME and _is_doubled(name, shown) > _is_doubled(name, job.text):
+            yield "the engine's answer repeats itself"
     texts = (job.text, *(lock.target for lock in job.locks))
     known = {word.lower() for text in texts for word in _LATIN_WORD.findall(text)}
     for word in _LATIN_WORD.findall(_free_text(parts)):
@@ -154,6 +156,10 @@ def _whole(name: str) -> re.Pattern[str]:
     """A name as words of their own, in any case, or in the plural."""
     words = "[ -]+".join(map(re.escape, name.split()))
     return re.compile(rf"(?<![^\W_]){words}(?:e?s)?(?![^\W_])", re.IGNORECASE)
+
+
+def _is_doubled(name: str, text: str) -> bool:
+    return re.search(rf"(?<![^\W_]){re.escape(name)} {re.escape(name)}(?![^\W_])", text) is not None
 
 
 def _is_fused(word: str, known: Collection[str]) -> bool:
@@ -175,6 +181,10 @@ def _unlikely(free: str, source: str, han: int) -> Iterator[str]:
     letters = len(_LETTERS.findall(free))
     if han and letters < (han / 2 if han > _FEW else 1):
         yield "the engine's answer is too short"
+    words = [word.lower() for word in _WORDS.findall(free)]
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:
+        yield "the engine's answer repeats itself"
     runs = (match[0] for pattern in (_REPEATED, _RUN) for match in pattern.finditer(free))
     if any(run not in source for run in runs):
         yield "the engine's answer repeats itself"

@@ -120,4 +120,4 @@ _INSIDE = {
 def inside_quotes(text: str, ending: str) -> str:
     """The text of an attribute, a title or an alt, as it can stand before `ending`."""
     text = text.replace("<", "").replace(">", "").replace("\n", " ")
-    return text.translate(_INSIDE.get(ending[:1], {}))
+    return text.translate(_INSIDE.get(ending[:1], {})).strip(" ")
