@@ -124,6 +124,8 @@ class Syntax(StrEnum):
     JSON = "json"
     TAG_DOUBLE = "template tag in double quotes"
     TAG_SINGLE = "template tag in single quotes"
+    TAG_BARE = "template tag without quotes"
+    TAG_REST = "rest of a template tag"
     PLAIN = "plain"
 
 

@@ -8,6 +8,7 @@ from tests.cases_reader import CASES, Case, read_cases
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.model import Unit
+from translit.splice import difference, translate
 
 
 def described(unit: Unit) -> str:
@@ -48,6 +49,42 @@ def test_captions_of_template_tags_by_configuration() -> None:
     post = '{{< figure src="a.png" caption="图一" title=\'题\' >}}\n\n{{< other caption="不" >}}\n'
     units = open_format(options).parse(post).units
     assert [(unit.source, unit.context) for unit in units] == [("图一", "caption"), ("题", "title")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "captions", "built"),
+    [
+        ("{{< box \"红\" '题 目' >}}", ["题 目"], "{{< box \"红\" 'X y' >}}"),
+        ("{{< box a.png 题目 >}}", ["题目"], '{{< box a.png "X y" >}}'),
+        ("{% box a.png 题目 b %}", ["题目"], '{% box a.png "X y" b %}'),
+        ("{% rest a.png 题 目，b %}", ["题 目，b"], "{% rest a.png X y %}"),
+        ('{% rest a.png "题目" %}', ["题目"], '{% rest a.png "X y" %}'),
+        ('{%- rest a "题" "目" -%}', ['"题" "目"'], "{%- rest a X y -%}"),
+        ("{% whole 作者，书 %}", ["作者，书"], "{% whole X y %}"),
+        ("{% box a.png %}", [], "{% box a.png %}"),
+        ("{% other a.png 题目 %}", [], "{% other a.png 题目 %}"),
+    ],
+)
+def test_captions_by_their_place(tag: str, captions: list[str], built: str) -> None:
+    reader = open_format(
+        FormatOptions(shortcodes={"box": ("2",), "rest": ("2-",), "whole": ("1-",)})
+    )
+    document = reader.parse(f"{tag}\n")
+    assert [unit.source for unit in document.units] == captions
+    assert {unit.context for unit in document.units} <= {"caption"}
+    result = translate(document, {unit.key: "X y" for unit in document.units})
+    assert result == f"{built}\n"
+    assert difference(document, reader.parse(result)) is None
+
+
+def test_a_caption_by_its_place_in_a_sentence() -> None:
+    reader = open_format(FormatOptions(shortcodes={"post_link": ("2",)}))
+    document = reader.parse("看{% post_link other '另一篇' %}。\n")
+    (unit,) = document.units
+    target = "See {% post_link other 'the other one' %}."
+    result = translate(document, {unit.key: target})
+    assert result == f"{target}\n"
+    assert difference(document, reader.parse(result)) is None
 
 
 @pytest.mark.parametrize(

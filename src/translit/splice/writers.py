@@ -32,7 +32,7 @@ _FIRST = frozenset("-+*#>=:~_!?[`0123456789")
 _CURLY = re.compile(r'"([^"]*)"')
 
 
-def written(unit: Unit, target: str, *, begins_line: bool) -> list[str]:
+def written(unit: Unit, target: str, *, begins_line: Callable[[], bool]) -> list[str]:
     """The lines of a target as they stand in the post; at least one, none of them empty.
 
     `begins_line` says that nothing but its containers' markers stands before the unit.
@@ -42,7 +42,9 @@ def written(unit: Unit, target: str, *, begins_line: bool) -> list[str]:
     if unit.syntax is Syntax.MARKDOWN:
         inside = _lines_of_codes(unit)
         return [
-            _not_a_block(line) if (index or begins_line) and not line.startswith(inside) else line
+            _not_a_block(line)
+            if line[:1] in _FIRST and (index or begins_line()) and not line.startswith(inside)
+            else line
             for index, line in enumerate(lines)
         ]
     if unit.syntax is Syntax.HTML:
@@ -61,8 +63,6 @@ def _lines_of_codes(unit: Unit) -> tuple[str, ...]:
 
 
 def _not_a_block(line: str) -> str:
-    if line[:1] not in _FIRST:
-        return line
     for pattern, replacement in _BLOCK_STARTS:
         changed, count = (
             pattern.subn(replacement, line, count=1) if pattern.match(line) else ("", 0)
@@ -95,6 +95,10 @@ def _tag_double(target: str, _source: str) -> str:
 
 def _tag_single(target: str, _source: str) -> str:
     return target.replace("'", "’")
+
+
+def _tag_bare(target: str, _source: str) -> str:
+    return f'"{_tag_double(target, "")}"' if re.search(r"""[\s"']""", target) else target
 
 
 def _literal_lines(target: str, _source: str) -> str:
@@ -160,6 +164,8 @@ _WRITERS: dict[Syntax, Callable[[str, str], str]] = {
     Syntax.ATTRIBUTE_BARE: _bare,
     Syntax.TAG_DOUBLE: _tag_double,
     Syntax.TAG_SINGLE: _tag_single,
+    Syntax.TAG_BARE: _tag_bare,
+    Syntax.TAG_REST: _same,
     Syntax.YAML_PLAIN: _yaml_plain,
     Syntax.YAML_FLOW: _yaml_flow,
     Syntax.YAML_SINGLE: _yaml_single,

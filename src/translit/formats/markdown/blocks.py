@@ -13,7 +13,7 @@ from translit.formats.markdown.lines import heading_lines, html_lines, paragraph
 from translit.formats.markdown.parts import essence, shifted, translatable, within
 from translit.formats.markdown.recorder import block_lines
 from translit.formats.markdown.tables import cells
-from translit.formats.markdown.tags import parameters, quoted, tag_name, without_captions
+from translit.formats.markdown.tags import parameters, tag_name, without_captions
 from translit.languages import has_han
 from translit.model import Block, Code, Problem, Role, Span, Syntax, Unit
 
@@ -263,9 +263,9 @@ class Reader:
         if not self._scope.is_open:
             return
         names = self.captions.get(tag_name(content.text), ())
-        for name, span in parameters(content.text, names):
-            if has_han(span.of(content.text)):
-                self._unit(content, span, (), Role.CAPTION, quoted(content.text, span), name)
+        for one in parameters(content.text, names):
+            if has_han(one.span.of(content.text)):
+                self._unit(content, one.span, (), Role.CAPTION, one.syntax, one.name)
 
     def _content(self, lines: list[tuple[int, int, int]]) -> Content:
         return Content.of(self.text, lines, self.shift)

@@ -14,7 +14,7 @@ from translit.formats.markdown.html import kind_of, partners, pieces
 from translit.formats.markdown.links import destination
 from translit.formats.markdown.recorder import span_of
 from translit.formats.markdown.simple import simple_codes
-from translit.formats.markdown.tags import parameters, tag_name
+from translit.formats.markdown.tags import parameters, tag_name, without_captions
 from translit.model import Code, CodeKind, Span
 
 if TYPE_CHECKING:
@@ -166,11 +166,9 @@ def _past_blanks(text: str, at: int, end: int) -> int:
 def _tag_codes(text: str, span: Span, captions: Mapping[str, tuple[str, ...]]) -> Iterator[Code]:
     """A template tag is one code, and one more after each caption in it."""
     tag = span.of(text)
-    data, start, kind = tag, 0, "shortcode"
-    places = [place for _, place in parameters(tag, captions.get(tag_name(tag), ()))]
-    for place in reversed(places):
-        data = data[: place.start] + data[place.end :]
-    for place in places:
+    data, start, kind = without_captions(tag, captions), 0, "shortcode"
+    for one in parameters(tag, captions.get(tag_name(tag), ())):
+        place = one.span
         yield Code(
             CodeKind.PLACEHOLDER,
             kind,
