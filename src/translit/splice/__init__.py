@@ -54,11 +54,15 @@ def _blank(target: str) -> bool:
     return not target or target.isspace()
 
 
+def _begins_line(text: str, place: int) -> bool:
+    """Whether nothing but its containers' markers stands on the line before a place."""
+    line = text[text.rfind("\n", 0, place) + 1 : place]
+    return _CONTAINERS.fullmatch(line) is not None
+
+
 def _rewritten(text: str, unit: Unit, target: str) -> str:
     """A target as it stands in the post, its lines divided by what divides the source's."""
-    start = unit.spans[0].start
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    lines = written(unit, target, begins_line=_CONTAINERS.fullmatch(line) is not None)
+    lines = written(unit, target, begins_line=lambda: _begins_line(text, unit.spans[0].start))
     if len(lines) == 1:
         return lines[0]
     spans = [span for span in unit.spans if span.start < span.end]  # YAML has empty lines inside

@@ -31,8 +31,10 @@ class Text:
         self.normal_starts = _starts(self.normal)
         if "\r" in body:
             self.starts = [begin, *(match.end() for match in _LINE_END.finditer(text, begin))]
-        else:
+        elif begin:
             self.starts = [start + begin for start in self.normal_starts]
+        else:
+            self.starts = self.normal_starts
         self.normal = self.normal.replace("\0", "\ufffd")
 
     def place(self, line: int, offset: int) -> int:
