@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from translit.catalog import po
 from translit.catalog.origin import (
     Origin,
@@ -142,10 +144,29 @@ def test_a_source_that_is_again_what_its_target_was_made_for_is_still_for_review
 
 
 def test_a_changed_source_keeps_the_comment_and_where_its_fuzzy_target_came_from() -> None:
-    note = origin_note(Origin.ENGINE, "argos")
+    note = origin_note(Origin.EARLIER, "source changed")
     catalog = _update([_fuzzy(_LONG, notes=(note,), comment="问过作者")], _CHANGED)
     (entry,) = catalog.entries
     assert (entry.comment, entry.notes, entry.previous) == ("问过作者", (note,), _LONG)
+
+
+@pytest.mark.parametrize("origin", [Origin.ENGINE, Origin.MEMORY])
+def test_what_was_pretranslated_is_not_lent_to_a_changed_source(origin: Origin) -> None:
+    """It is pretranslated anew; the earlier text may have been worked on, and is kept."""
+    old = _fuzzy(_LONG, notes=(origin_note(origin, "argos"),), comment="问过作者")
+    changed = _update([old], _CHANGED)
+    (entry,) = changed.active
+    assert (entry.state, entry.target) == (State.UNTRANSLATED, "")
+    assert (entry.comment, entry.previous) == ("问过作者", None)
+    assert changed.entries[1:] == (replace(old, obsolete=True),)
+    assert _update(changed, _CHANGED) == changed
+    assert [*_update(changed, _LONG).active] == [replace(old, references=("posts/a.md",))]
+
+
+def test_what_was_pretranslated_is_lent_to_another_context_of_its_source() -> None:
+    old = _fuzzy(_LONG, notes=(origin_note(Origin.ENGINE),), context="title")
+    (entry,) = _update([old], _LONG).active
+    assert entry.target == "to review"
 
 
 def test_what_a_person_wrote_is_named_before_what_an_engine_wrote() -> None:
@@ -153,6 +174,7 @@ def test_what_a_person_wrote_is_named_before_what_an_engine_wrote() -> None:
     old = [_reviewed("今天下了一整天的雨。", "person"), engine]
     (entry,) = _update(old, _LONG).active
     assert entry.target == "person machine"
+    assert all(one.source != "我在家里看书。" for one in _update(old, _LONG).obsolete)
     assert origin_of(entry) is Origin.EARLIER
 
 

@@ -6,16 +6,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from translit.catalog.origin import Origin, is_origin, is_refusal, origin_note
+from translit.catalog.origin import Origin, is_origin, is_refusal, origin_note, origin_of
 from translit.model import Entry, State, UnitKey
 
-__all__ = ["given", "kept", "outdated", "retired", "without_loans"]
+__all__ = ["given", "is_pretranslated", "kept", "outdated", "retired", "without_loans"]
 
 
 def given(old: Entry) -> str:
     """The target that an earlier entry has to give; see `retired` for what is none."""
     stand_in = old.obsolete and old.state is State.FUZZY and old.target == old.source
     return "" if stand_in else old.target
+
+
+def is_pretranslated(old: Entry) -> bool:
+    """Whether an engine or the memory wrote the target, and nobody has reviewed it."""
+    origins = _origins(old)
+    return bool(origins) and all(
+        origin_of(replace(old, notes=(note,))) in (Origin.ENGINE, Origin.MEMORY) for note in origins
+    )
 
 
 def kept(old: Entry, fresh: Entry, target: str | None = None) -> Entry:
@@ -54,14 +62,15 @@ def _is_as_before(old: Entry, fresh: Entry) -> bool:
     )
 
 
-def outdated(olds: Sequence[Entry], fresh: Entry, detail: str) -> Entry:
+def outdated(olds: Sequence[Entry], fresh: Entry, detail: str, *, made_anew: bool = False) -> Entry:
     """The unit's entry with the targets of other sources, one behind the other, for review.
 
     It says for which source they were made: the oldest one, where that has changed twice.
+    `made_anew`: it takes the comments, and is to be translated itself.
     """
     comment = "\n".join(old.comment for old in olds if old.comment)
     target = " ".join(filter(None, map(given, olds)))
-    if not target:
+    if not target or made_anew:
         return replace(fresh, comment=comment)
     first = olds[0]
     previous = "".join(old.source if old.previous is None else old.previous for old in olds)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from translit.catalog import likeness
-from translit.catalog.carrying import given, kept, outdated
+from translit.catalog.carrying import given, is_pretranslated, kept, outdated
 from translit.catalog.shape import CodesOf, letters, plain, retargeted, shape, urls
 from translit.model import Code, Entry, State, UnitKey
 
@@ -76,9 +76,14 @@ class _Work:
         self.used.update(carried.olds)
         if carried.whole and not self.old[carried.olds[0]].obsolete:
             self.anchors[carried.slot] = carried.olds[0]
-        self.moved.update(
-            i for i in carried.olds if carried.whole or self.old[i].state is not State.TRANSLATED
-        )
+        self.moved.update(i for i in carried.olds if carried.whole or self._lives_on(i, carried))
+
+    def _lives_on(self, number: int, carried: _Carried) -> bool:
+        """Whether nothing is lost of an earlier entry that was lent, if it goes."""
+        old = self.old[number]
+        if is_pretranslated(old):
+            return bool(carried.entry.target)
+        return old.state is not State.TRANSLATED
 
     def open(self) -> list[int]:
         """The units that have found nothing yet."""
@@ -97,8 +102,13 @@ class _Work:
         return sorted(numbers, key=lambda i: self.old[i].obsolete)
 
     def lent(self, slot: int, olds: tuple[int, ...], detail: str) -> _Carried:
-        """The targets of earlier entries for a unit that they were not made for."""
-        entry = outdated([self.old[i] for i in olds], self.fresh[slot], detail)
+        """The targets of earlier entries for a unit that they were not made for.
+
+        What an engine or the memory made for another source, they make anew for this one.
+        """
+        fresh, givers = self.fresh[slot], [self.old[i] for i in olds]
+        made_anew = all(one.source != fresh.source and is_pretranslated(one) for one in givers)
+        entry = outdated(givers, fresh, detail, made_anew=made_anew)
         return _Carried(slot, entry, olds, whole=False)
 
     def seen(self, view: Callable[[str, Sequence[Code]], str], entry: Entry) -> str:
@@ -191,7 +201,9 @@ def _alike(work: _Work) -> Iterator[_Carried]:
     for obsolete in (False, True):
         new = {slot: _words(work, work.fresh[slot]) for slot in work.open()}
         old = {
-            i: _words(work, work.old[i]) for i in work.giving() if work.old[i].obsolete is obsolete
+            i: _words(work, work.old[i])
+            for i in work.giving()
+            if work.old[i].obsolete is obsolete and not (obsolete and is_pretranslated(work.old[i]))
         }
         for found in likeness.pairs(new, old, expected=expected):
             yield work.lent(found.new, (found.old,), "source changed")
