@@ -1,4 +1,4 @@
-"""Blocks that other dialects put around Markdown: `!!! note`, `??? tip`, `=== "Tab"`, `:::`."""
+"""Blocks of other dialects: `!!! note`, `??? tip`, `=== "Tab"`, `:::`, `*[HTML]: …`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from markdown_it.rules_block import StateBlock
 
 from translit.model import Span
 
-__all__ = ["admonition", "alert", "colon_fence", "title_span"]
+__all__ = ["abbreviation", "admonition", "alert", "colon_fence", "title_span"]
 
 _ADMONITION = re.compile(
     r'(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*+[ \t]*(?:"(?P<title>.*?)")?[ \t]*$'
@@ -21,14 +21,23 @@ _COLON = re.compile(
     r"(?:\[(?P<bracket>[^\]]*)\]|(?P<title>[^\s{\[][^{]*?))?[ \t]*(?:\{[^}]*\})?[ \t]*$"
 )
 """VuePress and Docusaurus: `::: tip title`, `:::tip[title]`, and `:::` at the end."""
+_ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:[ \t]+(?P<text>\S.*?)[ \t]*$")
+"""Python-Markdown and kramdown: what an abbreviation stands for."""
 _ALERT = re.compile(r"\[![A-Za-z]+\][+-]?[ \t]*")
 """GitHub and Obsidian: the first line of a quotation."""
 _INDENT = 4
 
 
+_TITLES = (
+    (_ADMONITION, ("title", "tab")),
+    (_COLON, ("bracket", "title")),
+    (_ABBREVIATION, ("text",)),
+)
+
+
 def title_span(line: str) -> Span | None:
     """The title in the line that opens a container, if it has one."""
-    for pattern, groups in ((_ADMONITION, ("title", "tab")), (_COLON, ("bracket", "title"))):
+    for pattern, groups in _TITLES:
         found = pattern.match(line)
         for group in groups if found else ():
             if found and found[group]:
@@ -42,6 +51,18 @@ def alert(text: str) -> int:
     return found.end() if found else 0
 
 
+def abbreviation(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803
+    """Block rule: a line that says what an abbreviation stands for is a marker with a title."""
+    begin = state.bMarks[startLine] + state.tShift[startLine]
+    if not state.src.startswith("*[", begin) or state.is_code_block(startLine):
+        return False
+    if not _ABBREVIATION.match(state.src[begin : state.eMarks[startLine]]):
+        return False
+    if not silent:
+        _marker(state, startLine)
+    return True
+
+
 def colon_fence(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803
     """Block rule: a line that opens or closes a container is a marker; it holds Markdown."""
     begin = state.bMarks[startLine] + state.tShift[startLine]
@@ -50,11 +71,15 @@ def colon_fence(state: StateBlock, startLine: int, endLine: int, silent: bool) -
     if not _COLON.match(state.src[begin : state.eMarks[startLine]]):
         return False
     if not silent:
-        state.line = startLine + 1
-        token = state.push("marker", "", 0)
-        token.map = [startLine, state.line]
-        token.info = "container"
+        _marker(state, startLine)
     return True
+
+
+def _marker(state: StateBlock, line: int) -> None:
+    state.line = line + 1
+    token = state.push("marker", "", 0)
+    token.map = [line, state.line]
+    token.info = "container"
 
 
 def admonition(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803

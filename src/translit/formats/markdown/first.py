@@ -37,6 +37,7 @@ BLOCKS = {
     "tag_block": "{",
     "colon_fence": ":",
     "admonition": "!?=",
+    "abbreviation": "*",
     "fence": "`~",
     "blockquote": ">",
     "hr": "*-_",

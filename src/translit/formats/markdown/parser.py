@@ -12,7 +12,7 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
-from translit.formats.markdown.containers import admonition, colon_fence
+from translit.formats.markdown.containers import abbreviation, admonition, colon_fence
 from translit.formats.markdown.footnotes import emoji, footnote_inline, footnote_ref
 from translit.formats.markdown.links import destination
 from translit.formats.markdown.math import math, math_block
@@ -75,6 +75,7 @@ def markdown_parser() -> MarkdownIt:
     blocks.before("fence", "tag_block", tag_block, _INTERRUPTING)
     blocks.before("fence", "colon_fence", colon_fence, _INTERRUPTING)
     blocks.before("fence", "admonition", admonition, _INTERRUPTING)
+    blocks.before("list", "abbreviation", abbreviation)
     blocks.before(
         "reference", "footnote_def", footnote_def, RuleOptionsType(alt=["paragraph", "reference"])
     )

@@ -1,7 +1,7 @@
-"""Template tags in Markdown: Liquid `{% … %}`, Hugo `{{< … >}}`, `{{% … %}}`, and `{{ … }}`.
+"""Template tags in Markdown: Liquid `{% … %}`, Hugo `{{< … >}}` and `{{% … %}}`, `{{ … }}`.
 
-A tag is one code. A line of tags alone is a block of its own; what stands between the tags of
-code (`{% highlight %}`) is code, and nobody's to translate.
+A tag is one code; so is a comment of MDX, `{/* … */}`. A line of tags alone is a block of its own;
+what stands between the tags of code (`{% highlight %}`) is code, and nobody's to translate.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ __all__ = [
     "without_captions",
 ]
 
-_CLOSERS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "{{": "}}"}
+_CLOSERS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{/*": "*/}"}
 """What ends a tag, by what begins it; the longest beginning that fits is the tag's."""
 
 _LONGEST = 4000
@@ -55,8 +55,9 @@ _VERBATIM = frozenset(
 )
 """Tags whose content is not prose: Jekyll's, Hexo's and common Hugo themes'."""
 
-ATTRIBUTE_LIST = re.compile(r"\{:?\s*[#.][^{}\n]*\}|\{:[^{}\n]*\}|\{[\w-]+=[^{}\n]*\}")
-"""Attributes of a heading or a span: `{#id .class}` (Hugo), `{: .class}` (kramdown)."""
+ATTRIBUTE_LIST = re.compile(r"\{:?\s*[#.][^{}\n]*\}|\{:[^{}\n]*\}|\{\s*[\w-]+=[^{}\n]*\}")
+"""Attributes of a heading or a span: `{#id .class}` (Hugo), `{: .class}` (kramdown),
+`{ width="300" }` (MkDocs)."""
 
 _QUOTED = r""""(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>(?:[^'\\]|\\.)*+)'|`(?P<raw>[^`]*)`"""
 _PARAMETER = re.compile(rf"([\w-]+)\s*=\s*(?:{_QUOTED})")
