@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from translit import glossary
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
@@ -34,6 +36,45 @@ def test_a_number_is_repaired() -> None:
     assert found is not None
     assert (found.target, found.level) == ("It rained 7 times today.", Level.REPAIRED)
     assert found.notes == ("Origin: memory, 99 %, repaired",)
+
+
+@pytest.mark.parametrize(
+    ("source", "earlier", "its_target", "target"),
+    [
+        ("卖了5亿份。", "卖了3亿份。", "Sold 300 million.", "Sold 500 million."),
+        ("花了2万亿美元。", "花了1.4万亿美元。", "It cost $1.4 trillion.", "It cost $2 trillion."),
+        ("涨了百分之五。", "涨了百分之三。", "Up by 3%.", "Up by 5%."),
+        ("五千万人用过。", "三千万人用过。", "30 million used it.", "50 million used it."),
+        ("每单只要5块8。", "每单只要12块5。", "12.5 yuan each.", "5.8 yuan each."),
+        (
+            "他们的公司到2025年3月5日卖了5亿。",
+            "他们的公司到2024年12月1日卖了3亿。",
+            "On December 1, 2024, 300 million were sold.",
+            "On March 5, 2025, 500 million were sold.",
+        ),
+        ("从3万涨到8万。", "从3万涨到5万。", "From 30,000 to 50,000.", "From 30,000 to 80,000."),
+        ("用7天卖了5亿份。", "用9天卖了3亿份。", "Sold 300 million in 9 days.",
+         "Sold 500 million in 7 days."),
+    ],
+)  # fmt: skip
+def test_an_amount_is_repaired(source: str, earlier: str, its_target: str, target: str) -> None:
+    found = recalled(source, (earlier, its_target))
+    assert found is not None
+    assert (found.target, found.level) == (target, Level.REPAIRED)
+
+
+@pytest.mark.parametrize(
+    ("source", "earlier", "its_target"),
+    [
+        ("卖了5亿份。", "卖了3亿份。", "Sold three hundred million."),
+        ("卖了5亿份。", "卖了3亿份。", "Sold 1,300 million."),
+        ("从5万涨到5万。", "从3万涨到3万。", "From 30,000 to 30,000."),
+        ("花了8亿。", "花了3亿。", "A 300 million bill."),
+        ("用7天卖了5亿份。", "用9天卖了3亿份。", "Sold 300,000,000 in 9 days."),
+    ],
+)
+def test_an_amount_is_not_repaired_in_doubt(source: str, earlier: str, its_target: str) -> None:
+    assert recalled(source, (earlier, its_target)) is None
 
 
 def test_a_term_is_repaired() -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from translit.model import Code, Match, Span, TermMatch
+from translit.quantities import Quantity
 
 __all__ = ["Sentence", "repaired"]
 
@@ -36,8 +37,8 @@ _ARTICLE = re.compile(r"\ban?\s+[*_`~\"'“‘\[(]*\Z", re.IGNORECASE)
 _HIDDEN = "\ufffc"
 """Stands for the characters of the codes of a translation."""
 
-_NUMBER, _TERM = "number", "term"
-"""Kinds of parts; the rest are codes."""
+_NUMBER, _TERM, _AMOUNT = _WRITTEN = ("number", "term", "amount")
+"""Kinds of parts that are words; the rest are codes."""
 
 
 class Sentence(NamedTuple):
@@ -46,6 +47,8 @@ class Sentence(NamedTuple):
     text: str
     codes: Sequence[Code] = ()
     terms: Sequence[TermMatch] = ()
+    amounts: Sequence[Quantity] = ()
+    """Those that English writes in other figures or words than Chinese does."""
 
 
 class _Part(NamedTuple):
@@ -72,11 +75,11 @@ def repaired(match: Match, *, old: Sentence, new: Sentence) -> Match | None:
     ]
     kinds = {one.kind for one, _ in changed}
     shown = _without_codes(match.target, before)
-    if _NUMBER in kinds and not _same_numbers(before, shown):
+    if _NUMBER in kinds and not _same_numbers(before, _without_amounts(shown, before)):
         return None
     replacements = {}
     for one, other in changed:
-        span = _only_place(one, shown if one.kind in {_NUMBER, _TERM} else match.target)
+        span = _only_place(one, shown if one.kind in _WRITTEN else match.target)
         alone = sum(part.target == one.target for part in before) == 1
         if span is None or not alone or not _fits(one, other, old.text, match.target[: span.start]):
             return None
@@ -95,6 +98,7 @@ def _parts(sentence: Sentence) -> list[_Part]:
             for code in sentence.codes
         ),
         *(_Part(_TERM, term.span, term.term.target) for term in sentence.terms),
+        *(_Part(_AMOUNT, amount.span, amount.target) for amount in sentence.amounts),
         *(_Part(_NUMBER, span, span.of(text)) for span in numbers),
     ]
     taken = bytearray(len(text))
@@ -116,10 +120,18 @@ def _frame(sentence: Sentence, parts: Sequence[_Part]) -> list[str]:
 
 def _without_codes(target: str, parts: Sequence[_Part]) -> str:
     """A translation with the codes of its source hidden, every other character in its place."""
-    codes = {part.target for part in parts if part.kind not in {_NUMBER, _TERM}} - {""}
+    codes = {part.target for part in parts if part.kind not in _WRITTEN} - {""}
     for code in sorted(codes, key=len, reverse=True):
         target = target.replace(code, _HIDDEN * len(code))
     return target
+
+
+def _without_amounts(shown: str, parts: Sequence[_Part]) -> str:
+    """A translation without the amounts of its source, so far as they are written as we do."""
+    for part in parts:
+        if part.kind == _AMOUNT and (place := _only_place(part, shown)):
+            shown = shown[: place.start] + _HIDDEN + shown[place.end :]
+    return shown
 
 
 def _same_numbers(parts: Sequence[_Part], shown: str) -> bool:
@@ -133,8 +145,8 @@ def _same_numbers(parts: Sequence[_Part], shown: str) -> bool:
 
 def _only_place(part: _Part, target: str) -> Span | None:
     """Where a part stands in a translation as a whole word, if it stands there once."""
-    edge = r"(?![0-9A-Za-z_])" if part.kind in {_NUMBER, _TERM} else ""
-    start = r"(?<![0-9A-Za-z_])" if edge else ""
+    edge = r"(?![0-9A-Za-z_%])(?![.,][0-9])" if part.kind in _WRITTEN else ""
+    start = r"(?<![0-9A-Za-z_])(?<![0-9][.,])" if edge else ""
     places = list(re.finditer(f"{start}{re.escape(part.target)}{edge}", target))
     return Span(*places[0].span()) if len(places) == 1 and part.target else None
 

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from translit.catalog.origin import Origin, origin_note
 from translit.glossary import EMPTY, Glossary
 from translit.memory import Memory, Sentence, repaired
-from translit.model import Match
+from translit.model import Code, Match
 from translit.pretranslation.acceptance import accepted
 from translit.pretranslation.locks import Locked, locked
 from translit.pretranslation.values import Level, Outcome, Request
+from translit.quantities import Kind, Quantity, quantities
 
 __all__ = ["recall"]
 
 _ALIKE = 0.75
 """How much alike the sources must be for a translation to be worth beginning with."""
+
+_REPAIRABLE = 0.5
+"""How much alike they must be to differ in a number, a term or a code only: 一单12块5, 一单5块8."""
+
+_TRIED = 8
+"""How many matches are looked at for one that can be repaired."""
 
 
 def recall(
@@ -32,20 +41,39 @@ def recall(
     unit = request.unit
     demanded = locked(unit, glossary, locale=locale)
     for match in memory.exact(unit.source, context=unit.context):
-        if found := _outcome(request, match, demanded, Level.EXACT, locale):
-            return found
-    new = Sentence(unit.source, unit.codes, demanded.terms)
-    alike = memory.matches(unit.source, min_score=min_score)
-    for match in alike:
+        if exact := _outcome(request, match, demanded, Level.EXACT, locale):
+            return exact
+    new = Sentence(
+        unit.source, unit.codes, demanded.terms, _amounts(unit.source, unit.codes, locale)
+    )
+    least = min(_REPAIRABLE, min_score)
+    found = memory.matches(unit.source, min_score=least, limit=_TRIED)
+    for match in found:
         codes = request.reader.codes(match.source, syntax=unit.syntax, labels=request.labels)
-        old = Sentence(match.source, codes, glossary.find(match.source, codes))
+        old = Sentence(
+            match.source,
+            codes,
+            glossary.find(match.source, codes),
+            _amounts(match.source, codes, locale),
+        )
         made = repaired(match, old=old, new=new)
-        if made and (found := _outcome(request, made, demanded, Level.REPAIRED, locale)):
-            return found
-    for match in alike:
-        if found := _outcome(request, match, demanded, Level.ALIKE, locale):
-            return found
+        if made and (outcome := _outcome(request, made, demanded, Level.REPAIRED, locale)):
+            return outcome
+    for match in found:
+        if match.score >= min_score and (
+            alike := _outcome(request, match, demanded, Level.ALIKE, locale)
+        ):
+            return alike
     return None
+
+
+def _amounts(source: str, codes: Sequence[Code], locale: str) -> list[Quantity]:
+    """What of a source is written otherwise in English; `50%` is not."""
+    return [
+        amount
+        for amount in quantities(source, locale=locale, codes=codes)
+        if amount.always or amount.kind is Kind.DATE
+    ]
 
 
 def _outcome(
