@@ -6,6 +6,8 @@ kSimplifiedVariant, without characters such as 乾, 著 and 瞭, which simplifie
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["simplified"]
 
 _PAIRS = """
@@ -74,6 +76,10 @@ _SIMPLIFIED = {
 }
 
 
+_TRADITIONAL = re.compile(f"[{''.join(map(chr, _SIMPLIFIED))}]")
+"""Most posts have none, and looking for one takes a tenth of the time."""
+
+
 def simplified(text: str) -> str:
     """The text as a reader of simplified Chinese writes it, character for character."""
-    return text.translate(_SIMPLIFIED)
+    return text.translate(_SIMPLIFIED) if _TRADITIONAL.search(text) else text

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from translit.errors import GlossaryError
 from translit.model import Term
+from translit.traditional import simplified
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -52,8 +53,9 @@ def check(term: Term, *, path: object) -> None:
 
 def _found(pattern: str, text: str, *, place: tuple[object, int], column: str) -> bool:
     usable = _usable(pattern, place=place, column=column)
+    texts = dict.fromkeys((text, simplified(text)))
     try:
-        return usable.search(text, timeout=_SECONDS) is not None
+        return any(usable.search(one, timeout=_SECONDS) is not None for one in texts)
     except (TimeoutError, MemoryError):
         what = f"the regular expression of “{column}” takes too long; write a simpler one"
         raise GlossaryError(what, path=place[0], line=place[1]) from None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from translit.glossary.folding import Folded, fold, lowered, whole
 from translit.model import Code, Span, Term
+from translit.traditional import simplified
 
 __all__ = ["Finder", "Place", "key"]
 
@@ -65,7 +66,7 @@ class Finder:
     def __init__(self, terms: Sequence[Term]) -> None:
         self._terms = terms
         self._aliases = [
-            frozenset(lowered(fold(name).text) for name in (*term.sources, term.target))
+            frozenset(_comparable(fold(name).text) for name in (*term.sources, term.target))
             for term in terms
         ]
         self._index: dict[str, list[_Variant]] = defaultdict(list)
@@ -85,7 +86,8 @@ class Finder:
 
     def _found(self, text: str) -> Iterator[tuple[int, int, Sequence[_Row]]]:
         """The whole words of a folded text that are sources: start, end, and of what."""
-        low = lowered(text)
+        low = _comparable(text)
+        exact = simplified(text)
         index = self._index
         starts = [at for at in range(len(low)) if low[at : at + 2] in index]
         if self._singles:
@@ -98,7 +100,7 @@ class Finder:
             for variant in variants:
                 end = start + len(variant.text)
                 if low.startswith(variant.text, start) and whole(text, start, end):
-                    rows = [row for row in variant.rows if text.startswith(row.exact, start)]
+                    rows = [row for row in variant.rows if exact.startswith(row.exact, start)]
                     if rows:
                         yield start, end, rows
 
@@ -107,7 +109,7 @@ class Finder:
         alias = _ALIAS.match(text, end)
         if alias is None:
             return [end] * len(rows)
-        name = lowered(alias[1].strip(_AROUND_ALIAS))
+        name = _comparable(alias[1].strip(_AROUND_ALIAS))
         return [alias.end() if name in self._aliases[row.number] else end for row in rows]
 
 
@@ -117,9 +119,14 @@ def _written_alike(terms: Sequence[Term]) -> dict[str, tuple[_Row, ...]]:
     for number, term in enumerate(terms):
         for source in term.sources:
             text, exact = key(source)
-            row = _Row(number, source, text if exact else "")
-            rows[lowered(text)].setdefault((number, row.exact), row)
+            row = _Row(number, source, simplified(text) if exact else "")
+            rows[_comparable(text)].setdefault((number, row.exact), row)
     return {text: tuple(alike.values()) for text, alike in rows.items()}
+
+
+def _comparable(text: str) -> str:
+    """A folded text in lower case and simplified characters, place for place."""
+    return simplified(lowered(text))
 
 
 def _pieces(text: str, codes: Sequence[Code]) -> Iterator[Span]:

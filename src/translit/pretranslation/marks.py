@@ -14,6 +14,9 @@ _ARTICLE = re.compile(r"(?:the|a|an|its|their|this|these|of|to)\s+", re.IGNORECA
 
 _TRIMMED = " .,;:?!…\"“”‘’'()"
 
+_QUOTED = frozenset((("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")))
+_QUOTES = frozenset(sign for pair in _QUOTED for sign in pair)
+
 _ENOUGH = 0.6
 """The share of the pieces between the first and the last one that must come from the span too."""
 
@@ -23,6 +26,7 @@ def only_place(text: str, wanted: str) -> Span | None:
 
     With these capitals, or else with any: `Garlic` is not the garlic of a bread.
     """
+    quoted = wanted[:1] in _QUOTES and wanted[-1:] in _QUOTES
     wanted = wanted.strip(_TRIMMED)
     for words in (wanted, _ARTICLE.sub("", wanted, count=1)):
         if not words:
@@ -31,8 +35,15 @@ def only_place(text: str, wanted: str) -> Span | None:
             places = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, case)
             found = [Span(*place.span()) for place in places]
             if len(found) == 1:
-                return _with_partners(text, found[0])
+                return _with_quotes(text, found[0]) if quoted else _with_partners(text, found[0])
     return None
+
+
+def _with_quotes(text: str, span: Span) -> Span:
+    """The span, with the quotes around it if it stands in some."""
+    start, end = span
+    around = text[max(0, start - 1) : start], text[end : end + 1]
+    return Span(start - 1, end + 1) if around in _QUOTED else _with_partners(text, span)
 
 
 def _with_partners(text: str, span: Span) -> Span:

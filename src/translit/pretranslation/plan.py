@@ -43,6 +43,8 @@ _HARD_BREAK = re.compile(r" {2,}\n")
 _BREAK_BEFORE = re.compile(r"\A[ \t]*\n")
 _BREAK_BEHIND = re.compile(r"\n[ \t]*\Z")
 
+_LISTED = re.compile(r"[；;，,、。]\s*\Z")
+
 _LABEL = re.compile(r"[：:]\s*\Z")
 
 
@@ -115,16 +117,31 @@ class Planner:
     def _part(
         self, items: Sequence[Item], *, split: bool, begins: bool, ends: bool
     ) -> Iterator[Node]:
-        if begins and (label := self._label(items)):
+        while begins and (label := self._label(items)):
             yield from self._marked(items[0], split=split, begins=True, ends=True)
             yield Markup((label.written,), Kind.TEXT)
             said = [label.rest] if label.rest.start < label.rest.end else []
-            rest = (*said, *items[2:])
-            yield from self._sentence(rest, split=split, begins=label.begins, ends=ends)
-        elif split or self._is_divided(items):
+            rest = [*said, *items[2:]]
+            behind = self._next_label(rest)
+            last = ends and behind == len(rest)
+            yield from self._sentence(rest[:behind], split=split, begins=label.begins, ends=last)
+            items = rest[behind:]
+        if not items:
+            return
+        if split or self._is_divided(items):
             yield from self._composed(items, split=split, begins=begins, ends=ends)
         else:
             yield from self._phrases(items, begins=begins, ends=ends)
+
+    def _next_label(self, items: Sequence[Item]) -> int:
+        """Where another label begins, behind a comma or a semicolon; the end if there is none."""
+        for at in range(1, len(items)):
+            before = items[at - 1]
+            if isinstance(before, Span) and _LISTED.search(self.source, *before):
+                label = self._label(items[at:])
+                if label and label.begins:
+                    return at
+        return len(items)
 
     def _label(self, items: Sequence[Item]) -> Separator | None:
         """The colon or dash behind a marked-up span, or a code, that the items begin with."""
