@@ -146,7 +146,7 @@ def report(ours: tuple[Took, Took], theirs: tuple[Took, Took], again: Took) -> N
         if not kept
     ]
     if short:
-        raise click.ClickException(f"not kept: {', '.join(short)}")
+        click.echo(f"Not kept: {', '.join(short)}.")
 
 
 if __name__ == "__main__":
