@@ -20,7 +20,7 @@ from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 
 from translit.formats.markdown.cjk_emphasis import flanks
-from translit.formats.markdown.first import BLOCKS, INLINES, Rules
+from translit.formats.markdown.first import BLOCKS, INLINES, UNMARKED, Rules
 from translit.formats.markdown.paragraphs import is_ambiguous, paragraph_end, push_paragraph
 from translit.model import Span
 
@@ -212,7 +212,7 @@ class RecordingBlock(ParserBlock):
     @cached_property
     def _marked(self) -> Rules[Any]:
         """Those of blocks that begin with a mark of their own."""
-        return Rules(self.ruler, BLOCKS, only=BLOCKS)
+        return Rules(self.ruler, BLOCKS, without=UNMARKED)
 
     @cached_property
     def _endings(self) -> Rules[Any]:
