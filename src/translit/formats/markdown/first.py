@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from markdown_it.ruler import Ruler
 
-__all__ = ["BLOCKS", "INLINES", "Rules"]
+__all__ = ["BLOCKS", "INLINES", "UNMARKED", "Rules"]
 
 Rule = TypeVar("Rule", bound=Callable[..., object])
 
@@ -49,6 +49,9 @@ BLOCKS = {
 }
 """The same for blocks: the first character of a line behind its indentation."""
 
+UNMARKED = frozenset(("table", "code", "lheading", "deflist", "paragraph"))
+"""Blocks that are told by their indentation, or by what is on the next line."""
+
 
 class Rules(Generic[Rule]):
     """The active rules of a ruler's chain, by the character that they can begin with."""
@@ -59,14 +62,12 @@ class Rules(Generic[Rule]):
         firsts: dict[str, str],
         *,
         chain: str = "",
-        only: Container[str] | None = None,
+        without: Container[str] = (),
     ) -> None:
         chained = {id(rule) for rule in ruler.getRules(chain)}
         named = zip(ruler.get_active_rules(), ruler.getRules(""), strict=True)
         self._named = [
-            (name, rule)
-            for name, rule in named
-            if id(rule) in chained and (only is None or name in only)
+            (name, rule) for name, rule in named if id(rule) in chained and name not in without
         ]
         self._firsts = firsts
         self._by_character = {chr(code): self._of(chr(code)) for code in range(128)}
