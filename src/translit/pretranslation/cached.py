@@ -9,7 +9,7 @@ from translit.pretranslation.values import Answer, Job, Level
 
 __all__ = ["answer", "key", "of_words", "raw_key", "text", "words"]
 
-_VERSION = "4"
+_VERSION = "5"
 """Changes when what is verified, or how an answer is written down, does."""
 
 

@@ -124,7 +124,7 @@ def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
         yield "the engine's answer has characters that are not English"
     if any(match[0] not in source for match in _MARKUP.finditer(free)):
         yield "the engine's answer has markup of its own"
-    yield from _unlikely(free, source, han)
+    yield from _unlikely(parts, source, han)
     shown = _shown_text(job, parts)
     names = [lock.target for lock in job.locks if lock.kind is LockKind.NAME]
     yield wrong_numbers(_numbered_text(job), shown, names, locale=locale)
@@ -176,12 +176,13 @@ def _is_fused(word: str, known: Collection[str]) -> bool:
     return False
 
 
-def _unlikely(free: str, source: str, han: int) -> Iterator[str]:
+def _unlikely(parts: Parts, source: str, han: int) -> Iterator[str]:
     """Why what an engine wrote for a source of so many Han characters is hardly a translation."""
+    free = _free_text(parts)
     letters = len(_LETTERS.findall(free))
     if han and letters < (han / 2 if han > _FEW else 1):
         yield "the engine's answer is too short"
-    words = [word.lower() for word in _WORDS.findall(free)]
+    words = [word.lower() for word in _WORDS.findall(" ".join(map(str, parts)))]
     half = len(words) // 2
     if half > 1 and words[:half] == words[half:]:
         yield "the engine's answer repeats itself"
