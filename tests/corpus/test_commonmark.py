@@ -36,6 +36,8 @@ def read(md: MarkdownIt, text: str) -> list[tuple[object, ...]]:
 def expanded(tokens: list[Token]) -> Iterator[Token]:
     """Tokens as markdown-it has them: three for a paragraph, for which we have one."""
     for token in tokens:
+        if token.type == "marker":
+            continue  # a link reference definition, of which CommonMark makes no block
         if token.type != "paragraph":
             yield token
             continue

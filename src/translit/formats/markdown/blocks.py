@@ -12,6 +12,7 @@ from translit.formats.markdown.directives import Scope, directives
 from translit.formats.markdown.lines import heading_lines, html_lines, paragraph_lines
 from translit.formats.markdown.parts import essence, shifted, translatable, within
 from translit.formats.markdown.recorder import block_lines
+from translit.formats.markdown.references import title_of
 from translit.formats.markdown.tables import cells
 from translit.formats.markdown.tags import parameters, tag_name, without_captions
 from translit.languages import has_han
@@ -244,6 +245,8 @@ class Reader:
             title = containers.title_span(content.text)
             kind = content.text[: title.start] if title else content.text.strip()
             self._note_block(token, f"container {kind.strip()}")
+        elif token.type == "marker" and token.info == "reference":
+            self._reference(token, content)
         elif token.type == "marker":
             self._captions(content)
             self._note_block(token, f"tag {without_captions(content.text, self.captions)}")
@@ -251,6 +254,16 @@ class Reader:
             self._note_block(token, f"{token.type} {token.info}")
             self.outline[-1] = self.outline[-1]._replace(codes=(content.text,))
         self._scope.pass_leaf()
+
+    def _reference(self, token: Token, content: Content) -> None:
+        shape = content.text
+        if title := title_of(content.text):
+            span, syntax = title
+            shape = content.text[: span.start] + content.text[span.end :]
+            if self._scope.is_open and has_han(span.of(content.text)):
+                self._unit(content, span, (), Role.ATTRIBUTE, syntax, "title")
+        self._note_block(token, "reference")
+        self.outline[-1] = self.outline[-1]._replace(codes=(shape,))
 
     def _title(self, token: Token) -> None:
         content = self._content(block_lines(token)[:1])

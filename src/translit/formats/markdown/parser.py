@@ -17,6 +17,7 @@ from translit.formats.markdown.footnotes import emoji, footnote_inline, footnote
 from translit.formats.markdown.links import destination
 from translit.formats.markdown.math import math, math_block
 from translit.formats.markdown.recorder import RecordingBlock, RecordingInline, closes
+from translit.formats.markdown.references import reference
 from translit.formats.markdown.tags import attribute_list, tag, tag_block
 
 __all__ = ["markdown_parser"]
@@ -71,6 +72,7 @@ def markdown_parser() -> MarkdownIt:
     md.helpers = _Helpers()  # type: ignore[assignment]
     blocks = md.block.ruler
     blocks.at("table", table, RuleOptionsType(alt=["paragraph", "reference"]))
+    blocks.at("reference", reference, RuleOptionsType(alt=[]))
     blocks.before("fence", "math_block", math_block, _INTERRUPTING)
     blocks.before("fence", "tag_block", tag_block, _INTERRUPTING)
     blocks.before("fence", "colon_fence", colon_fence, _INTERRUPTING)
