@@ -11,7 +11,7 @@ from translit.pretranslation import cached
 from translit.pretranslation.asking import Asked
 from translit.pretranslation.english import blank_between
 from translit.pretranslation.marks import attended
-from translit.pretranslation.reading import Candidates, named, numbered, read, tidied
+from translit.pretranslation.reading import Candidates, bracketed, named, numbered, read, tidied
 from translit.pretranslation.splitting import Edge, edge, split
 from translit.pretranslation.values import Answer, Job, Level
 from translit.pretranslation.verification import NOTHING, fault
@@ -116,6 +116,7 @@ class Chain:
                 if job in answers:
                     continue
                 tidy = named(tidied(parts, job.text), job.locks)
+                tidy = bracketed(tidy) if level is Level.SPLIT else tidy
                 reason = fault(job, tidy, locale=self.locale)
                 if reason:
                     reasons.setdefault(job, reason)

@@ -9,7 +9,7 @@ from translit.placeholders import Hidden, Lock, LockKind, Parts, found
 from translit.pretranslation.english import punctuated
 from translit.pretranslation.values import Job
 
-__all__ = ["Candidates", "named", "numbered", "read", "tidied"]
+__all__ = ["Candidates", "bracketed", "named", "numbered", "read", "tidied"]
 
 Candidates = Iterator[tuple[Job, Parts]]
 """What might be the translations of some jobs; each is still to be verified."""
@@ -73,6 +73,33 @@ def named(parts: Parts, locks: Sequence[Lock]) -> Parts:
 
 
 _SIGNS = re.compile(r"\A\s*(?:[-–—>|#+=~*]+\s+|[:;,]\s*)+(?=\S)")
+
+
+def bracketed(parts: Parts) -> Parts:
+    """The parts without the parentheses that have no partner in any of them."""
+    signs = [
+        (number, at, sign)
+        for number, part in enumerate(parts)
+        if isinstance(part, str)
+        for at, sign in enumerate(part)
+        if sign in "()"
+    ]
+    opened: list[tuple[int, int]] = []
+    alone: set[tuple[int, int]] = set()
+    for number, at, sign in signs:
+        if sign == "(":
+            opened.append((number, at))
+        elif opened:
+            opened.pop()
+        else:
+            alone.add((number, at))
+    alone.update(opened)
+    return tuple(
+        "".join(sign for at, sign in enumerate(part) if (number, at) not in alone)
+        if isinstance(part, str)
+        else part
+        for number, part in enumerate(parts)
+    )
 
 
 def tidied(parts: Parts, source: str) -> Parts:
