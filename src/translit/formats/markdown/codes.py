@@ -63,6 +63,7 @@ _ALONE = {
     "footnote_ref": "footnote",
     "attribute_list": "attribute-list",
     "emoji": "shortcode",
+    "shortcode": "shortcode",
     "hardbreak": "break",
 }
 

@@ -16,9 +16,11 @@ from translit.formats.markdown.containers import abbreviation, admonition, colon
 from translit.formats.markdown.footnotes import emoji, footnote_inline, footnote_ref
 from translit.formats.markdown.links import destination
 from translit.formats.markdown.math import math, math_block
+from translit.formats.markdown.mdx import module
 from translit.formats.markdown.recorder import RecordingBlock, RecordingInline, closes
 from translit.formats.markdown.references import reference
 from translit.formats.markdown.tags import attribute_list, tag, tag_block
+from translit.formats.markdown.wordpress import shortcode
 
 __all__ = ["markdown_parser"]
 
@@ -64,6 +66,7 @@ def markdown_parser() -> MarkdownIt:
     rules.before("escape", "math", math)
     rules.before("escape", "tag", tag)
     rules.after("tag", "attribute_list", attribute_list)
+    rules.before("link", "shortcode", shortcode)
     rules.before("link", "footnote_ref", footnote_ref)
     rules.before("link", "footnote_inline", footnote_inline)
     rules.after("entity", "emoji", emoji)
@@ -77,6 +80,7 @@ def markdown_parser() -> MarkdownIt:
     blocks.before("fence", "tag_block", tag_block, _INTERRUPTING)
     blocks.before("fence", "colon_fence", colon_fence, _INTERRUPTING)
     blocks.before("fence", "admonition", admonition, _INTERRUPTING)
+    blocks.before("fence", "module", module)
     blocks.before("list", "abbreviation", abbreviation)
     blocks.before(
         "reference", "footnote_def", footnote_def, RuleOptionsType(alt=["paragraph", "reference"])

@@ -1,0 +1,31 @@
+"""What MDX puts between paragraphs: `import A from './a'` and `export const x = …`."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_block import StateBlock
+
+__all__ = ["module"]
+
+_MODULE = re.compile(
+    r"import\s+(?:[\w$*{},\s]+?\s+from\s+)?(?:\"[^\"\n]+\"|'[^'\n]+');?[ \t]*\Z"
+    r"|export\s+(?:default|const|let|var|function|class|async)\s+[\w${\[(]"
+)
+
+
+def module(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
+    """Block rule: lines of JavaScript, up to the next empty one; they are nobody's to translate."""
+    begin, end = state.bMarks[startLine], state.eMarks[startLine]
+    if silent or state.blkIndent or state.tShift[startLine]:
+        return False
+    if not _MODULE.match(state.src, begin, end):
+        return False
+    line = startLine + 1
+    while line < endLine and not state.isEmpty(line):
+        line += 1
+    state.line = line
+    token = state.push("opaque", "", 0)
+    token.map = [startLine, line]
+    token.info = "module"
+    return True
