@@ -27,7 +27,7 @@ class Interrupted(SystemExit):
 class TranslitError(Exception):
     """A problem that stops the work; its message reads `path:line: what is wrong; what to do`.
 
-    A problem inside a translation is never one of these: that is a `Finding`, a value.
+    A problem inside a translation is never one of these: that is a value.
     """
 
     def __init__(self, what: str, *, path: object = None, line: int | None = None) -> None:

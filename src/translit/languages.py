@@ -7,7 +7,7 @@ from functools import cache
 
 from translit.errors import ConfigError
 
-__all__ = ["FULL_WIDTH", "HAN", "full_width", "has_han", "language_name", "plural_forms"]
+__all__ = ["FULL_WIDTH", "HAN", "has_han", "language_name", "plural_forms"]
 
 _HAN_RANGES = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 
@@ -21,11 +21,6 @@ FULL_WIDTH = re.compile("[\u3000-\u3003\u3008-\u301f\uff01-\uff65\uffe0-\uffe6]"
 def has_han(text: str) -> bool:
     """Whether anything in `text` is written in Han characters."""
     return HAN.search(text) is not None
-
-
-def full_width(text: str) -> bool:
-    """Whether `text` holds full-width punctuation or letters."""
-    return FULL_WIDTH.search(text) is not None
 
 
 @cache

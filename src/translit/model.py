@@ -1,4 +1,4 @@
-"""Every value that crosses a floor of the house: documents, units, entries, terms, findings.
+"""Every value that crosses a floor of the house: documents, units, entries, terms, matches.
 
 All are frozen. Places are half-open spans of code points of one named text.
 """
@@ -16,13 +16,10 @@ __all__ = [
     "CodeKind",
     "Document",
     "Entry",
-    "Finding",
     "Labels",
     "Match",
-    "Pair",
     "Problem",
     "Role",
-    "Severity",
     "Span",
     "State",
     "Syntax",
@@ -282,33 +279,3 @@ class Match(NamedTuple):
     """Likeness of the sources, 0 to 1; 1 only when they are equal."""
     origin: str
     """Where it comes from: a catalog's path or a TMX file's."""
-
-
-class Severity(StrEnum):
-    """How bad a finding is."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
-
-
-class Finding(NamedTuple):
-    """One result of a quality check."""
-
-    check: str
-    """The id of the check, after the issue types of ITS 2.0."""
-    severity: Severity
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A source and its translation, with what a check needs to know about them."""
-
-    source: str
-    target: str
-    codes: tuple[Code, ...] = ()
-    """Of the source."""
-    target_codes: tuple[Code, ...] = ()
-    terms: tuple[TermMatch, ...] = ()
-    """Found in the source."""
