@@ -108,8 +108,8 @@ def test_a_hostile_post_is_read_and_kept(made: Callable[[int], str]) -> None:
 
 @pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE.keys())
 def test_twice_as_much_takes_twice_as_many_steps(made: Callable[[int], str]) -> None:
-    once, twice = steps(made(1500)), steps(made(3000))
-    assert twice < 2.5 * once + 2000
+    post, longer = made(1500), made(3000)
+    assert steps(longer) < 1.25 * len(longer) / len(post) * steps(post) + 2000
 
 
 def steps(post: str) -> int:
