@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 __all__ = ["emoji", "footnote_inline", "footnote_ref"]
 
 _REFERENCE = re.compile(r"\[\^[^\s\[\]]+\]")
-_EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])")
+_EMOJI = re.compile(r"(?<![A-Za-z0-9_:]):[a-z][a-z0-9_+-]*:(?![A-Za-z0-9_:])")
 
 
 def footnote_ref(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
