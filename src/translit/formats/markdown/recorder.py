@@ -1,8 +1,9 @@
 """Markdown text -> markdown-it tokens that know where they stand.
 
-markdown-it-py's own two parsers, subclassed to remember positions; no rule of theirs is changed.
-Its `inline` tokens are left alone here: a block's text is read by `inline_tokens` when it is
-needed, from text that we cut out ourselves and can map back to the post.
+markdown-it-py's own two parsers, subclassed to remember positions. Its rules do the reading; only
+those are tried that can begin with the character at hand, and paragraphs have a way of their own.
+Its `inline` tokens are left alone here: a block's text is read when it is needed, from text that
+we cut out ourselves and can map back to the post.
 """
 
 from __future__ import annotations
