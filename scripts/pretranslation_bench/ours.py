@@ -18,9 +18,6 @@ from typing import Any
 from pretranslation_bench.clock import Took, peak, timed
 from pretranslation_bench.forced import force
 
-WINDOW = 400
-"""Requests that `pretranslate` reads ahead."""
-
 
 class Heard:
     """The engine, and what it was asked for. It offers the one method that all engines have.
@@ -98,7 +95,7 @@ def main() -> None:
 def measured(engine: Heard, job: dict[str, Any], lengths: dict[str, int]) -> dict[str, Any]:
     """What it took to translate the requests of a job, and what the engine was asked for."""
     from pretranslation_bench.posts import glossary, requests
-    from translit.pretranslation import Report, pretranslate
+    from translit.pretranslation import WINDOW, Report, pretranslate
 
     asked, terms = requests(job["sentences"]), glossary()
     cache: dict[str, str] = {}

@@ -9,11 +9,12 @@ from __future__ import annotations
 from translit.pretranslation.english import TitleCase
 from translit.pretranslation.probe import Profile, probe
 from translit.pretranslation.recollection import recall
-from translit.pretranslation.run import pretranslate
+from translit.pretranslation.run import WINDOW, pretranslate
 from translit.pretranslation.together import together
 from translit.pretranslation.values import Level, Outcome, Report, Request
 
 __all__ = [
+    "WINDOW",
     "Level",
     "Outcome",
     "Profile",

@@ -21,7 +21,11 @@ from translit.pretranslation.probe import probe
 from translit.pretranslation.rendering import Renderer, Unanswered
 from translit.pretranslation.values import Answer, Job, Level, Outcome, Request
 
-__all__ = ["pretranslate"]
+__all__ = ["WINDOW", "pretranslate"]
+
+WINDOW = 200
+"""Requests that are read ahead. More of them decode a little faster, and show their outcomes and
+can be stopped later: with an Argos-sized model on two cores, 200 take some ten seconds."""
 
 
 def pretranslate(  # noqa: PLR0913  each option by its name
@@ -33,12 +37,10 @@ def pretranslate(  # noqa: PLR0913  each option by its name
     cache: MutableMapping[str, str] | None = None,
     title_case: TitleCase = "sentence",
     engine_name: str = "",
-    batch: int = 200,
+    batch: int = WINDOW,
 ) -> Iterator[Outcome]:
     """An outcome for each request, in their order; `batch` requests are read ahead at a time.
 
-    A larger batch decodes a little faster, and shows its outcomes and can be stopped later: with
-    an Argos-sized model on two cores, 200 sentences take some ten seconds.
     `cache` keeps verified answers, by sentence, locks, model and settings, for the next run, and
     what the engine said, by sentence; an engine without an identity keeps nothing there.
     """
