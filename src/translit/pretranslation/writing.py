@@ -117,7 +117,11 @@ _INSIDE = {
 """What cannot stand inside of each delimiter, and what is written instead."""
 
 
+_TAG = re.compile(r"\\?</?[A-Za-z!][^<>]*>")
+"""A tag, which is no tag there, with the backslash that it may have been given."""
+
+
 def inside_quotes(text: str, ending: str) -> str:
     """The text of an attribute, a title or an alt, as it can stand before `ending`."""
-    text = text.replace("<", "").replace(">", "").replace("\n", " ")
+    text = re.sub(" {2,}", " ", _TAG.sub("", text).replace("\n", " "))
     return text.translate(_INSIDE.get(ending[:1], {})).strip(" ")
