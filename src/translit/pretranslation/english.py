@@ -19,6 +19,7 @@ __all__ = [
     "sentence_ends",
     "small",
     "titled",
+    "unechoed",
 ]
 
 TitleCase = Literal["sentence", "title", "as-is"]
@@ -70,6 +71,9 @@ _QUOTES = "”’\"')]》」』）】*_~ "
 """What may stand behind the mark that ends a sentence."""
 
 _ARTICLE = re.compile(r"\b([Aa])n?(?=\s*[\"“‘(\[]?\Z)")
+
+_OPENING = re.compile(r"(?:more than|over|between|the)\b")
+"""How an amount may begin with more than its figure; an engine writes it as well."""
 
 _AN = re.compile(
     r"(?:8|1[18](?!\d)|[aio](?!nce|ne\b)|e(?!u)|u(?!ni(?!n|m)|s[eu]|t[ei]|bi)|ho(?:ur|nest|no))"
@@ -180,6 +184,14 @@ def articled(before: str, target: str) -> str:
     spelt = _SPELT.match(word)
     vowel = word[0] in "AEFHILMNORSX" if spelt else _AN.match(word.lower())
     return _ARTICLE.sub(r"\g<1>n" if vowel else r"\g<1>", before)
+
+
+def unechoed(before: str, target: str) -> str:
+    """What stands before an amount, without the words that it begins with: no `the the 1990s`."""
+    opening = _OPENING.match(target)
+    if opening is None:
+        return before
+    return re.sub(rf"\b{re.escape(opening[0])}\s*\Z", "", before, flags=re.IGNORECASE)
 
 
 def closed(text: str, source: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from translit.model import Role, Span, Unit
-from translit.placeholders import LockKind, Parts
+from translit.placeholders import Lock, LockKind, Parts
 from translit.pretranslation.english import (
     TitleCase,
     articled,
@@ -18,6 +18,7 @@ from translit.pretranslation.english import (
     sentence_ends,
     small,
     titled,
+    unechoed,
 )
 from translit.pretranslation.marks import nested_alike, only_place
 from translit.pretranslation.nodes import Mark, Node, Phrase
@@ -190,8 +191,7 @@ class Renderer:
             if isinstance(part, str):
                 following = polished[number + 1] if number + 1 < len(polished) else ""
                 if isinstance(following, int):
-                    lock = job.locks[following]
-                    part = articled(part, lock.shown or lock.target)  # noqa: PLW2901
+                    part = _before(part, job.locks[following])  # noqa: PLW2901
                 polished[number] = self._cased(phrase, part, whole, first=number == 0)
         while polished and polished[0] == "":
             polished.pop(0)
@@ -219,6 +219,13 @@ class Renderer:
         if not first:
             return text
         return capital(text) if phrase.begins else small(text, names=names)
+
+
+def _before(text: str, lock: Lock) -> str:
+    """The text before a lock, as the lock asks for."""
+    if lock.kind is LockKind.AMOUNT:
+        text = unechoed(text, lock.target)
+    return articled(text, lock.shown or lock.target)
 
 
 def _begins_behind(part: str | int) -> bool:
