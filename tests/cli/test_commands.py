@@ -214,3 +214,10 @@ def test_what_init_writes_says_the_defaults(tmp_path: Path) -> None:
     chosen = [line for line in lines if line.partition(" = ")[0] in keys]
     assert {line.partition(" = ")[0] for line in chosen} == keys
     assert loads("\n".join(chosen).encode(), path="translit.toml") == Config()
+
+
+def test_a_configured_engine_that_is_not_installed_is_told_of(blog: Blog) -> None:
+    blog.write("translit.toml", "[engines.argo]\nbeam = 2\n")
+    blog.ok("extract")
+    result = blog.run("pretranslate", "--engine", "pseudo")
+    assert "[engines.argo] in the configuration is for no engine that is installed" in result.stderr

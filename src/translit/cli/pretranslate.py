@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +86,10 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     left = result.waiting
     if left and not memory_only:
         name = name or project.config.engine
+        for stranger in _unknown(project.config.engines):
+            session.warn(
+                f"[engines.{stranger}] in the configuration is for no engine that is installed"
+            )
         settings = {**project.config.engines.get(name, {}), **options}
         engine = _engine(session, name, settings, offline=offline, yes=yes)
         try:
@@ -111,6 +115,14 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     show_all(result.failures)
     if left and not memory_only:
         raise SystemExit(FINDINGS)
+
+
+def _unknown(configured: Iterable[str]) -> list[str]:
+    """The engines that are configured, and that nobody could choose."""
+    from translit.engines import available
+
+    names = {one.name for one in available()}
+    return [name for name in configured if ":" not in name and name not in names]
 
 
 def _engine(
