@@ -105,10 +105,11 @@ def _wrong_cell(cells: Mapping[str, str], term: Term) -> str:
         return f"a term has one target, not “{term.target}”; give each its row and its conditions"
     if term.target in term.forbidden:
         return f"“{term.target}” is the target and forbidden as well; remove one"
-    for column in ("when", "unless"):
-        if "\n" in cells[column] or "\r" in cells[column]:
-            return f"“{column}” has a line break; write alternatives as a|b"
-    return ""
+    signs = [source for source in term.sources if not any(map(str.isalnum, source))]
+    if signs:
+        return f"“{signs[0]}” is no word; a term has a letter, a digit or a Chinese character"
+    broken = [name for name in ("when", "unless") if {*"\r\n"} & {*cells[name]}]
+    return f"“{broken[0]}” has a line break; write alternatives as a|b" if broken else ""
 
 
 def _variants(cell: str) -> tuple[str, ...]:
