@@ -56,7 +56,7 @@ class Chain:
         answers: dict[Job, Answer] = {}
         keys: dict[Job, str] = {}
         for job in dict.fromkeys(jobs):
-            if not has_han(_free(job)):
+            if not has_han(job.free):
                 answers[job] = Answer(_copied(job), Level.COPIED)
                 continue
             keys[job] = self.key(job, only)
@@ -271,13 +271,3 @@ def _word(job: Job, hidden: Hidden, number: int) -> str:
     """What an engine was sent for a lock."""
     lock = job.locks[number]
     return hidden.words[hidden.locks.index(lock)] if lock in hidden.locks else lock.target
-
-
-def _free(job: Job) -> str:
-    """The text of a job outside of what is always locked."""
-    parts, at = [], 0
-    for lock in job.locks:
-        if lock.always:
-            parts.append(job.text[at : lock.span.start])
-            at = lock.span.end
-    return "".join((*parts, job.text[at:]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -70,6 +70,20 @@ class Job(NamedTuple):
     """Spans that are marked up, and so must be found again in its translation."""
     forbidden: tuple[str, ...] = ()
     """What must not be written in its translation."""
+
+    @property
+    def free(self) -> str:
+        """Its text outside of what is always locked."""
+        return self.replaced(lambda _, lock: "" if lock.always else None)
+
+    def replaced(self, written: Callable[[int, Lock], str | None]) -> str:
+        """Its text with something else for each lock, by its number; None leaves one as it is."""
+        parts, at = [], 0
+        for number, lock in enumerate(self.locks):
+            if (other := written(number, lock)) is not None:
+                parts += [self.text[at : lock.span.start], other]
+                at = lock.span.end
+        return "".join((*parts, self.text[at:]))
 
 
 class Answer(NamedTuple):

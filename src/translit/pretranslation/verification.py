@@ -202,12 +202,7 @@ def _is_balanced(source: str) -> bool:
 
 def _outside(job: Job, parts: Parts) -> str:
     """What an engine had to translate: the rest of it came from locks."""
-    left, at = [], 0
-    for number, lock in enumerate(job.locks):
-        if lock.always or number in parts:
-            left.append(job.text[at : lock.span.start])
-            at = lock.span.end
-    return "".join((*left, job.text[at:]))
+    return job.replaced(lambda number, lock: "" if lock.always or number in parts else None)
 
 
 def wrong_numbers(source: str, shown: str, names: Sequence[str], *, locale: str) -> str:
@@ -227,9 +222,4 @@ def wrong_numbers(source: str, shown: str, names: Sequence[str], *, locale: str)
 
 def _numbered_text(job: Job) -> str:
     """The source of a job without its codes and terms."""
-    parts, at = [], 0
-    for lock in job.locks:
-        if lock.kind in _HIDDEN:
-            parts += [job.text[at : lock.span.start], _seen(lock)]
-            at = lock.span.end
-    return "".join((*parts, job.text[at:]))
+    return job.replaced(lambda _, lock: _seen(lock) if lock.kind in _HIDDEN else None)
