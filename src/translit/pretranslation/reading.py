@@ -72,9 +72,6 @@ def named(parts: Parts, locks: Sequence[Lock]) -> Parts:
     return tuple(texts)
 
 
-_SIGNS = re.compile(r"\A\s*(?:[-–—>|#+=~*]+\s+|[:;,]\s*)+(?=\S)")
-
-
 def bracketed(parts: Parts) -> Parts:
     """The parts without the parentheses that have no partner in any of them."""
     signs = [
@@ -102,6 +99,9 @@ def bracketed(parts: Parts) -> Parts:
     )
 
 
+_SIGNS = re.compile(r"\A\s*(?:[-–—>|#+=~*]+\s+|[:;,]\s*)+(?=\S)")
+
+
 def tidied(parts: Parts, source: str) -> Parts:
     """The parts with English punctuation, and no blanks at their edges.
 
@@ -118,10 +118,12 @@ def tidied(parts: Parts, source: str) -> Parts:
 
 
 def _once(parts: Parts) -> list[str | int]:
+    """The parts without the locks that follow themselves."""
     kept: list[str | int] = []
     for part in parts:
-        if isinstance(part, int) and kept[-2:] in ([part, " "], [part]):
-            del kept[kept.index(part, len(kept) - 2 if kept[-1] == " " else -1) + 1 :]
-        else:
+        last = kept[-2:-1] if kept[-1:] == [" "] else kept[-1:]
+        if isinstance(part, str) or last != [part]:
             kept.append(part)
+        elif kept[-1] == " ":
+            kept.pop()
     return kept
