@@ -16,7 +16,7 @@ from evaluation.rows import Sentence, sentences, terms
 from evaluation.scores import as_json, as_text, measured, metrics
 
 from translit.cli.errors import FAILURE, show
-from translit.cli.session import output_format_option
+from translit.cli.session import engine_option, output_format_option
 from translit.engines import Closing, Engine, LanguagePair, open_engine
 from translit.errors import ModelError, TranslitError
 from translit.glossary import Glossary
@@ -70,13 +70,6 @@ def compared(rows: Sequence[Sentence], outcomes: Sequence[Outcome], which: str) 
             yield f"  reference  {sentence.reference}\n"
 
 
-def _options(_context: object, _option: object, values: tuple[str, ...]) -> dict[str, str]:
-    for value in values:
-        if "=" not in value:
-            raise click.BadParameter(f"{value} has no value; write it as key=value, as in beam=4")
-    return dict(value.split("=", 1) for value in values)
-
-
 @click.command()
 @click.option(
     "--engine",
@@ -85,14 +78,7 @@ def _options(_context: object, _option: object, values: tuple[str, ...]) -> dict
     metavar="NAME",
     help="An engine by its name, or module:function for one; may be given again.",
 )
-@click.option(
-    "--engine-option",
-    "options",
-    multiple=True,
-    metavar="KEY=VALUE",
-    callback=_options,
-    help="An option of the engines, as beam=2.",
-)
+@engine_option
 @click.option(
     "--show",
     "which",

@@ -14,6 +14,7 @@ from translit.cli.errors import FINDINGS, show_all
 from translit.cli.session import (
     Session,
     counted,
+    engine_option,
     on_stderr,
     output_format_option,
     posts_argument,
@@ -27,26 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["pretranslate"]
 
 
-def _options(
-    _context: click.Context, _option: click.Parameter, values: tuple[str, ...]
-) -> dict[str, str]:
-    for value in values:
-        if "=" not in value:
-            raise click.BadParameter(f"{value} has no value; write it as key=value, as in beam=4")
-    return dict(value.split("=", 1) for value in values)
-
-
 @click.command()
 @posts_argument
 @click.option("--engine", "name", metavar="NAME", help="The engine, or module:function for one.")
-@click.option(
-    "--engine-option",
-    "options",
-    multiple=True,
-    metavar="KEY=VALUE",
-    callback=_options,
-    help="An option of the engine, as beam=2; before what translit.toml says.",
-)
+@engine_option
 @click.option("--offline", is_flag=True, help="Never use the network, not even for a model.")
 @click.option("--memory-only", is_flag=True, help="Use earlier translations only, no engine.")
 @click.option("--yes", is_flag=True, help="Install a missing model without asking.")

@@ -36,6 +36,28 @@ def output_format_option(command: _Command) -> _Command:
     return option(command)
 
 
+def engine_option(command: _Command) -> _Command:
+    """Let a command take options for its engine."""
+    option = click.option(
+        "--engine-option",
+        "options",
+        multiple=True,
+        metavar="KEY=VALUE",
+        callback=_by_key,
+        help="An option of the engine, as beam=2; more than one may be given.",
+    )
+    return option(command)
+
+
+def _by_key(
+    _context: click.Context, _option: click.Parameter, values: tuple[str, ...]
+) -> dict[str, str]:
+    for value in values:
+        if "=" not in value:
+            raise click.BadParameter(f"{value} has no value; write it as key=value, as in beam=4")
+    return dict(value.split("=", 1) for value in values)
+
+
 @contextmanager
 def quick() -> Iterator[None]:
     """Collect garbage seldom: a run makes millions of values that hold no cycles.
