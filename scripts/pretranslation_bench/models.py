@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -59,23 +58,10 @@ def made(room: Path, texts: Iterable[str]) -> Timed:
     have to a real one.
     """
     sys.path.insert(0, str(ROOT))
-    from tests.engines.random_model import ARGOS_SIZED, pieces_of, save_model, tokenizer
+    from tests.engines.random_model import ARGOS_SIZED, package, tokenizer
 
-    folder = room / "packages" / "translate-zh_en-0_1"
     spoken = tokenizer("\n".join(texts), _MOST_PIECES)
-    vocabulary = ["<unk>", "<blank>", "<s>", "</s>", *pieces_of(spoken)]
-    vocabulary += [f"▁made{number}" for number in range(ARGOS_SIZED.vocabulary - len(vocabulary))]
-    save_model(folder / "model", vocabulary, ARGOS_SIZED, bias={})
-    (folder / "sentencepiece.model").write_bytes(spoken)
-    values = {
-        "package_version": "0.1",
-        "argos_version": "1.9.0",
-        "from_code": "zh",
-        "from_name": "Chinese",
-        "to_code": "en",
-        "to_name": "English",
-    }
-    (folder / "metadata.json").write_text(json.dumps(values), encoding="utf-8")
+    folder = package(room / "packages", shape=ARGOS_SIZED, spoken=spoken)
     return Timed(
         "random weights of Argos's size",
         folder / "model" / "model.bin",

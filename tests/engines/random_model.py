@@ -124,10 +124,14 @@ def package(  # noqa: PLR0913  # a package has as many parts
     shape: Shape = Shape(),
     seed: int = 5,
     bias: dict[str, float] | None = None,
+    spoken: bytes = b"",
 ) -> Path:
-    """The folder of a package below `root`, as an Argos program installs it."""
+    """The folder of a package below `root`, as an Argos program installs it.
+
+    `spoken` is its tokenizer, if it is not to be the one of `TEXT`.
+    """
     folder = root / (name or f"translate-{source}_{target}-{version.replace('.', '_')}")
-    spoken = tokenizer()
+    spoken = spoken or tokenizer()
     vocabulary = ["<unk>", "<blank>", "<s>", "</s>", *pieces_of(spoken)]
     vocabulary += [f"▁made{number}" for number in range(shape.vocabulary - len(vocabulary))]
     save_model(folder / "model", vocabulary, shape, seed=seed, bias=ENDING | (bias or {}))
