@@ -154,6 +154,8 @@ def _forget_folders() -> None:
 def test_two_processes_at_once_do_the_work_once(blog: Blog) -> None:
     for number in range(12):
         blog.write(f"posts/{number}.md", POST.replace("下雨", f"下雨{number}") * 3)
+    if (second := time.time() % 60) > 55:
+        time.sleep(60 - second)  # new catalogs of two minutes differ in their headers
     for words in COMMANDS[:2]:
         command = [sys.executable, "-m", "translit", "--project", str(blog.root), *words]
         processes = [
