@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 
 from tests.corpus.blogs import post
 from tests.invariants import MARKDOWN
-from translit.formats.markdown.links import destination
+from translit.formats.markdown.rules.link_address import destination
 
 
 @pytest.mark.parametrize(

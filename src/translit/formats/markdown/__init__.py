@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translit.formats import FormatOptions
-from translit.formats.markdown import front_matter, html
+from translit.formats.markdown import front_matter
 from translit.formats.markdown.blocks import Reader
-from translit.formats.markdown.codes import inline_codes
-from translit.formats.markdown.content import Text
 from translit.formats.markdown.parser import markdown_parser
-from translit.formats.markdown.readable import readable
+from translit.formats.markdown.places import html
+from translit.formats.markdown.places.codes import inline_codes
+from translit.formats.markdown.places.content import Text
+from translit.formats.markdown.targets.readable import readable
 from translit.model import Block, Code, Document, Labels, Span, Syntax, Unit
 from translit.segments import sentences
 

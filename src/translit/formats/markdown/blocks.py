@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from translit.formats.markdown import containers, html
-from translit.formats.markdown.content import Content, Text
 from translit.formats.markdown.directives import Scope, directives
-from translit.formats.markdown.lines import heading_lines, html_lines, paragraph_lines
-from translit.formats.markdown.parts import essence, shifted, translatable, within
-from translit.formats.markdown.recorder import block_lines
-from translit.formats.markdown.references import title_of
-from translit.formats.markdown.tables import cells
-from translit.formats.markdown.tags import parameters, tag_name, without_captions
+from translit.formats.markdown.places import html
+from translit.formats.markdown.places.cells import cells
+from translit.formats.markdown.places.content import Content, Text
+from translit.formats.markdown.places.lines import heading_lines, html_lines, paragraph_lines
+from translit.formats.markdown.places.recorder import block_lines
+from translit.formats.markdown.places.unit_codes import essence, shifted, translatable, within
+from translit.formats.markdown.rules import containers
+from translit.formats.markdown.rules.reference import title_of
+from translit.formats.markdown.rules.template_tags import parameters, tag_name, without_captions
 from translit.languages import has_han
 from translit.model import Block, Code, Problem, Role, Span, Syntax, Unit
 

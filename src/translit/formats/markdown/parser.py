@@ -12,15 +12,16 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
-from translit.formats.markdown.containers import abbreviation, admonition, colon_fence
-from translit.formats.markdown.footnotes import emoji, footnote_inline, footnote_ref
-from translit.formats.markdown.links import destination
-from translit.formats.markdown.math import math, math_block
-from translit.formats.markdown.mdx import module
-from translit.formats.markdown.recorder import RecordingBlock, RecordingInline, closes
-from translit.formats.markdown.references import reference
-from translit.formats.markdown.tags import attribute_list, tag, tag_block
-from translit.formats.markdown.wordpress import shortcode
+from translit.formats.markdown.places.recorder import RecordingBlock, RecordingInline
+from translit.formats.markdown.rules.closing import closes
+from translit.formats.markdown.rules.containers import abbreviation, admonition, colon_fence
+from translit.formats.markdown.rules.footnotes import emoji, footnote_inline, footnote_ref
+from translit.formats.markdown.rules.link_address import destination
+from translit.formats.markdown.rules.math import math, math_block
+from translit.formats.markdown.rules.mdx import module
+from translit.formats.markdown.rules.reference import reference
+from translit.formats.markdown.rules.template_tags import attribute_list, tag, tag_block
+from translit.formats.markdown.rules.wordpress import shortcode
 
 __all__ = ["markdown_parser"]
 

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Generator, Iterator
 
-from translit.formats.markdown.values import Found, Value, lines
+from translit.formats.markdown.front_matter.key_values import Found, Value, lines
 from translit.model import Problem, Span, Syntax
 
 __all__ = ["values"]

@@ -11,7 +11,7 @@ from typing import Any
 
 from markdown_it.rules_block import StateBlock
 
-from translit.formats.markdown.first import Rules
+from translit.formats.markdown.rules.openings import Rules
 
 __all__ = ["is_ambiguous", "paragraph_end", "push_paragraph"]
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import isStrSpace, normalizeReference
 from markdown_it.helpers import parseLinkTitle
 
-from translit.formats.markdown.html import kind_of, partners, pieces
-from translit.formats.markdown.links import destination
-from translit.formats.markdown.recorder import span_of
-from translit.formats.markdown.simple import simple_codes
-from translit.formats.markdown.tags import parameters, tag_name, without_captions
+from translit.formats.markdown.places.common_codes import common_codes
+from translit.formats.markdown.places.html import kind_of, partners, pieces
+from translit.formats.markdown.places.recorder import span_of
+from translit.formats.markdown.rules.link_address import destination
+from translit.formats.markdown.rules.template_tags import parameters, tag_name, without_captions
 from translit.model import Code, CodeKind, Span
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-    from translit.formats.markdown.recorder import Env
+    from translit.formats.markdown.places.recorder import Env
 
 __all__ = ["inline_codes", "parsed_codes"]
 
@@ -74,7 +74,7 @@ def inline_codes(
     """The inline codes of a block's text, ascending and disjoint."""
     if not _MARKUP.search(text):
         return ()
-    simple = simple_codes(text)
+    simple = common_codes(text)
     if simple is not None:
         return tuple(_with_urls(text, simple))
     return parsed_codes(text, md, env, captions=captions)

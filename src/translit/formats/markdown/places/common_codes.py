@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from translit.formats.markdown.cjk_emphasis import flanks
+from translit.formats.markdown.rules.cjk_emphasis import flanks
 from translit.model import Code, CodeKind, Span
 
-__all__ = ["simple_codes"]
+__all__ = ["common_codes"]
 
 _PLAIN = r"[^\\`*_\[\]<&$~{!^:\n]"
 """No sign that begins any markup."""
@@ -34,7 +34,7 @@ _SIMPLE = re.compile(
 _SIGN = re.compile(rf"{_CODE}|{_STRONG}|{_LINK}")
 
 
-def simple_codes(text: str) -> list[Code] | None:
+def common_codes(text: str) -> list[Code] | None:
     """The codes of a text, ascending; None where they are not for this module to say."""
     if not _SIMPLE.fullmatch(text):
         return None

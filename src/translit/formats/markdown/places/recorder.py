@@ -20,12 +20,13 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 
-from translit.formats.markdown.cjk_emphasis import flanks
-from translit.formats.markdown.first import BLOCKS, INLINES, UNMARKED, Rules
-from translit.formats.markdown.paragraphs import is_ambiguous, paragraph_end, push_paragraph
+from translit.formats.markdown.rules.cjk_emphasis import flanks
+from translit.formats.markdown.rules.closing import RememberingState
+from translit.formats.markdown.rules.openings import BLOCKS, INLINES, UNMARKED, Rules
+from translit.formats.markdown.rules.paragraph import is_ambiguous, paragraph_end, push_paragraph
 from translit.model import Span
 
-__all__ = ["RecordingBlock", "RecordingInline", "block_lines", "closes", "span_of"]
+__all__ = ["RecordingBlock", "RecordingInline", "block_lines", "span_of"]
 
 Env = MutableMapping[str, Any]
 
@@ -71,10 +72,8 @@ _ANY_MARK = re.compile(r"[\n!$&*:<\[\\\]^_`{~]")
 """Where a rule may match, and `]`, at which the search for the end of a label must stop."""
 
 
-class _InlineState(StateInline):
+class _InlineState(RememberingState):
     """Remembers at which character each token was pushed."""
-
-    last: dict[str, int]
 
     def pushPending(self) -> Token:  # noqa: N802
         """Text needs no token of its own, but a place: neighbours of a run of marks are counted."""
@@ -101,18 +100,6 @@ class _InlineState(StateInline):
             right and (canSplitWord or not left or punctuation_after),
             end - start,
         )
-
-
-def closes(state: StateInline, mark: str) -> bool:
-    """Whether `mark` stands anywhere behind the state's place.
-
-    A rule that looks for its end asks this first: a post may open a thing a hundred thousand times.
-    """
-    if not isinstance(state, _InlineState):
-        return True
-    if mark not in state.last:
-        state.last[mark] = state.src.rfind(mark)
-    return state.last[mark] > state.pos
 
 
 class RecordingInline(ParserInline):

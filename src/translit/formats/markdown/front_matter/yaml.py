@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from translit.formats.markdown.values import Found, Value, lines
+from translit.formats.markdown.front_matter.key_values import Found, Value, lines
 from translit.model import Problem, Syntax
 
 if TYPE_CHECKING:

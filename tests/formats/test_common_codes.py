@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tests.corpus.blogs import post
 from tests.texts import posts
-from translit.formats.markdown.codes import inline_codes, parsed_codes
 from translit.formats.markdown.parser import markdown_parser
-from translit.formats.markdown.simple import simple_codes
+from translit.formats.markdown.places.codes import inline_codes, parsed_codes
+from translit.formats.markdown.places.common_codes import common_codes
 
 ATOMS = [
     "中文", "，", "a", " ", "  ", "\n", "`", "``", "`x`", "`[`", "[", "]", "(", ")", "](", "![",
@@ -41,4 +41,4 @@ def test_it_does_so_for_the_lines_of_posts(seed: int) -> None:
 
 def test_it_is_taken() -> None:
     text = "看[这里](https://a.b/c_d)的 `x`，还有\n![图](a.png)！"
-    assert len(simple_codes(text) or ()) == 5
+    assert len(common_codes(text) or ()) == 5

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from translit.formats.markdown.content import Text
-from translit.formats.markdown.recorder import block_lines
-from translit.formats.markdown.tags import ATTRIBUTE_LIST
+from translit.formats.markdown.places.content import Text
+from translit.formats.markdown.places.recorder import block_lines
+from translit.formats.markdown.rules.template_tags import ATTRIBUTE_LIST
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

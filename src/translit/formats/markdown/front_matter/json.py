@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from translit.formats.markdown.values import Found, Value
+from translit.formats.markdown.front_matter.key_values import Found, Value
 from translit.model import Problem, Span, Syntax
 
 __all__ = ["end", "values"]

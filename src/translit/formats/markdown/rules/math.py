@@ -7,7 +7,7 @@ import re
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from translit.formats.markdown.recorder import closes
+from translit.formats.markdown.rules.closing import closes
 
 __all__ = ["math", "math_block"]
 

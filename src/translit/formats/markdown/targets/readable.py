@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
-from translit.formats.markdown.accidents import accidents
+from translit.formats.markdown.targets.lookalikes import lookalikes
 from translit.model import Code
 
 __all__ = ["readable"]
@@ -62,7 +62,7 @@ _MOST_PASSES = 8
 
 def _unmeant(target: str, codes: Sequence[Code], surplus: Counter[str]) -> list[Code]:
     found: list[Code] = []
-    for some in accidents(target, codes):
+    for some in lookalikes(target, codes):
         if all(surplus[code.essence] > 0 for code in some):
             surplus.subtract(code.essence for code in some)
             found += some

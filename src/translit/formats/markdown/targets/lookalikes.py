@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from translit.model import Code, CodeKind
 
-__all__ = ["accidents"]
+__all__ = ["lookalikes"]
 
 _ELEMENTS = frozenset(
     "a abbr audio b bdi bdo blockquote br button center cite code dd del details dfn div dl dt em "
@@ -24,7 +24,7 @@ _TAG_NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
 _ADDRESS = re.compile(r"[/.:#@]")
 
 
-def accidents(text: str, codes: Sequence[Code]) -> Iterator[tuple[Code, ...]]:
+def lookalikes(text: str, codes: Sequence[Code]) -> Iterator[tuple[Code, ...]]:
     """Codes that only look like markup: alone, or the two that belong together."""
     opened: dict[str, list[Code]] = {}
     for code in codes:

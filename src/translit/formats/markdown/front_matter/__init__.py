@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from translit.formats.markdown import json_values, toml_values, yaml_values
-from translit.formats.markdown.content import Content, Text
-from translit.formats.markdown.values import Value
+from translit.formats.markdown.front_matter import json, toml, yaml
+from translit.formats.markdown.front_matter.key_values import Value
+from translit.formats.markdown.places.content import Content, Text
 from translit.languages import has_han
 from translit.model import Block, Problem, Role, Span, Unit
 
@@ -62,7 +62,7 @@ def _find(text: str) -> _Matter | None:
             found = None  # a heading underlined by dashes, further down
     elif re.match(r'\{\s*["}]', text):
         kind, start = "json", 0
-        end = json_values.end(text)
+        end = json.end(text)
         after = text.find("\n", end) if end else -1
         if not end or (after >= 0 and text[end:after].strip()):
             return None
@@ -101,9 +101,9 @@ def read(text: Text, keys: Sequence[str]) -> FrontMatter:
 
 
 _VALUES = {
-    "yaml": yaml_values.values,
-    "toml": toml_values.values,
-    "json": json_values.values,
+    "yaml": yaml.values,
+    "toml": toml.values,
+    "json": json.values,
 }
 
 

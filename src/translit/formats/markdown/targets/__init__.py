@@ -1,0 +1,1 @@
+"""How a target must be written to be read as its source."""
