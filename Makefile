@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types floors check bench evaluate clean
+.PHONY: help demo test test-processors lint types floors check bench evaluate clean
 
 help: ## Show this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/' | expand -t 26
 
 # A virtual environment counts as made once its mark stands in it: an interrupted
 # installation is begun again. The mark is older than what it was made from after an edit.
@@ -38,6 +38,14 @@ demo: $(VENV)/.translit ## Build finished English posts out of posts/ and locale
 
 test: $(VENV)/.dev ## Install what the tests need, and run all of them
 	$(BIN)/python -m pytest
+
+PLAYED := tests/engines tests/docs tests/cli/test_models.py tests/test_test_model.py \
+	tests/test_evaluation.py tests/test_bench_pretranslate.py
+
+test-processors: $(VENV)/.dev ## Run what uses models as other processors would, in random order
+	for name in $$($(BIN)/python scripts/processors.py); do \
+	  CT2_FORCE_CPU_ISA=$$name $(BIN)/python -m pytest -q -p randomly $(PLAYED) || exit 1; \
+	done
 
 lint: $(VENV)/.dev ## Check the style of the code
 	$(BIN)/ruff check .

@@ -4,6 +4,8 @@
 - ```` ```po review: locales/en/rain.md.po ```` saves targets in a catalog, as a person in Poedit.
 - ```` ```console ```` holds commands behind `$ `, each followed by what it prints. A line `…`
   stands for any lines, a `…` in a line for the rest of that line or a part of it.
+- ```` ```console model ```` is one whose output has a model's own words in it, or counts of how it
+  came to them. Both differ from processor to processor, so that only their form is compared.
 - `<!-- new project -->` begins with an empty folder again.
 
 Blocks that a reader need not see stand in an HTML comment. Other blocks are read, not run.
@@ -32,6 +34,16 @@ from translit.model import State
 _NEW_PROJECT = re.compile(r"^<!-- new project -->$", re.MULTILINE)
 
 
+_OF_A_MODEL = (
+    (re.compile(r'msgstr ".+"\n'), r'msgstr ".*"\n'),
+    (re.compile(r"#\. Origin: .*\n"), r"#\. Origin: .*\n"),
+    (re.compile(r" +\d+  .*\n"), r"(?: +\d+  .*\n)*"),  # a row of a report
+    (re.compile(r"\d+ entries filled, .*\n"), r"\d+ entries filled, .*\n"),
+    (re.compile(r"filled \S+: .*\n"), r"filled \S+: .*\n"),
+)
+"""Lines of an output that a model has a say in, and what such a line may be as well."""
+
+
 class Ran(NamedTuple):
     """One command of a block, what the page says it prints, and what it does print."""
 
@@ -40,10 +52,12 @@ class Ran(NamedTuple):
     printed: str
     start: int
     """Where the expected output begins in the page."""
+    model: bool = False
+    """Whether a model's own words are in it."""
 
     @property
     def agrees(self) -> bool:
-        return matches(self.expected, self.printed)
+        return matches(self.expected, self.printed, model=self.model)
 
 
 def run(page: str, folder: Path) -> Iterator[Ran]:
@@ -57,13 +71,23 @@ def run(page: str, folder: Path) -> Iterator[Ran]:
         yield from shells[number].block(block)
 
 
-def matches(expected: str, printed: str) -> bool:
-    """Whether a page's output is what was printed, but for what it leaves out with `…`."""
-    lines = [
-        r"(?:.*\n)*?" if line == "…\n" else ".*?".join(map(re.escape, line.split("…")))
-        for line in expected.splitlines(keepends=True)
-    ]
-    return re.fullmatch("".join(lines), printed) is not None
+def matches(expected: str, printed: str, *, model: bool = False) -> bool:
+    """Whether a page's output is what was printed, but for what it leaves out with `…`.
+
+    `model`: what a model says and how it came to that may be other than the page has it.
+    """
+    pattern = "".join(_line(line, model=model) for line in expected.splitlines(keepends=True))
+    return re.fullmatch(pattern, printed) is not None
+
+
+def _line(line: str, *, model: bool) -> str:
+    """What matches a line of a page's output."""
+    if line == "…\n":
+        return r"(?:.*\n)*?"
+    for one, any_like_it in _OF_A_MODEL if model else ():
+        if one.fullmatch(line):
+            return any_like_it
+    return ".*?".join(map(re.escape, line.split("…")))
 
 
 class _Shell:
@@ -83,8 +107,9 @@ class _Shell:
             case _, "review":
                 self._review(self._root / block.place, block.text)
             case "console", _:
+                model = block.verb == "model"
                 for command, expected, start in _commands(block):
-                    yield Ran(command, expected, self._printed(command), start)
+                    yield Ran(command, expected, self._printed(command), start, model)
             case _:
                 assert not block.verb, f"a block cannot {block.verb}"
 

@@ -25,7 +25,8 @@ class Block(NamedTuple):
 
     language: str
     verb: str
-    """What the test does with it: `file` writes it, `review` saves it in a catalog; or empty."""
+    """What the test does with it: `file` writes it, `review` saves it in a catalog, `model` runs
+    what a model has a say in; or empty."""
     place: str
     """The file that the verb is about."""
     text: str

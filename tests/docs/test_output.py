@@ -57,3 +57,35 @@ def test_what_is_left_out_may_be_anything(expected: str, printed: str) -> None:
 )
 def test_nothing_else_may_differ(expected: str, printed: str) -> None:
     assert not matches(expected, printed)
+
+
+_TOLD = """filled a.po: 2 from the engine
+2 entries filled, 0 left
+       1  code-switched
+#. Term: 雨 → rain
+#. Origin: machine translation, argos; code-switched
+msgstr "Rain."
+"""
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        _TOLD,
+        _TOLD.replace("Rain.", "It is raining."),
+        _TOLD.replace("code-switched", "placeholders"),
+        _TOLD.replace("       1  code-switched", "       1  code-switched\n       1  placeholders"),
+        _TOLD.replace("2 from the engine", "1 from the engine, 1 left untranslated"),
+    ],
+)
+def test_what_a_model_says_may_be_other_than_a_page_has_it(printed: str) -> None:
+    assert matches(_TOLD, printed, model=True)
+    assert matches(_TOLD, printed) is (printed == _TOLD)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [_TOLD.replace("→ rain", "→ snow"), _TOLD + "more\n", _TOLD.replace("msgstr", "msgid")],
+)
+def test_what_a_model_has_no_say_in_may_not_differ(printed: str) -> None:
+    assert not matches(_TOLD, printed, model=True)
