@@ -19,11 +19,18 @@ _CASES = Path(__file__).parent / "cases" / "segments"
 _BLANKS = set(BLANKS)
 
 _MARKUP = re.compile(
-    r"(?P<code>`[^`]+`)|(?P<strong>\*\*)|(?P<footnote>\[\^\w+\])|(?P<link>\[(?=[^\]\n]*\]\())"
+    r"(?P<code>`[^`]+`)|(?P<strong>\*\*)|(?P<footnote>\[\^\w+\])|(?P<note>\^\[)|(?P<noted>(?<=[。！？])\](?!\())|(?P<link>\[(?=[^\]\n]*\]\())"
     r"|(?P<close>\]\([^)]*\))|(?P<attribute>\{[^}]*\})|(?P<comment><!--.*?-->)"
     r"|(?P<break> {2,}\n|\\\n)|(?P<escape>\\[!?.])"
 )
 """As much Markdown as the cases need."""
+
+_TYPES = {
+    "close": "link",
+    "attribute": "attribute-list",
+    "note": "footnote",
+    "noted": "footnote",
+}
 
 
 def _codes(text: str) -> tuple[Code, ...]:
@@ -39,7 +46,9 @@ def _codes(text: str) -> tuple[Code, ...]:
                 continue
             kind = CodeKind.START if name == "link" else CodeKind.END
             link = name == "link"
-        type_ = {"close": "link", "attribute": "attribute-list"}.get(name, name)
+        elif name in {"note", "noted"}:
+            kind = CodeKind.START if name == "note" else CodeKind.END
+        type_ = _TYPES.get(name, name)
         found.append(Code(kind, type_, Span(*match.span())))
     return tuple(found)
 
@@ -49,6 +58,11 @@ def _cases() -> Iterator[object]:
         for case in path.read_text(encoding="utf-8").split("\n.\n\n"):
             title, source, expected = case.strip("\n").removesuffix("\n.").split("\n.\n")
             yield pytest.param(source, expected.split("\n"), id=f"{path.stem}: {title}")
+    for line in (_CASES / "ends.lines").read_text(encoding="utf-8").split("\n"):
+        if line and not line.startswith("# "):
+            yield pytest.param(
+                line.replace("‖", ""), [part.strip() for part in line.split("‖")], id=line
+            )
 
 
 @pytest.mark.parametrize(("source", "expected"), [*_cases()])

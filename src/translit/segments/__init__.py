@@ -1,13 +1,16 @@
 """Chinese sentence breaks: one unit's text -> spans of its sentences. Rules are data.
 
-An end is a run of `。！？…` or `!?`, or a `.` before a blank, with what belongs to it: closing
-quotes and brackets, closing codes, footnote marks, emoji. It is no end where one of these holds:
+An end is a run of `。！？…．` or `!?`, or a `.` before a blank, with what belongs to it: closing
+quotes and brackets, closing codes, footnotes, emoji, and another run behind these, which then is
+the one that counts (`《为什么？》。`). It is no end where one of these holds:
 
 - it stands in a code, between a START code and its END, or in a quotation or bracket that closes
   within `FAR` characters (one that does not is a slip, and must not swallow a paragraph);
-- the sentence visibly goes on: `，` follows, or `“……！”他说`, `《怎么办？》这本书`, `（真的？）`;
+- the sentence visibly goes on: `，` follows, or `“……！”他说`, `“……。”就走了`, `《怎么办？》这本书`,
+  `（真的？）`;
 - it is an ellipsis of a pause (`我……我`, `嗯……好吧`), or before `等`, a digit or a small letter;
-- it is a mark in another script's words: `1. `, `e.g. `, `Yahoo!`, `a.b?c=1`, `!=`.
+- it is a mark in another script's words: `1. `, `e.g. `, `Yahoo!`, `a.b?c=1`, `!=`; or a `．` in a
+  number, or in a foreigner's name (`哈利．波特`).
 
 Any other ellipsis is an end: it mostly is, and a part that is too short is still read beside its
 neighbour, while one that is too long loses its translation with every change.

@@ -24,7 +24,7 @@ def cuts(text: str, codes: Sequence[Code]) -> Iterator[int]:
         if place < done or (scene.literal and over(scene.literal, place)):
             continue
         if mark.lastindex is None:
-            end, closed = _reach(text, scene, end)
+            end, mark, closed = _reach(text, scene, mark)  # noqa: PLW2901  the last one counts
             done = end
             if not _ends(text, scene, Span(start, end), mark, closed):
                 continue
@@ -33,12 +33,17 @@ def cuts(text: str, codes: Sequence[Code]) -> Iterator[int]:
             yield end
 
 
-def _reach(text: str, scene: Scene, place: int) -> tuple[int, int | None]:
-    """How far a sentence reaches whose mark ends at `place`, and the start of what it closes."""
-    closed = None
+def _reach(text: str, scene: Scene, mark: re.Match[str]) -> tuple[int, re.Match[str], int | None]:
+    """How far a sentence with a `mark` reaches, its last mark, and the start of what that closes.
+
+    Of two marks with a closing sign between them, as in `《为什么？》。`, the second counts.
+    """
+    place, closed = mark.end(), None
     while place < len(text):
         code = scene.codes.get(place)
-        if code is not None:
+        if place in scene.notes:
+            place = scene.notes[place]
+        elif code is not None:
             if code.kind is not CodeKind.END and code.type != "footnote":
                 break
             closed = scene.pairs.get(place, closed)
@@ -48,11 +53,13 @@ def _reach(text: str, scene: Scene, place: int) -> tuple[int, int | None]:
             place += 1
         elif text[place] in rules.CLOSES and place not in scene.opened:
             place += 1
-        elif more := rules.RUN.match(text, place) or rules.TONE.match(text, place):
+        elif more := rules.RUN.match(text, place):
+            place, mark, closed = more.end(), more, None
+        elif more := rules.TONE.match(text, place):
             place = more.end()
         else:
             break
-    return place, closed
+    return place, mark, closed
 
 
 def _ends(text: str, scene: Scene, span: Span, mark: re.Match[str], closed: int | None) -> bool:
@@ -66,6 +73,8 @@ def _ends(text: str, scene: Scene, span: Span, mark: re.Match[str], closed: int 
         ends = _ends_in_ascii(text, scene, end, mark)
     elif mark[0][-1] == "…" and closed is None:
         ends = _ends_in_ellipsis(text, span, mark)
+    elif mark[0] == "．":
+        ends = _ends_in_wide_stop(text, mark.start())
     else:
         ends = True
     return ends and (closed is None or _ends_in_pair(text, span, mark, closed))
@@ -110,18 +119,33 @@ def _ends_in_ellipsis(text: str, span: Span, mark: re.Match[str]) -> bool:
     return rules.PAUSE.fullmatch(text, span.start, place) is None
 
 
+def _ends_in_wide_stop(text: str, place: int) -> bool:
+    """Whether `．` is a stop: it also stands in numbers, behind ordinals and inside of names."""
+    if rules.NUMBERED.search(text, max(0, place - 8), place):
+        return False
+    return not (
+        rules.TRANSCRIBED.match(text, place - 1) and rules.TRANSCRIBED.match(text, place + 1)
+    )
+
+
 def _ends_in_pair(text: str, span: Span, mark: re.Match[str], opening: int) -> bool:
     """Whether a sentence ends with the quotation, bracket, title or link that it closes."""
     kind, after = text[opening], text[span.end]
     first = rules.NOTHING.fullmatch(text, span.start, opening) is not None
-    if kind in rules.TITLES or kind == "[":
-        return after == "\n"
+    if kind in rules.TITLES or kind in "[^":  # the text of a link, an inline footnote
+        return after == "\n" and kind != "^"
     if kind not in rules.QUOTES:
         return first
-    if opening + 1 >= mark.start() or rules.AFTER_QUOTE.match(text, span.end):
+    if opening + 1 >= mark.start() or _is_word(text, opening, span.end):
         return False
     if rules.SAYS.search(text, max(0, opening - 6), opening):
         return True
     if first or rules.INTRODUCES.search(text, max(0, opening - 6), opening):
         return rules.SPEAKER.match(text, span.end) is None
-    return mark[0][-1] in "。｡"
+    return mark[0][-1] in "。｡．"
+
+
+def _is_word(text: str, opening: int, end: int) -> bool:
+    """Whether what is quoted is a word of the sentence around it."""
+    before = rules.TAKES.search(text, max(0, opening - 6), opening)
+    return before is not None or rules.AFTER_QUOTE.match(text, end) is not None

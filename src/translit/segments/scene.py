@@ -28,14 +28,16 @@ class Scene:
     literal: Sequence[Span]
     """Codes in which nothing is a mark of the sentence."""
     pairs: Mapping[int, int]
-    """Place of a closing mark, or of the end of a link -> place of what it closes."""
+    """Place of a closing mark, or of the end of a link or note -> place of what it closes."""
+    notes: Mapping[int, int]
+    """Place of the beginning of an inline footnote -> place behind its end."""
     opened: frozenset[int]
     """Places of the marks that are closed."""
     whole: Sequence[Span]
     """Disjoint; no sentence ends between two characters of one of these."""
 
 
-_PLAIN = Scene(codes={}, literal=(), pairs={}, opened=frozenset(), whole=())
+_PLAIN = Scene(codes={}, literal=(), pairs={}, notes={}, opened=frozenset(), whole=())
 
 
 def scene_of(text: str, codes: Sequence[Code]) -> Scene:
@@ -44,11 +46,16 @@ def scene_of(text: str, codes: Sequence[Code]) -> Scene:
         return _PLAIN
     couples = list(_couples(codes))
     quoted = {end: start for start, end in _quoted(text, codes)}
-    links = {end.span.start: start.span.start for start, end in couples if end.type == "link"}
+    links = {
+        end.span.start: start.span.start
+        for start, end in couples
+        if end.type in ("link", "footnote")
+    }
     return Scene(
         codes={code.span.start: code for code in codes},
         literal=[code.span for code in codes if code.type not in _NOT_LITERAL],
         pairs=quoted | links,
+        notes={start.span.start: end.span.end for start, end in couples if end.type == "footnote"},
         opened=frozenset(quoted.values()),
         whole=_merged(
             [
