@@ -13,6 +13,12 @@ from tests.cli.conftest import POST, Blog, english
         ("posts/post.md", "标题\n坏\n".encode("gb18030"), "posts/post.md:1: is not UTF-8"),
         ("posts/post.md", "标题".encode("utf-16"), "posts/post.md:1: is UTF-16; save it as UTF-8"),
         ("translit.toml", b"posts = 3", "translit.toml:1: posts takes a text"),
+        (
+            "translit.toml",
+            b"[markdown]\nmaths = false",
+            "translit.toml:1: markdown has maths, which is no construct that is read; did you mean",
+        ),
+        ("translit.toml", b"[markdown]\nmath = 1", "markdown takes true or false for math"),
         ("translit.toml", b"\npost = 'a'", "translit.toml:2: unknown key post; did you mean posts"),
         ("translit.toml", b"posts = ", "translit.toml:1: is not valid TOML"),
         ("translit.toml", b"posts = 'nowhere'", "nowhere: there is no such folder of posts"),

@@ -1,5 +1,6 @@
 """Write into README and docs what their console blocks print today: python -m tests.docs.refresh.
 
+So it is with the table of dialects.
 Output that agrees with what a page says, its `…` included, is left as the page has it. Moments,
 which are others the next time, become `…`.
 """
@@ -13,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from tests.docs.console import run
+from tests.docs.dialects import refreshed
 from tests.docs.machine import machine
 from tests.docs.pages import PAGES, shown
 
@@ -23,7 +25,7 @@ def main(names: list[str]) -> None:
     for path in PAGES:
         if names and not any(name in shown(path) for name in names):
             continue
-        page = path.read_text("utf-8")
+        page = written = path.read_text("utf-8")
         with tempfile.TemporaryDirectory() as name:
             os.environ |= machine(Path(name, "home"))
             stale = [ran for ran in run(page, Path(name)) if not ran.agrees]
@@ -31,7 +33,8 @@ def main(names: list[str]) -> None:
             printed = _MOMENT.sub("…", ran.printed)
             page = page[: ran.start] + printed + page[ran.start + len(ran.expected) :]
             sys.stdout.write(f"{shown(path)}: $ {ran.command}\n")
-        if stale:
+        page = refreshed(page)
+        if page != written:
             path.write_text(page, "utf-8")
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.docs.dialects import table
 from tests.docs.pages import DOCS, PAGES, ROOT, blocks, section, shown, spans
 from translit import engines
 from translit.catalog.origin import Origin
@@ -214,6 +215,10 @@ def test_every_reason_to_leave_an_entry_untranslated_is_described() -> None:
         if not re.search(".*".join(map(re.escape, reason.split("…"))), described)
     }
     assert not missing, missing
+
+
+def test_the_constructs_of_dialects_are_those_that_are_read() -> None:
+    assert table() in section(page("markdown.md"), "Dialects")
 
 
 def test_the_floors_are_those_that_are_checked() -> None:

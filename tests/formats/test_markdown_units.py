@@ -7,6 +7,7 @@ import pytest
 from tests.cases_reader import CASES, Case, read_cases
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
+from translit.formats.markdown.rules.dialects import CONSTRUCTS, Construct
 from translit.model import Unit
 from translit.splice import difference, translate
 
@@ -104,6 +105,14 @@ def test_what_is_wrong_is_told_with_its_line(post: str, line: int, words: str) -
     problems = open_format(FormatOptions()).parse(post).problems
     assert [problem.line for problem in problems] == [line]
     assert words in problems[0].message
+
+
+@pytest.mark.parametrize("construct", CONSTRUCTS, ids=lambda one: one.name)
+def test_a_construct_that_is_turned_off_is_text(construct: Construct) -> None:
+    post = f"甲{construct.example}乙\n\n{construct.example}\n\n丙\n"
+    on = open_format(FormatOptions(constructs={construct.name: True})).parse(post)
+    off = open_format(FormatOptions(constructs={construct.name: False})).parse(post)
+    assert on.outline != off.outline
 
 
 @pytest.mark.parametrize("post", ["---\n\n甲\n", "---\n甲：乙\n", "---\n", "{ 甲 }\n", "+++\n甲\n"])

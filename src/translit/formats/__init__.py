@@ -22,6 +22,8 @@ class FormatOptions:
     """Keys whose values are translated; `params.description` is a key in a table."""
     shortcodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The parameters of each shortcode or template tag that a reader sees."""
+    constructs: Mapping[str, bool] = field(default_factory=dict)
+    """Which constructs of dialects are read, where that is not as usual."""
 
 
 class Format(Protocol):

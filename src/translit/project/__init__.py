@@ -68,6 +68,7 @@ class Project:
             segmentation=self.config.segmentation,
             front_matter=self.config.front_matter,
             shortcodes=self.config.shortcodes,
+            constructs=self.config.markdown,
         )
         return formats(options)
 

@@ -36,6 +36,8 @@ class Config:
     references: str = "file"
     front_matter: tuple[str, ...] = DEFAULT_FRONT_MATTER
     shortcodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    markdown: Mapping[str, bool] = field(default_factory=dict)
+    """Which constructs of dialects are read, where that is not as usual."""
     title_case: Literal["sentence", "title", "as-is"] = "sentence"
     memory: tuple[str, ...] = ()
     """TMX files."""
@@ -113,6 +115,22 @@ def _shortcodes(value: object) -> dict[str, tuple[str, ...]]:
     return {name: _texts(names) for name, names in _tables(value).items()}
 
 
+def _constructs(value: object) -> dict[str, bool]:
+    from translit.formats.markdown.rules.dialects import CONSTRUCTS  # the parser, for its names
+
+    names = [one.name for one in CONSTRUCTS]
+    read = {}
+    for name, on in _tables(value).items():
+        if name not in names:
+            close = difflib.get_close_matches(name, names, n=1)
+            advice = f"did you mean {close[0]}?" if close else f"it may have {', '.join(names)}"
+            raise _Wrong(f"has {name}, which is no construct that is read; {advice}")
+        if not isinstance(on, bool):
+            raise _Wrong(f"takes true or false for {name}")
+        read[name] = on
+    return read
+
+
 def _engines(value: object) -> dict[str, dict[str, str]]:
     return {
         name: {key: _option(option) for key, option in _tables(options).items()}
@@ -150,6 +168,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "references": _one_of("file", "line", "none"),
     "front_matter": _texts,
     "shortcodes": _shortcodes,
+    "markdown": _constructs,
     "title_case": _one_of("sentence", "title", "as-is"),
     "memory": _texts,
     "engine": _filled,

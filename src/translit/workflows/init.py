@@ -58,6 +58,10 @@ TEMPLATE = """\
 # [shortcodes]
 # figure = ["caption", "alt", "title"]
 
+# What of the dialects of Markdown this site does not have, or has though few do.
+# [markdown]
+# math = true
+
 # [engines.argos]
 # beam = 4
 # device = "auto"

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markdown_it import MarkdownIt
+
 from translit.formats import FormatOptions
 from translit.formats.markdown import front_matter
 from translit.formats.markdown.blocks import Reader
@@ -13,6 +15,7 @@ from translit.formats.markdown.parser import markdown_parser
 from translit.formats.markdown.places import html
 from translit.formats.markdown.places.codes import inline_codes
 from translit.formats.markdown.places.content import Text
+from translit.formats.markdown.rules.dialects import turned_off
 from translit.formats.markdown.targets.readable import readable
 from translit.model import Block, Code, Document, Labels, Span, Syntax, Unit
 from translit.segments import sentences
@@ -33,11 +36,15 @@ class Markdown:
     name: str = "markdown"
     suffixes: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd")
 
+    @property
+    def _parser(self) -> MarkdownIt:
+        return markdown_parser(turned_off(self.options.constructs))
+
     def parse(self, text: str) -> Document:
         """Read a post. Any text is one; what is wrong with it is in the document's problems."""
         source = Text(text)
         matter = front_matter.read(source, self.options.front_matter)
-        md = markdown_parser()
+        md = self._parser
         env: dict[str, object] = {}
         follows = matter.lines < len(source.normal_starts)
         body = source.normal[source.normal_starts[matter.lines] :] if follows else ""
@@ -71,7 +78,7 @@ class Markdown:
                 "references": {name: {"href": "", "title": ""} for name in labels.references},
                 "footnotes": {"refs": {f":{name}": -1 for name in labels.footnotes}},
             }
-            return inline_codes(text, markdown_parser(), env, captions=self.options.shortcodes)
+            return inline_codes(text, self._parser, env, captions=self.options.shortcodes)
         if syntax is Syntax.HTML:
             return html.codes(text)
         return ()

@@ -13,9 +13,9 @@ from translit.formats.markdown.places.content import Content, Text
 from translit.formats.markdown.places.lines import heading_lines, html_lines, paragraph_lines
 from translit.formats.markdown.places.recorder import block_lines
 from translit.formats.markdown.places.unit_codes import essence, shifted, translatable, within
-from translit.formats.markdown.rules import containers
+from translit.formats.markdown.rules.alert import alert
 from translit.formats.markdown.rules.reference import title_of
-from translit.formats.markdown.rules.template_tags import parameters, tag_name, without_captions
+from translit.formats.markdown.rules.tag_parameters import parameters, tag_name, without_captions
 from translit.languages import has_han
 from translit.model import Block, Code, Problem, Role, Span, Syntax, Unit
 
@@ -124,7 +124,7 @@ class Reader:
             role = Role.HEADING
         elif opening.type == "dt_open":
             role = Role.TERM
-        first = containers.alert(content.text) if role is Role.QUOTATION else 0
+        first = alert(content.text) if role is Role.QUOTATION else 0
         kind = "hidden" if token.hidden else "text"
         if not first:
             self._prose(token, kind, content, role)
@@ -243,7 +243,7 @@ class Reader:
         content = self._content(lines)
         if token.type == "marker" and token.info == "container":
             self._title(token)
-            title = containers.title_span(content.text)
+            title = token.meta["title"]
             kind = content.text[: title.start] if title else content.text.strip()
             self._note_block(token, f"container {kind.strip()}")
         elif token.type == "marker" and token.info == "reference":
@@ -268,7 +268,7 @@ class Reader:
 
     def _title(self, token: Token) -> None:
         content = self._content(block_lines(token)[:1])
-        title = containers.title_span(content.text)
+        title = token.meta["title"]
         if title and self._scope.is_open and has_han(title.of(content.text)):
             part = content.part(*title)
             self._sentences(part, self.codes_of(part.text), Role.TITLE, Syntax.MARKDOWN)

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain
+from typing import Any
 
 from markdown_it import MarkdownIt, helpers
-from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_block import table as github_table
+from markdown_it.ruler import RuleOptionsType, Ruler
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote.index import footnote_def
 
 from translit.formats.markdown.places.recorder import RecordingBlock, RecordingInline
 from translit.formats.markdown.rules.closing import closes
-from translit.formats.markdown.rules.containers import abbreviation, admonition, colon_fence
-from translit.formats.markdown.rules.footnotes import emoji, footnote_inline, footnote_ref
+from translit.formats.markdown.rules.dialects import CONSTRUCTS, Rule
 from translit.formats.markdown.rules.link_address import destination
-from translit.formats.markdown.rules.math import math, math_block
-from translit.formats.markdown.rules.mdx import module
+from translit.formats.markdown.rules.openings import BLOCKS, INLINES
 from translit.formats.markdown.rules.reference import reference
-from translit.formats.markdown.rules.template_tags import attribute_list, tag, tag_block
-from translit.formats.markdown.rules.wordpress import shortcode
+from translit.formats.markdown.rules.table import table
 
 __all__ = ["markdown_parser"]
-
-_INTERRUPTING = RuleOptionsType(alt=["paragraph", "reference", "blockquote", "list"])
-"""These blocks end a paragraph without an empty line."""
 
 
 class _Helpers:
@@ -41,50 +35,39 @@ class _Helpers:
         return helpers.parseLinkLabel(state, start, disableNested) if closes(state, "]") else -1
 
 
-_WIDEST = 1000
-"""Bars in the first line of a table; what has more is none."""
-
-
-def table(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
-    """Block rule: a table of GitHub's, if a person could have written it."""
-    first, last = state.bMarks[startLine], state.eMarks[startLine]
-    if last - first > _WIDEST and state.src.count("|", first, last) > _WIDEST:
-        return False
-    return github_table(state, startLine, endLine, silent)
-
-
 @cache
-def markdown_parser() -> MarkdownIt:
-    """The parser, made once: making one costs as much as reading a short post."""
+def markdown_parser(off: frozenset[str] = frozenset()) -> MarkdownIt:
+    """The parser without some constructs, made once: making one takes as long as a short post."""
     md = MarkdownIt("commonmark", {"maxNesting": 60, "tasklists": True}).enable(
         ["table", "strikethrough"]
     )
-    inline, block = md.get_active_rules()["inline"], md.get_active_rules()["block"]
-    md.inline, md.block = RecordingInline(), RecordingBlock()
-    md.inline.ruler.enableOnly(inline)
-    md.block.ruler.enableOnly(block)
-    rules = md.inline.ruler
-    rules.before("escape", "math", math)
-    rules.before("escape", "tag", tag)
-    rules.after("tag", "attribute_list", attribute_list)
-    rules.before("link", "shortcode", shortcode)
-    rules.before("link", "footnote_ref", footnote_ref)
-    rules.before("link", "footnote_inline", footnote_inline)
-    rules.after("entity", "emoji", emoji)
+    constructs = [one for one in CONSTRUCTS if one.name not in off]
+    inlines = tuple(chain.from_iterable(one.inlines for one in constructs))
+    blocks = tuple(chain.from_iterable(one.blocks for one in constructs))
+    active = md.get_active_rules()
+    md.inline = RecordingInline(INLINES | _starts(inlines))
+    md.block = RecordingBlock(BLOCKS | _starts(blocks))
+    md.inline.ruler.enableOnly(active["inline"])
+    md.block.ruler.enableOnly(active["block"])
+    _add(md.inline.ruler, inlines)
     # Nothing is rendered here: links are compared as they are written.
     md.normalizeLink = str  # type: ignore[method-assign, assignment]
     md.helpers = _Helpers()  # type: ignore[assignment]
-    blocks = md.block.ruler
-    blocks.at("table", table, RuleOptionsType(alt=["paragraph", "reference"]))
-    blocks.at("reference", reference, RuleOptionsType(alt=[]))
-    blocks.before("fence", "math_block", math_block, _INTERRUPTING)
-    blocks.before("fence", "tag_block", tag_block, _INTERRUPTING)
-    blocks.before("fence", "colon_fence", colon_fence, _INTERRUPTING)
-    blocks.before("fence", "admonition", admonition, _INTERRUPTING)
-    blocks.before("fence", "module", module)
-    blocks.before("list", "abbreviation", abbreviation)
-    blocks.before(
-        "reference", "footnote_def", footnote_def, RuleOptionsType(alt=["paragraph", "reference"])
-    )
+    md.block.ruler.at("table", table, RuleOptionsType(alt=["paragraph", "reference"]))
+    md.block.ruler.at("reference", reference, RuleOptionsType(alt=[]))
+    _add(md.block.ruler, blocks)
     md.use(deflist_plugin)
     return md
+
+
+def _starts(rules: Iterable[Rule]) -> dict[str, str]:
+    return {rule.reads.__name__: rule.starts for rule in rules}
+
+
+def _add(ruler: Ruler[Any], rules: Iterable[Rule]) -> None:
+    for rule in rules:
+        name, options = rule.reads.__name__, RuleOptionsType(alt=list(rule.ends))
+        if rule.before:
+            ruler.before(rule.before, name, rule.reads, options)
+        else:
+            ruler.push(name, rule.reads, options)

@@ -14,7 +14,7 @@ from translit.formats.markdown.places.common_codes import common_codes
 from translit.formats.markdown.places.html import kind_of, partners, pieces
 from translit.formats.markdown.places.recorder import span_of
 from translit.formats.markdown.rules.link_address import destination
-from translit.formats.markdown.rules.template_tags import parameters, tag_name, without_captions
+from translit.formats.markdown.rules.tag_parameters import parameters, tag_name, without_captions
 from translit.model import Code, CodeKind, Span
 
 if TYPE_CHECKING:

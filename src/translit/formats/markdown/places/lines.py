@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from translit.formats.markdown.places.content import Text
 from translit.formats.markdown.places.recorder import block_lines
-from translit.formats.markdown.rules.template_tags import ATTRIBUTE_LIST
+from translit.formats.markdown.rules.attribute_list import ATTRIBUTE_LIST
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

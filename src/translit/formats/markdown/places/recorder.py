@@ -9,7 +9,7 @@ we cut out ourselves and can map back to the post.
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from functools import cached_property
 from typing import Any, Literal
 
@@ -22,7 +22,7 @@ from markdown_it.token import Token
 
 from translit.formats.markdown.rules.cjk_emphasis import flanks
 from translit.formats.markdown.rules.closing import RememberingState
-from translit.formats.markdown.rules.openings import BLOCKS, INLINES, UNMARKED, Rules
+from translit.formats.markdown.rules.openings import UNMARKED, Rules
 from translit.formats.markdown.rules.paragraph import is_ambiguous, paragraph_end, push_paragraph
 from translit.model import Span
 
@@ -68,9 +68,6 @@ def block_lines(token: Token) -> list[tuple[int, int, int]]:
 _TEXT = Token("text", "", 0)
 """Stands for each piece of plain text: what it holds is what is between the other tokens."""
 
-_ANY_MARK = re.compile(r"[\n!$&*:<\[\\\]^_`{~]")
-"""Where a rule may match, and `]`, at which the search for the end of a label must stop."""
-
 
 class _InlineState(RememberingState):
     """Remembers at which character each token was pushed."""
@@ -105,9 +102,17 @@ class _InlineState(RememberingState):
 class RecordingInline(ParserInline):
     """Gives every inline token its span in `meta`; plain text has none."""
 
+    def __init__(self, starts: Mapping[str, str]) -> None:
+        super().__init__()
+        self._starts = starts
+        """The characters with which each rule can begin."""
+        # And `]`, at which the search for the end of a label must stop.
+        marks = "".join(sorted({*"".join(starts.values()), "]"}))
+        self._mark = re.compile(f"[{re.escape(marks)}]")
+
     @cached_property
     def _rules(self) -> Rules[Any]:
-        return Rules(self.ruler, INLINES)
+        return Rules(self.ruler, self._starts)
 
     def parse(self, src: str, md: MarkdownIt, env: Env, tokens: list[Token]) -> list[Token]:
         """Tokens of one block's text, each with its span."""
@@ -121,10 +126,10 @@ class RecordingInline(ParserInline):
 
     def tokenize(self, state: StateInline) -> None:
         """Apply the first rule that matches at each place; note what it consumed."""
-        rules, src, end = self._rules, state.src, state.posMax
+        rules, src, end, any_mark = self._rules, state.src, state.posMax, self._mark
         nesting = state.md.options.maxNesting
         while state.pos < end:
-            mark = _ANY_MARK.search(src, state.pos, end)
+            mark = any_mark.search(src, state.pos, end)
             start = mark.start() if mark else end
             if start > state.pos:
                 state.append_pending(src[state.pos : start])
@@ -152,13 +157,13 @@ class RecordingInline(ParserInline):
             return
         if state.level >= state.md.options.maxNesting:
             state.pos = state.posMax  # as markdown-it does: too deep to be read
-        elif mark := _ANY_MARK.match(state.src, start, state.posMax):
+        elif mark := self._mark.match(state.src, start, state.posMax):
             state.level += 1
             if not any(rule(state, True) for rule in self._rules.at(mark[0])):  # noqa: FBT003
                 state.pos += 1
             state.level -= 1
         else:
-            mark = _ANY_MARK.search(state.src, start, state.posMax)
+            mark = self._mark.search(state.src, start, state.posMax)
             state.pos = mark.start() if mark else state.posMax
         state.cache[start] = state.pos
 
@@ -193,18 +198,22 @@ def _mark(state: StateInline, first: int, start: int) -> None:
 class RecordingBlock(ParserBlock):
     """Gives block tokens the lines that they were read from, in `meta`."""
 
+    def __init__(self, starts: Mapping[str, str]) -> None:
+        super().__init__()
+        self._starts = starts
+
     @cached_property
     def _rules(self) -> Rules[Any]:
-        return Rules(self.ruler, BLOCKS)
+        return Rules(self.ruler, self._starts)
 
     @cached_property
     def _marked(self) -> Rules[Any]:
         """Those of blocks that begin with a mark of their own."""
-        return Rules(self.ruler, BLOCKS, without=UNMARKED)
+        return Rules(self.ruler, self._starts, without=UNMARKED)
 
     @cached_property
     def _endings(self) -> Rules[Any]:
-        return Rules(self.ruler, BLOCKS, chain="paragraph")
+        return Rules(self.ruler, self._starts, chain="paragraph")
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """Apply the first rule that matches at each line; note the lines of new tokens.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from typing import Generic, TypeVar
 
 from markdown_it.ruler import Ruler
@@ -14,37 +14,24 @@ Rule = TypeVar("Rule", bound=Callable[..., object])
 INLINES = {
     "text": "",  # what no rule is for is text: the recorder skips it by itself
     "newline": "\n",
-    "math": "$\\",
-    "tag": "{",
-    "attribute_list": "{",
     "escape": "\\",
     "backticks": "`",
     "strikethrough": "~",
     "emphasis": "*_",
-    "footnote_ref": "[",
-    "footnote_inline": "^",
-    "shortcode": "[",
     "link": "[",
     "image": "!",
     "autolink": "<",
     "html_inline": "<",
     "entity": "&",
-    "emoji": ":",
 }
-"""With which characters each inline rule can begin; a rule that is not named, with any."""
+"""With which characters CommonMark's and GitHub's inline rules can begin; a rule that nobody names,
+with any. Those of other dialects are told by their table."""
 
 BLOCKS = {
-    "math_block": "$\\",
-    "tag_block": "{",
-    "colon_fence": ":",
-    "admonition": "!?=",
-    "abbreviation": "*",
-    "module": "ie",
     "fence": "`~",
     "blockquote": ">",
     "hr": "*-_",
     "list": "*-+0123456789",
-    "footnote_def": "[",
     "reference": "[",
     "html_block": "<",
     "heading": "#",
@@ -61,7 +48,7 @@ class Rules(Generic[Rule]):
     def __init__(
         self,
         ruler: Ruler[Rule],
-        firsts: dict[str, str],
+        firsts: Mapping[str, str],
         *,
         chain: str = "",
         without: Container[str] = (),

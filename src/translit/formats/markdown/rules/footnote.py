@@ -6,10 +6,9 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
-__all__ = ["emoji", "footnote_inline", "footnote_ref"]
+__all__ = ["footnote_inline", "footnote_ref"]
 
 _REFERENCE = re.compile(r"\[\^[^\s\[\]]+\]")
-_EMOJI = re.compile(r"(?<![A-Za-z0-9_:]):[a-z][a-z0-9_+-]*:(?![A-Za-z0-9_:])")
 
 
 def footnote_ref(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
@@ -45,17 +44,4 @@ def footnote_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         state.md.inline.tokenize(state)
         state.push("footnote_close", "", -1)
     state.pos, state.posMax = close + 1, end
-    return True
-
-
-def emoji(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Inline rule: `:tada:` is one token."""
-    if state.src[state.pos] != ":":
-        return False
-    found = _EMOJI.match(state.src, state.pos, state.posMax)
-    if not found:
-        return False
-    if not silent:
-        state.push("emoji", "", 0)
-    state.pos = found.end()
     return True

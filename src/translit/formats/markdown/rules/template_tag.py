@@ -7,23 +7,14 @@ what stands between the tags of code (`{% highlight %}`) is code, and nobody's t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from translit.model import Span, Syntax
+from translit.formats.markdown.rules.attribute_list import ATTRIBUTE_LIST
+from translit.formats.markdown.rules.tag_parameters import tag_name
 
-__all__ = [
-    "ATTRIBUTE_LIST",
-    "attribute_list",
-    "parameters",
-    "tag",
-    "tag_block",
-    "tag_name",
-    "without_captions",
-]
+__all__ = ["tag", "tag_block"]
 
 _CLOSERS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{/*": "*/}"}
 """What ends a tag, by what begins it; the longest beginning that fits is the tag's."""
@@ -31,7 +22,6 @@ _CLOSERS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{/*": "*/}"}
 _LONGEST = 4000
 """How far to look for the end of a tag, in characters: `{{` may stand in a text many times."""
 
-_NAME = re.compile(r"\{(?:%-?|\{[<%-]?)\s*/?\s*([\w./-]*)")
 _VERBATIM = frozenset(
     (
         "highlight",
@@ -54,78 +44,6 @@ _VERBATIM = frozenset(
     )
 )
 """Tags whose content is not prose: Jekyll's, Hexo's and common Hugo themes'."""
-
-ATTRIBUTE_LIST = re.compile(r"\{:?\s*[#.][^{}\n]*\}|\{:[^{}\n]*\}|\{\s*[\w-]+=[^{}\n]*\}")
-"""Attributes of a heading or a span: `{#id .class}` (Hugo), `{: .class}` (kramdown),
-`{ width="300" }` (MkDocs)."""
-
-_QUOTED = r""""(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>(?:[^'\\]|\\.)*+)'|`(?P<raw>[^`]*)`"""
-_PARAMETER = re.compile(rf"([\w-]+)\s*=\s*(?:{_QUOTED})")
-_ARGUMENT = re.compile(rf"{_QUOTED}|(?P<bare>[^\s\"'`]\S*)")
-_END = re.compile(r"\s*[-/]?(?:[%>]\}\}|%\}|\}\})$")
-_PLACE = re.compile(r"([1-9]\d?)(-?)")
-
-
-def tag_name(text: str) -> str:
-    """The name of a tag: `figure` of `{{< figure src="a.png" >}}`."""
-    found = _NAME.match(text)
-    return found[1] if found else ""
-
-
-class Parameter(NamedTuple):
-    """A piece of text in a tag that a reader of the page sees."""
-
-    name: str
-    span: Span
-    """Inside of the quotes."""
-    syntax: Syntax
-    whole: Span
-    """With the quotes, if there are any."""
-
-
-def parameters(text: str, names: tuple[str, ...]) -> list[Parameter]:
-    """The parameters of a tag that `names` names, ascending.
-
-    A name is that of a parameter (`caption`), or a place: `2` is the second one, `2-` the second
-    one and all that follows, as the tags of Hexo have it.
-    """
-    found = [
-        _parameter(match, match[1]) for match in _PARAMETER.finditer(text) if match[1] in names
-    ]
-    for name in names:
-        if place := _PLACE.fullmatch(name):
-            found += _at_place(text, int(place[1]), rest=bool(place[2]))
-    ascending = sorted(found, key=lambda one: one.span)
-    return [
-        one
-        for index, one in enumerate(ascending)
-        if not index or ascending[index - 1].whole.end <= one.whole.start
-    ]
-
-
-def _parameter(match: re.Match[str], name: str) -> Parameter:
-    syntaxes = {
-        "double": Syntax.TAG_DOUBLE,
-        "single": Syntax.TAG_SINGLE,
-        "raw": Syntax.TAG_DOUBLE,
-        "bare": Syntax.TAG_BARE,
-    }
-    group = match.lastgroup or "bare"
-    span = Span(*match.span(group))
-    quotes = 0 if group == "bare" else 1
-    return Parameter(name, span, syntaxes[group], Span(span.start - quotes, span.end + quotes))
-
-
-def _at_place(text: str, place: int, *, rest: bool) -> Iterator[Parameter]:
-    name, end = _NAME.match(text), _END.search(text)
-    if not name or not end:
-        return
-    arguments = list(_ARGUMENT.finditer(text, name.end(), end.start()))[place - 1 :]
-    if arguments and rest and (len(arguments) > 1 or arguments[0].lastgroup == "bare"):
-        span = Span(arguments[0].start(), end.start())
-        yield Parameter("caption", span, Syntax.TAG_REST, span)
-    elif arguments:
-        yield _parameter(arguments[0], "caption")
 
 
 def tag_end(text: str, start: int, limit: int) -> int:
@@ -152,19 +70,6 @@ def tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     if not silent:
         state.push("tag", "", 0).content = state.src[state.pos : end]
     state.pos = end
-    return True
-
-
-def attribute_list(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Inline rule: `{#id .class}` is one token."""
-    if state.src[state.pos] != "{":
-        return False
-    found = ATTRIBUTE_LIST.match(state.src, state.pos, state.posMax)
-    if not found:
-        return False
-    if not silent:
-        state.push("attribute_list", "", 0).content = found[0]
-    state.pos = found.end()
     return True
 
 
@@ -225,10 +130,3 @@ def _closing_line(state: StateBlock, name: str, first: int, end: int) -> int:
             return line
     unclosed.add((name, end))
     return first
-
-
-def without_captions(text: str, captions: Mapping[str, tuple[str, ...]]) -> str:
-    """A tag without the values that are translated, and without their quotes."""
-    for one in reversed(parameters(text, captions.get(tag_name(text), ()))):
-        text = text[: one.whole.start] + text[one.whole.end :]
-    return text

@@ -1,0 +1,24 @@
+"""What an abbreviation stands for: `*[HTML]: 标记语言` (Python-Markdown, kramdown)."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_block import StateBlock
+
+from translit.formats.markdown.rules.marker import line_at, push_marker, title_in
+
+__all__ = ["abbreviation"]
+
+_ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:[ \t]+(?P<title>\S.*?)[ \t]*$")
+
+
+def abbreviation(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803
+    """Block rule: such a line is a marker, and what it says a title."""
+    line = line_at(state, startLine)
+    found = _ABBREVIATION.match(line) if line else None
+    if not found:
+        return False
+    if not silent:
+        push_marker(state, startLine, title_in(found))
+    return True

@@ -1,0 +1,15 @@
+"""The first line of a quotation that is an alert: `> [!NOTE] 标题` (GitHub, Obsidian)."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["alert"]
+
+_ALERT = re.compile(r"\[![A-Za-z]+\][+-]?[ \t]*")
+
+
+def alert(text: str) -> int:
+    """The length of the `[!NOTE]` with which a quotation's text begins; 0 if it does not."""
+    found = _ALERT.match(text)
+    return found.end() if found else 0

@@ -1,0 +1,49 @@
+r"""Formulas that stand alone: lines from `$$` to `$$`, `\[` to `\]`, or an environment."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_block import StateBlock
+
+__all__ = ["math_block"]
+
+_BLOCK = re.compile(r"(\$\$)|(\\\[)|\\begin\{(equation|align|gather|cases|matrix)\*?\}")
+_REST = re.compile(r"\w+\*?\}(?:\s*\$\$)?|\(\w+\)|\{#?[\w:-]+\}")
+"""What may follow: the name of an environment, a number or a label of the formula."""
+_BLOCK_END = {1: "$$", 2: "\\]", 3: "\\end{"}
+
+
+def math_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
+    r"""Block rule: lines from `$$` to `$$`, `\[` to `\]`, or an environment, if it closes."""
+    begin = state.bMarks[startLine] + state.tShift[startLine]
+    found = _BLOCK.match(state.src, begin, state.eMarks[startLine])
+    if not found or state.is_code_block(startLine):
+        return False
+    closing = _BLOCK_END[found.lastindex or 1]
+    last = _last_line(state, startLine, endLine, found.end(), closing)
+    if last < 0:
+        return False
+    if not silent:
+        state.line = last + 1
+        token = state.push("opaque", "", 0)
+        token.map = [startLine, state.line]
+        token.info = "math"
+    return True
+
+
+def _last_line(state: StateBlock, first: int, end: int, begin: int, closing: str) -> int:
+    """The line that `closing` ends; -1 where it is not found in time."""
+    for line in range(first, end):
+        if line > first:
+            if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
+                return -1
+            begin = state.bMarks[line]
+        at = state.src.find(closing, begin, state.eMarks[line])
+        if at >= 0:
+            # `$$a$$ 是……` is a paragraph that begins with a formula.
+            rest = state.src[at + len(closing) : state.eMarks[line]].strip()
+            return line if not rest or _REST.fullmatch(rest) else -1
+        if line - first > 500:  # noqa: PLR2004  a forgotten `$$` must not cost the whole post
+            return -1
+    return -1
