@@ -17,7 +17,8 @@ from translit.project import config, files
 from translit.project.config import Config
 from translit.project.installed import formats
 from translit.project.layout import Layout
-from translit.project.stamps import Stamps, prepare
+from translit.project.outputs import Outputs
+from translit.project.stamps import FOLDER, Stamps, check_own, prepare
 
 __all__ = [
     "CONFIGURATION",
@@ -28,7 +29,7 @@ __all__ = [
     "open_project",
 ]
 
-CONFIGURATION = "translit.toml"
+CONFIGURATION = config.FILES[0]
 
 
 class StoredPost(NamedTuple):
@@ -79,9 +80,14 @@ class Project:
         return Layout(self.root, self.config, suffixes)
 
     @cached_property
+    def outputs(self) -> Outputs:
+        """Where posts are built. Raises ConfigError where two of them would be one file."""
+        return Outputs(self.layout, self.layout.posts())
+
+    @cached_property
     def stamps(self) -> Stamps:
         """What need not be done again."""
-        return Stamps(self.root / ".translit")
+        return Stamps(self.root / FOLDER)
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -132,9 +138,11 @@ class Project:
     def keep_copy(self, path: Path, data: bytes) -> str:
         """Where a copy of what is about to be replaced is kept. Raises ProjectError if nowhere."""
         shown = self.layout.shown(path)
-        place = self.root / ".translit" / "replaced" / shown
+        place = self.root / FOLDER / "replaced" / shown
         try:
-            prepare(self.root / ".translit")
+            prepare(self.root / FOLDER)
+            if not place.resolve().is_relative_to((self.root / FOLDER).resolve()):
+                raise ProjectError(f"{self.layout.shown(place)} is a link out of the project")
             return self.layout.shown(files.keep_copy(place, data, shown=self.layout.shown(place)))
         except ProjectError as error:
             what = f"was not as it had been built, and no copy of it can be kept ({error})"
@@ -149,8 +157,15 @@ def open_project(start: Path, *, chosen: Path | None = None) -> Project:
     """The project that a folder belongs to: the first one upwards with a configuration.
 
     Without any, the folder itself with every setting at its default. `chosen` names the folder
-    outright. Raises ConfigError for a configuration that cannot be used.
+    outright. Raises ConfigError for a configuration that cannot be used, and ProjectError where
+    `.translit` is a link.
     """
+    project = _found(start, chosen)
+    check_own(project.root / FOLDER)
+    return project
+
+
+def _found(start: Path, chosen: Path | None) -> Project:
     if chosen is not None:
         if not chosen.is_dir():
             raise ConfigError("is not a folder; name the project's folder", path=chosen)
@@ -177,7 +192,7 @@ def _configured(folder: Path) -> Project | None:
 
 
 def _read(folder: Path) -> tuple[Config, str, bytes] | None:
-    for name, table in ((CONFIGURATION, ()), ("pyproject.toml", ("tool", "translit"))):
+    for name, table in zip(config.FILES, ((), ("tool", "translit")), strict=True):
         data = files.read(folder / name, shown=name) if (folder / name).is_file() else None
         if data is not None and (table == () or b"translit" in data):
             found = config.loads(data, path=name, table=table)

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 from translit.errors import ConfigError
 from translit.formats import DEFAULT_FRONT_MATTER
 
-__all__ = ["FIELDS", "Config", "keys", "loads"]
+__all__ = ["FIELDS", "FILES", "Config", "keys", "loads"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,9 @@ def _locale(value: object) -> str:
     return value
 
 
+FILES = ("translit.toml", "pyproject.toml")
+"""Where a configuration is looked for, in this order."""
+
 FIELDS = {
     "path": "the post's path below the folder of posts: `2025/code-red.md`",
     "dir": "its folder there, empty at the top: `2025`",
@@ -84,11 +87,15 @@ FIELDS = {
 def _pattern(value: object) -> str:
     pattern = _filled(value)
     try:
-        names = [name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None]
+        parts = [part for part in string.Formatter().parse(pattern) if part[1] is not None]
+        names = [name for _, name, _, _ in parts]
         known = dict.fromkeys(FIELDS, "x")
-        for name in names:
+        for _, name, width, conversion in parts:
             if name not in known:
                 raise _Wrong(f"has {{{name}}}; it may name {', '.join(FIELDS)}")
+            if width or conversion:
+                # Widths of Python's make names of any length, and dots where there were none.
+                raise _Wrong(f"is no pattern: write {{{name}}}, no width or conversion in it")
         pattern.format_map(known)
     except ValueError as error:
         raise _Wrong(f"is no pattern ({error}): {pattern}") from None

@@ -75,7 +75,10 @@ class Layout:
         return self.posts_folder / inside if named else None
 
     def output(self, post: Path) -> Path:
-        """Where the built post goes. Raises ConfigError where that is the post itself."""
+        """Where the built post goes, by its name; `outputs` looks at what that leads to.
+
+        Raises ConfigError where it is the post itself, or out of the project.
+        """
         inside = self.inside(post)
         folder = inside.parent.as_posix()
         values = {
@@ -86,7 +89,12 @@ class Layout:
             "locale": self.config.target,
         }
         place = PurePosixPath(self.config.build.format_map(values).lstrip("/"))
-        if self.root / place == post:
+        if ".." in place.parts:
+            raise ConfigError(
+                f"build leads out of the project: {self.shown(post)} would be {place}; "
+                "write {path}, or {dir}/{stem}{suffix}, behind a folder's name"
+            )
+        if os.path.normpath(self.root / place) == os.path.normpath(post):
             raise ConfigError(
                 f"build would write over the post {self.shown(post)}; "
                 "name the language in it: {dir}/{stem}.{locale}{suffix}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
@@ -11,7 +12,10 @@ from pathlib import Path
 from translit.errors import ProjectError
 from translit.project.files import read, write
 
-__all__ = ["Stamps", "digest"]
+__all__ = ["FOLDER", "Stamps", "check_own", "digest", "prepare"]
+
+FOLDER = ".translit"
+"""The folder of a project for what can be made again."""
 
 _NOTE = b"""\
 # What translit can make again at any time, and in replaced/ what stood where it has built a post.
@@ -59,6 +63,8 @@ class Stamps:
         """Write what is new. A folder that cannot be written costs time later, and no more."""
         if self._new == self._old:
             return
+        if self._path.is_symlink():
+            return  # what it leads to is none of ours
         data = json.dumps(self._new, indent=0, sort_keys=True).encode()
         with contextlib.suppress(ProjectError, OSError):
             prepare(self._folder)
@@ -73,20 +79,31 @@ class Stamps:
 
     def _read(self) -> dict[str, str]:
         try:
-            values = json.loads(self._path.read_bytes())
-        except (OSError, ValueError, RecursionError):
-            return {}  # never made, or damaged: all work is done again
+            values = json.loads(read(self._path, shown=str(self._path)) or b"{}")
+        except (ProjectError, OSError, ValueError, RecursionError):
+            return {}  # never made, damaged, or a pipe: all work is done again
         if not isinstance(values, dict):
             return {}
         return {key: value for key, value in values.items() if isinstance(value, str)}
 
 
+def check_own(folder: Path) -> None:
+    """Raise ProjectError where the name is a link: what it leads to is not ours to write over."""
+    if folder.is_symlink():
+        what = (
+            f"is a link to {os.readlink(folder)}; translit keeps what it can make again in a "  # noqa: PTH115
+            "folder of the project's own, so remove the link"
+        )
+        raise ProjectError(what, path=folder.name)
+
+
 def prepare(folder: Path) -> None:
     """Make the folder of what can be thrown away, ignored by git. Raises ProjectError."""
+    check_own(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_bytes(_NOTE)
+        # A link of that name leads out of the folder, even one to nowhere.
+        with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("xb") as ignore:
+            ignore.write(_NOTE)
     except OSError as error:
         raise ProjectError(f"cannot be made ({error.strerror})", path=folder.name) from error

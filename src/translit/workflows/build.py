@@ -64,15 +64,19 @@ def build(
     *,
     done: Callable[[Built], None] = lambda _: None,
 ) -> list[Built]:
-    """Build each post whose units are reviewed; what is built already is not written again."""
+    """Build each post whose units are reviewed; what is built already is not written again.
+
+    Raises ConfigError, before anything is written, where two posts would be one file.
+    """
     results = []
+    outputs = project.outputs
     try:
         for post in posts:
             shown = project.layout.shown(post)
             one = Built(shown, "", Outcome.FAILED, 0, 0)
             failures: list[TranslitError] = []
             with apart(shown, failures.append):
-                one = _built(project, post, options)
+                one = _built(project, post, outputs.of(post), options)
             results.append(one._replace(messages=(*one.messages, *map(str, failures))))
             done(results[-1])
     finally:
@@ -81,13 +85,12 @@ def build(
     return results
 
 
-def _built(project: Project, post: Path, options: Options) -> Built:
+def _built(project: Project, post: Path, output: Path, options: Options) -> Built:
     layout = project.layout
     stored = project.post(post)
     document = stored.document
     path = layout.catalog(post)
     catalog = project.catalog(path).catalog
-    output = layout.output(post)
     keys = {unit.key for unit in document.units}
     reviewed = counted(catalog, keys)[State.TRANSLATED]
     result = Built(layout.shown(post), layout.shown(output), Outcome.WAITING, reviewed, len(keys))
