@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys  # no typing here: until the signals are set, Ctrl-C leaves a traceback of Python's own
+from select import select
 
-from translit.errors import INTERRUPTION, Interrupted
+from translit import stopping
 
 __all__ = ["main"]
+
+_STOPS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 def main() -> None:
@@ -17,29 +21,74 @@ def main() -> None:
     Ctrl-C, and whatever else asks us to stop, ends the process at once and without a trace. Files
     are whole at any moment; temporary ones are removed on the way out.
     """
-    stops = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")]
+    stops = [getattr(signal, name) for name in _STOPS if hasattr(signal, name)]
     for number in stops:
         # Windows has no SIGHUP; and what our parent ignores (nohup, &) stays ignored.
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+        if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _stop)
-    for stream in (sys.stdout, sys.stderr):
-        # A file's odd name, or Chinese on a terminal of another encoding, is no reason to fail.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    code: object = 1
     try:
+        _open_streams()
         from translit.cli import cli  # after the signals: Ctrl-C may come while it is read
 
         cli(prog_name="translit")
+    except SystemExit as end:
+        code = end.code
+    except BaseException:
+        # Whatever became of the exception that a signal raised, it was the signal.
+        if not stopping.code():
+            raise
     finally:
         # Python takes its last steps: nothing is left that could be interrupted.
-        for number in filter(None, stops):
+        for number in stops:
             signal.signal(number, signal.SIG_IGN)
+    _let_go()
+    sys.exit(stopping.code() or code)  # type: ignore[arg-type]  # as it came
 
 
 def _stop(number: int, _frame: object) -> None:
-    # print() may be what was interrupted, and cannot be entered twice.
-    os.write(2, f"\n{INTERRUPTION}\n".encode())
-    raise Interrupted(128 + number)
+    # print() may be what was interrupted, and cannot be entered twice. What stderr leads to may
+    # be full, gone (`2>&1 | tee log`, where Ctrl-C has ended tee), or a pipe that nobody reads.
+    if not stopping.code() and sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):
+            if os.name != "posix" or select([], [2], [], 0)[1]:
+                os.write(2, f"\n{stopping.INTERRUPTION}\n".encode())
+    stopping.note(number)
+
+
+def _open_streams() -> None:
+    """Let there be an input, an output and a place for errors, though some of them be closed.
+
+    Else the next file that is opened has the number of the one that is missing, and what is
+    printed by number, as libraries do, is written into that file.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # it takes the lowest number that is free
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            # A file's odd name, or Chinese on a terminal of another encoding, is no reason to fail.
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _let_go() -> None:
+    """Write out what is printed, if that can be: Python has words of its own for where it cannot.
+
+    After a signal nothing is waited for: whoever should read it may be what is stuck.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stopping.code():
+                raise OSError  # noqa: TRY301  # as if it were full
+            stream.flush()
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

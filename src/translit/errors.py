@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 __all__ = [
-    "INTERRUPTION",
     "CatalogError",
     "ConfigError",
     "EngineError",
     "GlossaryError",
-    "Interrupted",
     "ModelError",
     "PostError",
     "ProjectError",
     "TranslitError",
     "defect",
 ]
-
-INTERRUPTION = "Interrupted. What is written is whole; run the command again to go on."
-"""What a user is told after Ctrl-C."""
-
-
-class Interrupted(SystemExit):
-    """Ctrl-C, or another signal to stop: nothing catches it, not even what an engine raises."""
 
 
 class TranslitError(Exception):

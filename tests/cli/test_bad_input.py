@@ -126,3 +126,72 @@ def test_a_link_stays_a_link(blog: Blog) -> None:
     blog.ok("extract")
     assert path.is_symlink()
     assert "新的一句。" in elsewhere.read_text("utf-8")
+
+
+NUMBER = b"1" * 5000
+BRACKETS = b"[" * 5000
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        (b"a = %s\n" % NUMBER, 1, "a number of more than 4,300 digits"),
+        (b"posts = 'posts'\nb = [1, -%s]\n" % NUMBER, 2, "a number of more than 4,300 digits"),
+        (b"[c]\n\nd = {e = 1%s}\n" % (b"_1" * 5000), 3, "a number of more than 4,300 digits"),
+        (b"a = %s\n" % BRACKETS, 1, "too many to be read"),
+        (b"a = %s\n" % (b"{b=" * 5000), 1, "too many to be read"),
+        (b"\n%s = 1\n" % b".".join([b"a"] * 80_000), 2, "a key of more than 200 parts"),
+        (b"x = {%s = 1}\n" % b" . ".join([b'"a"'] * 9000), 1, "a key of more than 200 parts"),
+        (b"[%s]\n[%s]\n" % (b"k" * 9000, b"k" * 9000), 2, "Cannot declare"),
+        (b"a = 1e\n", 1, "Expected newline"),
+    ],
+    ids=range(9),
+)
+@pytest.mark.parametrize("where", ["translit.toml", "pyproject.toml", "posts/post.md"])
+def test_toml_of_any_kind_is_read_or_said_to_be_none_by_its_line(
+    blog: Blog, where: str, text: bytes, line: int, message: str
+) -> None:
+    in_post = where == "posts/post.md"
+    data = b"+++\n%s+++\n\xe9\x9b\xa8\n" % text if in_post else text + b"# translit\n"
+    (blog.root / where).write_bytes(data)
+    result = blog.run("extract")
+    assert f"{where}:{line + in_post}: " in result.output
+    assert message in result.output
+    assert "translit itself" not in result.output
+    assert len(result.output) < 1000
+    assert result.exit_code == (0 if in_post else 2)  # the front matter is left as it is
+
+
+NUL = "\\u0000"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'posts = "po{NUL}sts"',
+        f'locales = "{NUL}"',
+        f'glossary = "a{NUL}.csv"',
+        f'build = "{NUL}/{{path}}"',
+        f'memory = ["a.tmx", "b{NUL}.tmx"]',
+        f'engine = "a{NUL}:b"',
+        f'front_matter = ["{NUL}"]',
+        f'[shortcodes]\nfigure = ["{NUL}"]',
+        f'[engines.argos]\nmodel = "{NUL}"',
+        f'name = "{NUL}"',
+        f'translator = "{NUL}"',
+        f'source = "zh{NUL}"',
+        f'"po{NUL}sts" = 1',
+        f'posts = [["{NUL}"]]',
+        "engines.argos.beam = 0x" + "f" * 9000,
+        "posts = 0b" + "1" * 90000,
+    ],
+)
+def test_a_value_that_no_system_takes_is_an_error_of_the_configuration(
+    blog: Blog, text: str
+) -> None:
+    blog.write("translit.toml", f"{text}\n")
+    for words in (["extract"], ["pretranslate", "--engine", "pseudo"], ["build"], ["status"]):
+        result = blog.run(*words)
+        assert result.exit_code == 2
+        assert result.output.startswith("Error: translit.toml:")
+        assert "\0" not in result.output

@@ -16,8 +16,16 @@ import pytest
 
 from tests.cli.conftest import COMMANDS, POST, Blog, english
 from translit.catalog import po
+from translit.project import swap, writing
 
-CHANGES = ((os, "replace"), (os, "fsync"), (Path, "open"), (Path, "mkdir"), (Path, "chmod"))
+CHANGES = (
+    (swap, "exchange"),
+    (swap, "place"),
+    (os, "fsync"),
+    (Path, "open"),
+    (Path, "mkdir"),
+    (Path, "chmod"),
+)
 """Whatever a file is changed with; only these of them, and `unlink`, do we use."""
 
 
@@ -146,9 +154,7 @@ def test_what_a_killed_process_left_behind_is_cleared_away_and_never_read(blog: 
 
 
 def _forget_folders() -> None:
-    from translit.project import files
-
-    files._clear.cache_clear()
+    writing._clear.cache_clear()
 
 
 def test_two_processes_at_once_do_the_work_once(blog: Blog) -> None:
@@ -178,16 +184,15 @@ def test_a_file_that_another_program_writes_meanwhile_is_left_as_that_wrote_it(
     name = "build/en/post.md" if words[0] == "build" else "locales/en/post.md.po"
     if words[0] != "extract":
         blog.ok("extract")
-    from translit.project import files
 
-    real = files._replace
+    real = writing._replaced
 
     def late(target: Path, *rest: object, **options: object) -> bool:
         if target == blog.root / name:
             target.write_bytes(b"# somebody else's\n")
         return real(target, *rest, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(files, "_replace", late)
+    monkeypatch.setattr(writing, "_replaced", late)
     result = blog.run(*words)
     assert result.exit_code == 2
     assert f"{name}: was changed by another program in the meantime" in result.output

@@ -1,4 +1,4 @@
-"""`build` writes over nothing that a person wrote, nor out of the project, whatever names lead to."""
+"""`build` writes over nothing that a person wrote, nor out of the project, whatever the names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ import pytest
 
 from tests.cli.conftest import Blog
 
-POSTS = {"posts/a.md": "今天下雨。\n", "posts/部/x.md": "我在家。\n", "posts/部/甲/x.md": "我喝茶。\n"}
+POSTS = {
+    "posts/a.md": "今天下雨。\n",
+    "posts/部/x.md": "我在家。\n",
+    "posts/部/甲/x.md": "我喝茶。\n",
+}
 
 
 @pytest.fixture

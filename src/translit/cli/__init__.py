@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from translit.cli.errors import Guarded
+from translit.cli.terminal import say
 
 __all__ = ["cli"]
 
@@ -51,7 +52,7 @@ def _versions(context: click.Context, _option: click.Parameter, wanted: bool) ->
     if wanted and not context.resilient_parsing:
         from translit.cli.versions import versions
 
-        click.echo(versions())
+        say(versions())
         context.exit()
 
 

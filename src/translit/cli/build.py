@@ -9,6 +9,7 @@ import click
 
 from translit.cli.errors import FAILURE, FINDINGS, show
 from translit.cli.session import Session, counted, posts_argument, quick
+from translit.cli.terminal import say
 
 if TYPE_CHECKING:
     from translit.workflows.build import Built
@@ -59,7 +60,7 @@ def build(
         _tell(session, one, check=check)
     counts = Counter(one.outcome for one in results)
     stale, failed = counts[Outcome.WRITTEN], counts[Outcome.FAILED]
-    click.echo(
+    say(
         f"{counted(len(results), 'post')}: {stale} {'stale' if check else 'written'}, "
         f"{counts[Outcome.UNCHANGED]} unchanged, {counts[Outcome.WAITING]} waiting for review, "
         f"{counts[Outcome.REFUSED]} refused{f', {failed} failed' if failed else ''}"
@@ -73,20 +74,20 @@ def build(
 def _tell(session: Session, one: Built, *, check: bool) -> None:
     from translit.workflows.build import Outcome
 
-    say = session.warn
+    tell = session.warn
     match one.outcome:
         case Outcome.WRITTEN:
-            click.echo(f"{'would write' if check else 'wrote'} {one.output}")
+            say(f"{'would write' if check else 'wrote'} {one.output}")
         case Outcome.UNCHANGED:
             session.tell(f"unchanged {one.output}")
         case Outcome.WAITING:
-            click.echo(f"waiting {one.post} ({one.reviewed} of {one.total} reviewed)")
+            say(f"waiting {one.post} ({one.reviewed} of {one.total} reviewed)")
         case Outcome.REFUSED:
-            click.secho(f"refused {one.post}", fg="red")
-            say = show
+            say(f"refused {one.post}", fg="red")
+            tell = show
         case Outcome.FAILED:
-            say = show
+            tell = show
         case _:
             assert_never(one.outcome)
     for message in one.messages:
-        say(message)
+        tell(message)

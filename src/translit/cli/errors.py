@@ -7,7 +7,9 @@ from typing import Any
 
 import click
 
-from translit.errors import INTERRUPTION, TranslitError, defect
+from translit import stopping
+from translit.cli.terminal import escaped, say
+from translit.errors import TranslitError, defect
 
 __all__ = ["FAILURE", "FINDINGS", "INTERRUPTED", "Guarded", "show", "show_all"]
 
@@ -22,8 +24,6 @@ INTERRUPTED = 130
 
 _SHOWN = 20
 """How many errors of one run are shown: a full disk fails for every post."""
-
-_CLICKS_OWN = (click.ClickException, click.exceptions.Exit, click.Abort)
 
 
 class _Failure(click.ClickException):
@@ -42,25 +42,33 @@ class Guarded(click.Group):
         """Run a command; no error of any kind comes out as a traceback."""
         try:
             return super().invoke(context)
-        except (*_CLICKS_OWN, BrokenPipeError):
-            raise  # click ends quietly where whoever reads us has seen enough
-        except TranslitError as error:
-            raise _Failure(str(error)) from error
         except KeyboardInterrupt:
-            click.echo(f"\n{INTERRUPTION}", err=True)
+            say(f"\n{stopping.INTERRUPTION}", err=True)
             context.exit(INTERRUPTED)
         except Exception as error:
-            if context.params.get("verbose"):
+            stopping.check()  # then this is what became of a signal
+            if isinstance(error, BrokenPipeError | click.exceptions.Exit | click.Abort):
+                raise  # click ends quietly where whoever reads us has seen enough
+            if isinstance(error, click.ClickException):
+                raise _shown(error) from None
+            if context.params.get("verbose") and not isinstance(error, TranslitError):
                 import traceback
 
-                click.echo(traceback.format_exc(), err=True, nl=False)
+                say(traceback.format_exc(), err=True, nl=False)
             raise _Failure(_sentence(error)) from error
+
+    def make_context(self, *words: Any, **options: Any) -> click.Context:  # noqa: ANN401  # as click has it
+        """Read the command line's own options; what is said of a wrong one is escaped."""
+        try:
+            return super().make_context(*words, **options)
+        except click.ClickException as error:
+            raise _shown(error) from None
 
 
 def show(what: str) -> None:
     """Print an error, its first word in red on a terminal."""
-    click.secho("Error: ", fg="red", nl=False, err=True)
-    click.echo(what, err=True)
+    say("Error: ", fg="red", nl=False, err=True)
+    say(what, err=True)
 
 
 def show_all(errors: Sequence[TranslitError]) -> None:
@@ -68,12 +76,23 @@ def show_all(errors: Sequence[TranslitError]) -> None:
     for error in errors[:_SHOWN]:
         show(str(error))
     if len(errors) > _SHOWN:
-        click.echo(f"And {len(errors) - _SHOWN} more errors.", err=True)
+        say(f"And {len(errors) - _SHOWN} more errors.", err=True)
     if errors:
         raise SystemExit(FAILURE)
 
 
+def _shown(error: click.ClickException) -> click.ClickException:
+    """An error of click's own, which says what was typed, as a terminal may have it."""
+    said = error.format_message()
+    if escaped(said) == said:
+        return error
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return click.UsageError(escaped(said), context)
+
+
 def _sentence(error: Exception) -> str:
+    if isinstance(error, TranslitError):
+        return str(error)
     if isinstance(error, OSError) and error.errno is not None:
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}{error.strerror or error}"

@@ -6,6 +6,7 @@ import click
 
 from translit.cli.errors import FINDINGS, show_all
 from translit.cli.session import Session, counted, posts_argument, quick
+from translit.cli.terminal import say
 
 __all__ = ["extract"]
 
@@ -45,21 +46,23 @@ def extract(session: Session, names: tuple[str, ...], *, check: bool, prune: boo
             session.project, posts, write=not check, prune=prune, whole=not names, done=done
         )
     for orphan in result.orphans:
-        if result.pruned:
-            click.echo(f"deleted {orphan}, whose post is gone")
+        if orphan in result.pruned:
+            say(f"deleted {orphan}, whose post is gone")
+        elif prune:
+            session.warn(f"{orphan}: its post is gone; nothing is deleted while a post has failed")
         else:
             session.warn(f"{orphan}: its post is gone; translit extract --prune deletes it")
     made = sum(one.change is Change.CREATED for one in result.posts)
     new = len(result.stale) - made
     verb = "would be " if check else ""
-    click.echo(
+    say(
         f"{counted(len(posts), 'post')}: {made} {verb}created, {new} {verb}updated, "
         f"{len(result.posts) - made - new} unchanged"
         + (f", {len(result.failures)} failed" if result.failures else "")
     )
     show_all(result.failures)
     if check and result.stale:
-        click.echo("Run translit extract.", err=True)
+        say("Run translit extract.", err=True)
         raise SystemExit(FINDINGS)
 
 
@@ -77,4 +80,4 @@ def _tell(session: Session, one: object, *, check: bool) -> None:
     word = (
         {"created": "would create", "updated": "would update"}[one.change] if check else one.change
     )
-    click.echo(f"{word} {one.catalog} ({parts or 'empty'}{origin})")
+    say(f"{word} {one.catalog} ({parts or 'empty'}{origin})")

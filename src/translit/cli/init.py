@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from translit.cli.session import Session
+from translit.cli.terminal import say
 
 __all__ = ["init"]
 
@@ -25,6 +26,6 @@ def init(session: Session, folder: Path | None) -> None:
     folder = folder or session.folder or Path()
     begun = begin(folder)
     for name in begun.made:
-        click.echo(f"made {folder / name}{'/' if name.endswith('/') else ''}")
+        say(f"made {folder / name}{'/' if name.endswith('/') else ''}")
     for name in begun.kept:
-        click.echo(f"kept {folder / name}{'/' if name.endswith('/') else ''}, which was there")
+        say(f"kept {folder / name}{'/' if name.endswith('/') else ''}, which was there")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 import click
 
 from translit.cli.session import Session, on_stderr, output_format_option
+from translit.cli.terminal import is_terminal, say, say_json
 
 __all__ = ["downloading", "models"]
 
@@ -44,15 +44,15 @@ def list_models(session: Session, output_format: str) -> None:
             }
             for one in found
         ]
-        click.echo(json.dumps({"models": values}, ensure_ascii=False, indent=2))
+        say_json({"models": values})
     else:
         for one in found:
-            click.echo(
+            say(
                 f"{one.name}  {one.source} → {one.target}  version {one.version}  "
                 f"{one.size / _MEGABYTE:.1f} MB"
             )
         if not found:
-            click.echo("No model is installed. translit models install downloads one.")
+            say("No model is installed. translit models install downloads one.")
     for ill in broken():
         session.warn(
             f"{ill.path} is no model: {ill.reason}; other Argos programs may stop at it, so move "
@@ -81,7 +81,7 @@ def install(session: Session, file: Path | None) -> None:
         with downloading() as progress:
             model, is_new = fetch(pair, progress=progress)
     done = "installed" if is_new else "nothing newer than"
-    click.echo(f"{done} {model.name}, version {model.version}")
+    say(f"{done} {model.name}, version {model.version}")
 
 
 @models.command()
@@ -90,13 +90,13 @@ def remove(name: str) -> None:
     """Remove the model of that name, as `models list` shows it."""
     from translit.workflows.models import remove as remove_model
 
-    click.echo(f"removed {remove_model(name).name}")
+    say(f"removed {remove_model(name).name}")
 
 
 @contextmanager
 def downloading() -> Iterator[Callable[[int, int | None], None]]:
     """A bar for a download on a terminal; nothing in a pipe."""
-    if not sys.stderr.isatty():
+    if not is_terminal(sys.stderr):
         yield lambda _done, _total: None
         return
     from rich.progress import (

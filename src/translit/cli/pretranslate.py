@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -19,6 +18,7 @@ from translit.cli.session import (
     output_format_option,
     posts_argument,
 )
+from translit.cli.terminal import is_terminal, say, say_json
 from translit.errors import ModelError
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     result = fill_from_memory(project, posts)
     text = output_format == "text"
     for one in result.posts if text else ():
-        click.echo(f"filled {one.catalog}: {one.filled} from memory")
+        say(f"filled {one.catalog}: {one.filled} from memory")
     report = result.report
     for post in result.stale:
         session.warn(f"{post}: not all of it is in its PO file; run translit extract first")
@@ -94,7 +94,7 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
             result.failed(failure)
         left = sum(one.left for one in second.posts)
     if not text:
-        click.echo(json.dumps({**report.as_json(), "left": left}, ensure_ascii=False, indent=2))
+        say_json({**report.as_json(), "left": left})
     else:
         _summarise(report, left, show_report=show_report)
     show_all(result.failures)
@@ -124,7 +124,7 @@ def _engine(
         from translit.workflows.models import fetch, installed
 
         have = any((one.source, one.target) == pair for one in installed())
-        asked = sys.stdin.isatty() and sys.stderr.isatty()
+        asked = is_terminal(sys.stdin) and is_terminal(sys.stderr)
         if name != "argos" or have or offline or "model" in options or not (yes or asked):
             raise
         question = f"No model for {pair.source} → {pair.target} is installed. Download it (80 MB)?"
@@ -134,7 +134,7 @@ def _engine(
 
     with downloading() as progress:
         model, _ = fetch(pair, progress=progress)
-    click.echo(f"installed {model.name}, version {model.version}", err=True)
+    say(f"installed {model.name}, version {model.version}", err=True)
     return open_engine(name, pair, options)
 
 
@@ -148,23 +148,23 @@ def _close(engine: Engine) -> None:
 
 def _tell(one: Any) -> None:  # noqa: ANN401  # a Filled: its module is imported when needed
     rest = f", {one.left} left untranslated" if one.left else ""
-    click.echo(f"filled {one.catalog}: {one.filled} from the engine{rest}")
+    say(f"filled {one.catalog}: {one.filled} from the engine{rest}")
 
 
 def _summarise(report: Report, left: int, *, show_report: bool) -> None:
     filled = sum(count for level, count in report.levels.items() if level != "untranslated")
-    click.echo(f"{counted(filled, 'entry', 'entries')} filled, {left} left")
+    say(f"{counted(filled, 'entry', 'entries')} filled, {left} left")
     if show_report:
         for level, count in report.as_json()["levels"].items():
-            click.echo(f"{count:8}  {level}")
+            say(f"{count:8}  {level}")
     for reason, count in report.as_json()["reasons"].items():
-        click.echo(f"{count:8}  left untranslated: {reason}", err=not show_report)
+        say(f"{count:8}  left untranslated: {reason}", err=not show_report)
 
 
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[object], None]]:
     """Sentences, sentences a second, and the time left; nothing in a pipe."""
-    if not sys.stderr.isatty():
+    if not is_terminal(sys.stderr):
         yield lambda _: None
         return
     from rich.progress import (

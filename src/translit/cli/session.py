@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from translit.cli.terminal import is_terminal, say
+from translit.errors import ConfigError
+
 if TYPE_CHECKING:
     from translit.project import Project
 
@@ -86,18 +89,31 @@ class Session:
         self.verbose = verbose
 
     @cached_property
+    def here(self) -> Path:
+        """The working directory; the project's folder where that is named, and this one gone."""
+        try:
+            return Path.cwd()
+        except OSError:
+            if self.folder is not None and self.folder.is_absolute():
+                return self.folder
+            raise ConfigError(
+                "the working directory has been deleted; change into a folder that is there, "
+                "or name the project's, from / on, with --project"
+            ) from None
+
+    @cached_property
     def project(self) -> Project:
         """The project that the command works on."""
         from translit.project import open_project
 
-        project = open_project(Path.cwd(), chosen=self.folder)
+        project = open_project(self.here, chosen=self.folder)
         self.tell(f"project {project.root}")
         return project
 
     def posts(self, names: tuple[str, ...]) -> list[Path]:
         """The posts that were named, or all of them."""
         layout = self.project.layout
-        posts = layout.chosen(names, Path.cwd())
+        posts = layout.chosen(names, self.here)
         if not posts:
             folder, suffixes = layout.shown(layout.posts_folder), ", ".join(layout.suffixes)
             self.warn(f"{folder}: there are no posts here, files whose names end in {suffixes}")
@@ -106,7 +122,7 @@ class Session:
     def tell(self, what: str) -> None:
         """Say what is read or written, where the user asked for it."""
         if self.verbose:
-            click.echo(what, err=True)
+            say(what, err=True)
 
     def tell_of_files(self) -> Callable[[], None]:
         """Say which files are read and written, until the function that is answered is called."""
@@ -114,7 +130,7 @@ class Session:
 
         class Teller(logging.Handler):
             def emit(self, record: logging.LogRecord) -> None:
-                click.echo(self.format(record), err=True)
+                say(self.format(record), err=True)
 
         log, teller = logging.getLogger("translit"), Teller()
         log.addHandler(teller)
@@ -129,13 +145,13 @@ class Session:
     @staticmethod
     def warn(what: str) -> None:
         """Say what the user should look at."""
-        click.secho("Warning: ", fg="yellow", nl=False, err=True)
-        click.echo(what, err=True)
+        say("Warning: ", fg="yellow", nl=False, err=True)
+        say(what, err=True)
 
     @contextmanager
     def progress(self, title: str, total: int) -> Iterator[Callable[[], None]]:
         """A bar on a terminal; nothing in a pipe, and nothing where there is little to do."""
-        if total < 20 or self.verbose or not sys.stderr.isatty():  # noqa: PLR2004
+        if total < 20 or self.verbose or not is_terminal(sys.stderr):  # noqa: PLR2004
             yield lambda: None
             return
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
@@ -157,7 +173,7 @@ def on_stderr() -> dict[str, Any]:
     return {
         "console": Console(stderr=True),
         "transient": True,
-        "redirect_stdout": sys.stdout.isatty(),
+        "redirect_stdout": is_terminal(sys.stdout),
     }
 
 

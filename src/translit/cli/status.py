@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from translit.cli.errors import FAILURE, show
 from translit.cli.session import Session, output_format_option, posts_argument, quick
+from translit.cli.terminal import say, say_json
 
 if TYPE_CHECKING:
     from translit.workflows.status import PostStatus
@@ -32,7 +32,7 @@ def status(session: Session, names: tuple[str, ...], output_format: str) -> None
         rows = look(session.project, session.posts(names))
     if output_format == "json":
         values = [{**row._asdict(), "total": row.total, "percent": row.percent} for row in rows]
-        click.echo(json.dumps({"posts": values}, ensure_ascii=False, indent=2))
+        say_json({"posts": values})
     else:
         _table(rows)
     for row in rows:
@@ -55,11 +55,11 @@ def _table(rows: list[PostStatus]) -> None:
     )
     shown = [*rows, total] if len(rows) > 1 else rows
     width = max((_width(row.post) for row in shown), default=0)
-    click.echo(f"{_padded('post', width)}  reviewed   fuzzy  untranslated       %")
+    say(f"{_padded('post', width)}  reviewed   fuzzy  untranslated       %")
     for row in shown:
         mark = "  cannot be read" if row.error else "  stale: run translit extract"
         mark = mark if row.error or row.stale else ""
-        click.echo(
+        say(
             f"{_padded(row.post, width)}  {row.translated:8}{row.fuzzy:8}{row.untranslated:14}"
             f"{row.percent:7}%{mark}"
         )

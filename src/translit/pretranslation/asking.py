@@ -8,9 +8,9 @@ from contextlib import redirect_stdout
 from itertools import islice
 
 from translit.engines import Aligning, Completing, Engine, Hypotheses, Identified, Repairing
-from translit.errors import Interrupted
 from translit.model import Span
 from translit.pretranslation import cached
+from translit.stopping import Interrupted
 from translit.traditional import simplified
 
 __all__ = ["Asked", "identity_of"]

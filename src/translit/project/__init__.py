@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,12 +14,12 @@ from translit.formats import Format, FormatOptions
 from translit.glossary import EMPTY, Glossary
 from translit.glossary import loads as read_glossary
 from translit.model import Document
-from translit.project import config, files
+from translit.project import config, files, writing
 from translit.project.config import Config
 from translit.project.installed import formats
 from translit.project.layout import Layout
 from translit.project.outputs import Outputs
-from translit.project.stamps import FOLDER, Stamps, check_own, prepare
+from translit.project.stamps import FOLDER, Stamps, check_inside, check_own, prepare
 
 __all__ = [
     "CONFIGURATION",
@@ -131,9 +132,17 @@ class Project:
 
     def write(self, path: Path, data: bytes, *, expected: bytes | None, durable: bool) -> bool:
         """Write a file whole, or not at all; False where it says this already."""
-        return files.write(
+        return writing.write(
             path, data, expected=expected, shown=self.layout.shown(path), durable=durable
         )
+
+    def clear(self, paths: Iterable[Path]) -> None:
+        """Clear away what processes that were killed have left where `paths` are written."""
+        writing.clear({self.root / FOLDER, *(path.parent for path in paths)})
+
+    def remove(self, path: Path, *, expected: bytes | None) -> None:
+        """Delete a file that says what was read. Raises ProjectError where it says another."""
+        writing.remove(path, expected=expected, shown=self.layout.shown(path))
 
     def keep_copy(self, path: Path, data: bytes) -> str:
         """Where a copy of what is about to be replaced is kept. Raises ProjectError if nowhere."""
@@ -141,9 +150,8 @@ class Project:
         place = self.root / FOLDER / "replaced" / shown
         try:
             prepare(self.root / FOLDER)
-            if not place.resolve().is_relative_to((self.root / FOLDER).resolve()):
-                raise ProjectError(f"{self.layout.shown(place)} is a link out of the project")
-            return self.layout.shown(files.keep_copy(place, data, shown=self.layout.shown(place)))
+            check_inside(place, self.root / FOLDER)
+            return self.layout.shown(writing.keep_copy(place, data, shown=self.layout.shown(place)))
         except ProjectError as error:
             what = f"was not as it had been built, and no copy of it can be kept ({error})"
             raise ProjectError(f"{what}; it is as it was", path=shown) from None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 import string
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import PurePosixPath
 from typing import Any, Literal, NamedTuple
 
+from translit import toml
 from translit.errors import ConfigError
 from translit.formats import DEFAULT_FRONT_MATTER
 
@@ -150,7 +150,10 @@ def _option(value: object) -> str:
         return "true" if value else "false"
     if not isinstance(value, str | int | float):
         raise _Wrong("takes options that are texts or numbers")
-    return str(value)
+    try:
+        return str(value)
+    except ValueError:  # written in hexadecimal, where any length is read
+        raise _Wrong("takes no number of that many digits") from None
 
 
 def _one_of(*names: str) -> Callable[[object], str]:
@@ -183,6 +186,16 @@ _READERS: Mapping[str, Callable[[object], object]] = {
 }
 
 
+def _check_texts(value: object) -> None:
+    """Refuse what no name and no text of ours can hold, wherever it stands in a value."""
+    if isinstance(value, str) and "\0" in value:
+        raise _Wrong("has a NUL character (\\u0000) in it; take that out")
+    if isinstance(value, dict):
+        value = [*value, *value.values()]
+    for one in value if isinstance(value, list) else ():
+        _check_texts(one)
+
+
 def keys() -> tuple[str, ...]:
     """Every key that a configuration may have."""
     return tuple(one.name for one in fields(Config))
@@ -209,14 +222,12 @@ def loads(data: bytes, *, path: object, table: tuple[str, ...] = ()) -> Config |
     """
     try:
         text = data.decode("utf-8-sig")
-        values: Any = tomllib.loads(text.replace("\r\n", "\n"))
+        values: Any = toml.loads(text.replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError("is not UTF-8; save it as UTF-8", path=path, line=line) from None
-    except tomllib.TOMLDecodeError as error:
-        where = re.search(r"line (\d+)", str(error))
-        line = int(where[1]) if where else text.count("\n") + 1
-        raise ConfigError(f"is not valid TOML ({error})", path=path, line=line) from None
+    except toml.TomlError as error:
+        raise ConfigError(f"is not valid TOML ({error})", path=path, line=error.line) from None
     for name in table:
         if name not in values:
             return None
@@ -235,6 +246,7 @@ def _config(values: object, source: _Source) -> Config:
             advice = f"did you mean {close[0]}?" if close else f"the keys are {', '.join(keys())}"
             raise source.error(key, f"unknown key {key}; {advice}")
         try:
+            _check_texts(value)
             read[key] = reader(value)
         except _Wrong as wrong:
             raise source.error(key, f"{key} {wrong}") from None

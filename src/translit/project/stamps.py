@@ -10,9 +10,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 from translit.errors import ProjectError
-from translit.project.files import read, write
+from translit.project.files import read
+from translit.project.writing import write
 
-__all__ = ["FOLDER", "Stamps", "check_own", "digest", "prepare"]
+__all__ = ["FOLDER", "Stamps", "check_inside", "check_own", "digest", "prepare"]
 
 FOLDER = ".translit"
 """The folder of a project for what can be made again."""
@@ -95,6 +96,12 @@ def check_own(folder: Path) -> None:
             "folder of the project's own, so remove the link"
         )
         raise ProjectError(what, path=folder.name)
+
+
+def check_inside(path: Path, folder: Path) -> None:
+    """Raise ProjectError where links on the way lead a path out of the folder."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise ProjectError("a link leads out of the folder", path=folder.name)
 
 
 def prepare(folder: Path) -> None:

@@ -70,6 +70,8 @@ def build(
     """
     results = []
     outputs = project.outputs
+    if options.write:
+        project.clear(map(project.layout.output, posts))
     try:
         for post in posts:
             shown = project.layout.shown(post)

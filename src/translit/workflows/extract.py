@@ -52,8 +52,8 @@ class Extraction:
     posts: tuple[Extracted, ...]
     orphans: tuple[str, ...]
     """Catalogs whose post is gone."""
-    pruned: bool
-    """Whether the orphans were deleted."""
+    pruned: tuple[str, ...]
+    """Those of them that were deleted: none, where anything has failed."""
     failures: tuple[TranslitError, ...] = ()
     """Why posts are missing among `posts`: their catalogs stand as they did."""
 
@@ -79,6 +79,8 @@ def extract(  # noqa: PLR0913  # what the command line may ask
     """
     orphans = Orphans(project, posts) if whole else Orphans(project, posts, paths=())
     work = _Work(project, orphans, write=write)
+    if write:
+        project.clear(map(project.layout.catalog, posts))
     results: list[Extracted] = []
     failures: list[TranslitError] = []
     try:
@@ -92,11 +94,14 @@ def extract(  # noqa: PLR0913  # what the command line may ask
     finally:
         if write:
             project.stamps.save()
-    if prune and write:
-        for path in orphans.paths:
-            path.unlink(missing_ok=True)
-    names = tuple(project.layout.shown(path) for path in orphans.paths)
-    return Extraction(tuple(results), names, prune and write, tuple(failures))
+    pruned: set[Path] = set()
+    # What one of them has may be what a post that failed is to begin with.
+    for path, data in orphans.found.items() if prune and write and not failures else ():
+        with apart(project.layout.shown(path), failures.append):
+            project.remove(path, expected=data)
+            pruned.add(path)
+    names = [tuple(map(project.layout.shown, paths)) for paths in (orphans.paths, pruned)]
+    return Extraction(tuple(results), names[0], names[1], tuple(failures))
 
 
 class _Work:

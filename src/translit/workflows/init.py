@@ -8,7 +8,7 @@ from typing import NamedTuple
 from translit.errors import ProjectError
 from translit.glossary import header
 from translit.project import CONFIGURATION, configuration
-from translit.project.files import write
+from translit.project.writing import write
 
 __all__ = ["TEMPLATE", "Begun", "init"]
 

@@ -6,12 +6,13 @@ files may stand in the same folder, and the posts of a format whose reader is mi
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from translit.catalog import po
-from translit.errors import TranslitError
+from translit.errors import ProjectError, TranslitError
 from translit.model import Unit, UnitKey
 from translit.project import Project
 
@@ -31,7 +32,17 @@ class Orphans:
         if paths is None:
             taken = {project.layout.catalog(post) for post in posts}
             paths = [path for path in project.layout.catalogs() if path not in taken]
-        self.paths = tuple(path for path in paths if self._is_orphan(path))
+        self.found: dict[Path, bytes | None] = {}
+        """What each of them says; it is deleted only where it says so still."""
+        for path in paths:
+            with contextlib.suppress(ProjectError):  # a pipe, or gone: no catalog of ours
+                if self._is_orphan(path):
+                    self.found[path] = project.read(path)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where they stand."""
+        return tuple(self.found)
 
     def like(self, units: Sequence[Unit]) -> tuple[po.Catalog | None, str]:
         """The catalog that holds most of `units`, and its name; None where none holds half."""
@@ -57,7 +68,7 @@ class Orphans:
         found = {}
         for path in self.paths:
             try:
-                catalog = self._project.catalog(path).catalog
+                catalog = self._project.catalog(path, self.found[path]).catalog
             except TranslitError:
                 continue
             if catalog is not None:

@@ -7,9 +7,9 @@ found by their looks, and used only where what they hold is what tomllib read.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Generator, Iterator
 
+from translit import toml
 from translit.formats.markdown.front_matter.key_values import Found, Value, lines
 from translit.model import Problem, Span, Syntax
 
@@ -22,19 +22,15 @@ _STRING = re.compile(r'"(?!"")((?:[^"\\\n]|\\.)*+)"|\'(?!\'\')([^\'\n]*+)\'')
 _LINES = re.compile(
     r'"""\n?((?:[^"\\]|\\.|"{1,2}(?!"))*+)"""|\'\'\'\n?((?:[^\']|\'{1,2}(?!\'))*+)\'\'\'', re.DOTALL
 )
-_LINE = re.compile(r"at line (\d+)")
-"""In tomllib's message; it counts from the fence, a user from the top."""
 
 
 def values(text: str, keys: tuple[str, ...]) -> Found:
     """The values of `keys`, the shape of all the rest, and what is wrong with the TOML."""
     try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        at = _LINE.search(str(error))
-        line = int(at[1]) if at else 1
-        what = _LINE.sub("", str(error)).replace(" (, column", " (column")
-        return Found([], (text,), Problem(line, f"the front matter is not valid TOML ({what})"))
+        data = toml.loads(text)
+    except toml.TomlError as error:
+        what = f"the front matter is not valid TOML ({error})"
+        return Found([], (text,), Problem(error.line, what))
     found = [value for value in _strings(text) if value.key in keys]
     found = [value for value in found if _is_read(text, value, _values_at(data, value.key))]
     rest = _without(text, found)
@@ -113,8 +109,8 @@ def _is_read(text: str, value: Value, read: list[object]) -> bool:
         span = value.spans[0]
         quoted = text[span.start - 1 : span.end + 1]
     try:
-        found = tomllib.loads(f"a = {quoted}")["a"]
-    except tomllib.TOMLDecodeError:
+        found = toml.loads(f"a = {quoted}")["a"]
+    except toml.TomlError:
         return False
     return (_bare(found) if value.syntax in _QUOTES else found) in read
 

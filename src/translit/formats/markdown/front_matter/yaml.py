@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from translit.formats.markdown.front_matter.key_values import Found, Value, lines
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["values"]
 
+
+_LONGEST_PATH = 1000
 
 _STYLES = {
     "'": Syntax.YAML_SINGLE,
@@ -79,7 +82,18 @@ def _scalars(
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else ""
-            yield from _scalars(value, f"{path}.{name}" if path else name, seen, flow=flow)
+            yield from _scalars(value, _below(path, name), seen, flow=flow)
+
+
+def _below(path: str, name: str) -> str:
+    """The path of a key below another one; a digest of one that is longer than any that is named.
+
+    Each value of the front matter is remembered with its path, and a list has thousands.
+    """
+    joined = f"{path}.{name}" if path else name
+    if len(joined) <= _LONGEST_PATH:
+        return joined
+    return blake2b(joined.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 def _place(text: str, key: str, node: ScalarNode, *, flow: bool) -> Value | None:

@@ -1,0 +1,59 @@
+"""Text -> a terminal: what posts, models and other programs put in it is shown, never obeyed.
+
+All that a command prints goes through here, once. A control character may clear the screen, rename
+the window or hide a line, and a mark of direction may turn a sentence round.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import Any
+
+import click
+
+__all__ = ["escaped", "is_terminal", "say", "say_json"]
+
+# C0 but for tab and line feed, DEL, C1, separators of lines, marks and isolates of direction.
+_RAW = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+)
+
+_LONGEST = 2000
+"""Characters of what is said of an error: some repeat what is wrong, however long."""
+
+
+def say(what: str, *, err: bool = False, nl: bool = True, fg: str | None = None) -> None:
+    """Print a text, its control characters escaped. What cannot be read on stderr is let go."""
+    text = click.style(escaped(what), fg=fg) if fg else escaped(what)
+    if not err:
+        click.echo(text, nl=nl)
+        return
+    # A full disk or a reader that is gone is no reason to leave the work undone.
+    with suppress(OSError, ValueError):
+        click.echo(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…", nl=nl, err=True)
+
+
+def say_json(value: object) -> None:
+    """Print a value as JSON: with the same characters escaped, as JSON has it."""
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    click.echo(_RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def escaped(text: str) -> str:
+    r"""A text as a terminal may have it: `\x1b` for an escape, Chinese and blanks as they are."""
+    return _RAW.sub(lambda found: _written(ord(found[0])), text)
+
+
+def _written(number: int) -> str:
+    return f"\\x{number:02x}" if number <= 0xFF else f"\\u{number:04x}"  # noqa: PLR2004
+
+
+def is_terminal(stream: Any) -> bool:  # noqa: ANN401  # None where there is no such stream
+    """Whether a person sits behind it; nobody does where it is closed."""
+    try:
+        return bool(stream.isatty())
+    except (AttributeError, OSError, ValueError):
+        return False
