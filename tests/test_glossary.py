@@ -13,8 +13,19 @@ from tests.cases_reader import CASES, Case, read_cases
 from translit.errors import GlossaryError
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
-from translit.glossary import EMPTY, Glossary, forbidden, header, loads, outside, used, uses
+from translit.glossary import (
+    EMPTY,
+    Glossary,
+    conditions,
+    forbidden,
+    header,
+    loads,
+    outside,
+    used,
+    uses,
+)
 from translit.model import Code, CodeKind, Span, Term
+from translit.traditional import simplified
 
 _HEADER = "source,target,when,unless,forbidden,note\n"
 
@@ -79,6 +90,17 @@ _TERM = Term(("缓存", "高速缓存"), "cache", forbidden=("buffer", "store"),
         pytest.param(_TABLE.encode("utf-8"), id="UTF-8"),
         pytest.param(_TABLE.encode("utf-8-sig"), id="CSV UTF-8 of Excel"),
         pytest.param(_TABLE.encode("gb18030"), id="CSV of a Chinese Excel"),
+        pytest.param(
+            'source,target,note,forbidden\r\n緩存|高速緩存,cache,"快, 小",buffer|store\r\n'.encode(
+                "big5"
+            ),
+            id="CSV of an Excel on Taiwan",
+        ),
+        pytest.param(
+            b"sep=;\r\n"
+            + 'source;target;forbidden;note\n缓存|高速缓存;cache;buffer|store;"快, 小"'.encode(),
+            id="a separator that is named",
+        ),
         pytest.param(_TABLE.encode("utf-16"), id="UTF-16, this machine's order"),
         pytest.param(b"\xfe\xff" + _TABLE.encode("utf-16-be"), id="UTF-16, big-endian"),
         pytest.param(
@@ -106,12 +128,13 @@ _TERM = Term(("缓存", "高速缓存"), "cache", forbidden=("buffer", "store"),
 )
 def test_a_table_is_read_however_it_was_saved(data: bytes) -> None:
     (term,) = loads(data, path="g.csv").terms
-    assert (term.sources, term.target, term.forbidden) == (
+    assert (tuple(map(simplified, term.sources)), term.target, term.forbidden) == (
         _TERM.sources,
         _TERM.target,
         _TERM.forbidden,
     )
-    assert (term.note, term.line) == (_TERM.note, _TERM.line)
+    assert term.note == _TERM.note
+    assert term.line == (3 if data.startswith(b"sep") else 2)
 
 
 @pytest.mark.parametrize(
@@ -141,6 +164,54 @@ def test_bytes_that_are_no_table_are_refused(data: bytes, message: str) -> None:
     with pytest.raises(GlossaryError) as error:
         loads(data, path="g.csv")
     assert str(error.value) == message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "大蒜",
+        "索引|缓存",
+        "模型,代号",
+        "内存泄漏",
+        "人工智能|机器学习|大语言模型",
+        "面条|后面|干燥",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["gb18030", "big5"])
+def test_an_older_encoding_is_read_or_refused_but_never_misread(words: str, encoding: str) -> None:
+    sources = _TRADITIONAL[words] if encoding == "big5" else words
+    table = f"source,target\n{sources.replace(',', '|')},x\n"
+    try:
+        (term,) = loads(table.encode(encoding), path="g.csv").terms
+    except GlossaryError as error:
+        assert "save it as “CSV UTF-8”" in str(error)  # noqa: PT017  # either is right
+    else:
+        assert term.sources == tuple(sources.replace(",", "|").split("|"))
+
+
+_TRADITIONAL = {
+    "大蒜": "大蒜",
+    "索引|缓存": "索引|緩存",
+    "模型,代号": "模型,代號",
+    "内存泄漏": "記憶體洩漏",
+    "人工智能|机器学习|大语言模型": "人工智慧|機器學習|大語言模型",
+    "面条|后面|干燥": "麵條|後面|乾燥",
+}
+
+
+def test_other_encodings_of_the_east_are_refused() -> None:
+    table = "source,target\nモデル|キャッシュ|サーバー,model\n"
+    with pytest.raises(GlossaryError, match="cannot be told to be GB18030 or Big5"):
+        loads(table.encode("shift_jis"), path="g.csv")
+
+
+def test_a_regular_expression_that_is_slow_everywhere_is_stopped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(conditions, "_SECONDS_IN_ALL", 0.0)
+    glossary = _glossary("缓存,cache,(?:缓|存)+$\n")
+    with pytest.raises(GlossaryError, match=r"^glossary\.csv:2: .*“when” takes too long"):
+        glossary.find("缓存")
 
 
 def test_a_regular_expression_that_does_not_end_is_an_error() -> None:

@@ -70,15 +70,20 @@ class Glossary:
         return sorted(matches, key=lambda match: match.span), list(dict.fromkeys(undecided))
 
     def _meant(self, place: Place, text: str, holds: dict[int, bool]) -> list[TermMatch]:
-        """The rows that apply at a place: those with conditions, or else the one without."""
-        applying: dict[bool, list[TermMatch]] = {True: [], False: []}
-        for term, span in place.terms:
+        """The rows that apply at a place: those with conditions, or else those without.
+
+        Of `AI` and `ai`, which stands for any case, the one that is written like the text.
+        """
+        applying: dict[bool, list[tuple[bool, TermMatch]]] = {True: [], False: []}
+        for (term, span), exact in zip(place.terms, place.exact, strict=True):
             conditional = bool(term.when or term.unless)
             if conditional and id(term) not in holds:
                 holds[id(term)] = conditions.applies(term, text, path=self.path or None)
             if holds.get(id(term), True):
-                applying[conditional].append(TermMatch(span, term))
-        return applying[True] or applying[False]
+                applying[conditional].append((exact, TermMatch(span, term)))
+        meant = applying[True] or applying[False]
+        like_the_text = [match for exact, match in meant if exact]
+        return like_the_text or [match for _, match in meant]
 
     @cached_property
     def _finder(self) -> Finder:
@@ -92,8 +97,8 @@ EMPTY = Glossary()
 def loads(data: bytes, *, path: object) -> Glossary:
     """The glossary that a CSV file holds.
 
-    UTF-8, GB18030 or UTF-16, separated by commas, semicolons or tabs. Raises GlossaryError, with
-    the line, for a row that cannot be used.
+    UTF-8, UTF-16, GB18030 or Big5, separated by commas, semicolons or tabs. Raises GlossaryError,
+    with the line, for a row that cannot be used.
     """
     return Glossary(tuple(terms(table.rows(data, path=path), path=path)), str(path))
 

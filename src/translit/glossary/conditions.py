@@ -6,11 +6,13 @@ A glossary may come from anybody: no pattern may hang the work, or use up the me
 from __future__ import annotations
 
 import re
+import time
 import warnings
 from functools import cache
 from typing import TYPE_CHECKING
 
 from translit.errors import GlossaryError
+from translit.glossary.folding import fold
 from translit.model import Term
 from translit.traditional import simplified
 
@@ -22,11 +24,21 @@ __all__ = ["applies", "check"]
 _SECONDS = 0.5
 """How long one search may take; an honest one takes microseconds."""
 
+_SECONDS_IN_ALL = 10.0
+"""How long all searches for one pattern may take: one that is stopped nowhere may still need a
+tenth of a second in each of ten thousand sentences."""
+
+_spent: dict[str, float] = {}
+"""Seconds that each pattern has taken."""
+
 _LARGEST = 10_000
 """How many atoms a pattern may be after `regex` has copied out its repetitions: it writes `(a)+`
 as two copies, nested ones as copies of copies, and has no limit of its own."""
 
 _ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d*)(?:,\d*)?\}|.", re.DOTALL)
+
+_NO_RANGE = re.compile(r"(?<!-)[^\x00-\x7f](?!-)")
+"""A character that is not the end of a range."""
 
 _HIDING = re.compile(r"\(\?(?:#|[a-zA-Z01-]*x)")
 """Comments and the verbose flag, in which brackets mean nothing: the size could not be told."""
@@ -52,13 +64,39 @@ def check(term: Term, *, path: object) -> None:
 
 
 def _found(pattern: str, text: str, *, place: tuple[object, int], column: str) -> bool:
-    usable = _usable(pattern, place=place, column=column)
-    texts = dict.fromkeys((text, simplified(text)))
+    """Whether a pattern is found, however the text or the pattern is written.
+
+    In traditional characters or simplified ones, in full width, with blanks or without.
+    """
+    usable = dict.fromkeys((_usable(pattern, place=place, column=column), _simplified(pattern)))
+    texts = dict.fromkeys((text, simplified(text), simplified(fold(text).text)))
+    started = time.process_time()
     try:
-        return any(usable.search(one, timeout=_SECONDS) is not None for one in texts)
+        found = any(
+            one is not None and one.search(written, timeout=_SECONDS) is not None
+            for one in usable
+            for written in texts
+        )
+        _spent[pattern] = _spent.get(pattern, 0.0) + time.process_time() - started
+        if _spent[pattern] < _SECONDS_IN_ALL:
+            return found
     except (TimeoutError, MemoryError):
-        what = f"the regular expression of “{column}” takes too long; write a simpler one"
-        raise GlossaryError(what, path=place[0], line=place[1]) from None
+        pass
+    what = f"the regular expression of “{column}” takes too long; write a simpler one"
+    raise GlossaryError(what, path=place[0], line=place[1])
+
+
+@cache
+def _simplified(pattern: str) -> Pattern[str] | None:
+    """The pattern for simplified characters; None where it is the same, or would be none.
+
+    The ends of a range such as `[一-龍]` stay: they are places in a list of characters.
+    """
+    simple = _NO_RANGE.sub(lambda one: simplified(one[0]), pattern)
+    try:
+        return _compiled(simple) if simple != pattern else None
+    except ValueError:
+        return None
 
 
 def _usable(pattern: str, *, place: tuple[object, int], column: str) -> Pattern[str]:

@@ -30,6 +30,8 @@ class Place(NamedTuple):
     terms: tuple[tuple[Term, Span], ...]
     """In the order of the glossary, each with the span it would take: the source, and the term's
     other name in parentheses where that follows."""
+    exact: tuple[bool, ...]
+    """For each of the terms whether it is written with capitals, and they are the text's."""
 
 
 class _Row(NamedTuple):
@@ -53,9 +55,10 @@ class _Variant(NamedTuple):
 def key(source: str) -> tuple[str, bool]:
     """What makes two sources the same, and whether the case of the letters matters.
 
-    It does where the source has a capital: `AI` is not `ai`, but `llm` is `LLM`.
+    It does where the source has a capital: `AI` is not `ai`, but `llm` is `LLM`. Traditional
+    characters are the same as simplified ones.
     """
-    text = fold(source.strip()).text
+    text = simplified(fold(source.strip()).text)
     low = lowered(text)
     return (low, False) if low == text else (text, True)
 
@@ -82,7 +85,8 @@ class Finder:
                 ends = self._ends(folded.text, end, rows)
                 spans = (_span(piece.start, folded, start, taken) for taken in ends)
                 terms = (self._terms[row.number] for row in rows)
-                yield Place(rows[0].source, tuple(zip(terms, spans, strict=True)))
+                exact = tuple(bool(row.exact) for row in rows)
+                yield Place(rows[0].source, tuple(zip(terms, spans, strict=True)), exact)
 
     def _found(self, text: str) -> Iterator[tuple[int, int, Sequence[_Row]]]:
         """The whole words of a folded text that are sources: start, end, and of what."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from translit.languages import HAN
 
-__all__ = ["WORD", "Folded", "fold", "lowered", "whole"]
+__all__ = ["INVISIBLE", "WORD", "Folded", "fold", "lowered", "whole"]
 
 WORD = "0-9A-Za-z_\u00aa\u00b5\u00ba\u00c0-\u02af\u0370-\u052f\u1e00-\u1fff"
 """Letters and digits of alphabetic scripts, for a character class: what a word is made of. Han is
@@ -18,7 +18,13 @@ _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff03\uff06\uff0b\u
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
-_BLANKS = re.compile(r"\s+")
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f"
+"""What comes along when text is copied from a web page, for a character class: zero-width blanks
+and joiners, soft hyphens, marks of direction."""
+
+_BLANKS = re.compile(rf"[\s{INVISIBLE}]+")
+
+_NOT_SEEN = re.compile(f"[{INVISIBLE}]+")
 
 _INSIDE_BEFORE = re.compile(rf"(?<=[{WORD}])(?=[{WORD}])|(?<=[0-9]\.)(?=[0-9])")
 
@@ -41,8 +47,8 @@ def fold(text: str) -> Folded:
     """The text as it is compared with terms.
 
     Authors write `AI 模型`, `AI模型` and `ＡＩ模型`, and wrap lines within a word: full-width forms
-    become ASCII, a blank between Han and anything else and a line break between Han go, and other
-    blanks are one.
+    become ASCII, a blank between Han and anything else and a line break between Han go, other
+    blanks are one, and what nobody sees is not there.
     """
     if _WIDE.search(text):
         text = text.translate(_NARROW)
@@ -53,7 +59,7 @@ def fold(text: str) -> Folded:
         start, end = blanks.span()
         parts.append(text[at:start])
         places.extend(range(at, start))
-        if _stays(text, start, end):
+        if not _NOT_SEEN.fullmatch(text, start, end) and _stays(text, start, end):
             parts.append(" ")
             places.append(start)
         at = end

@@ -1,30 +1,43 @@
-"""The bytes of a CSV file -> its rows, however Excel or a person wrote them."""
+"""A CSV file's bytes -> its rows, however Excel or a person wrote them."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from translit.errors import GlossaryError
+from translit.glossary.encodings import SAVE_AGAIN, decoded
+from translit.glossary.folding import INVISIBLE
 
 __all__ = ["Row", "rows"]
-
-_MARKS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
-"""Byte order marks and what they say; Excel's "Unicode text" is UTF-16."""
 
 _SEPARATORS = ",;\t"
 """Excel separates by what the system's list separator is, and "Unicode text" by tabs."""
 
-_HAN_IN_UTF8 = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}")
+_NAMED_SEPARATOR = re.compile(
+    r'\A[ \t]*"?sep=(?P<separator>[^"\r\n])"?(?P=separator)*[ \t]*(?:\r\n?|\n|\Z)', re.IGNORECASE
+)
+"""The line before the header in which Excel is told the separator: `sep=;`."""
 
-_SAVE_AGAIN = "save it as “CSV UTF-8”"
+_FAILED = re.compile(
+    r"#(?:NAME\?|REF!|VALUE!|NULL!|NUM!|DIV/0!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!"
+    r"|BUSY!|PYTHON!|EXTERNAL!|GETTING_DATA|NOM\?|¿NOMBRE\?|NOME\?|VALEUR!|¡VALOR!|WERT!|BEZUG!"
+    r"|ZAHL!|NUL!|NV)|(?:Err|错误|錯誤)[:：]\d{3}",
+)
+"""What a spreadsheet shows for a formula that it could not work out, in some languages: it takes a
+cell that begins with `=`, `+`, `-` or `@` for a formula."""
 
-_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
-"""What comes along when text is copied from a web page."""
+_TOO_NARROW = re.compile(r"#{3,}")
+"""What a spreadsheet shows where a cell is too narrow."""
+
+_UNSEEN = re.compile(
+    rf"(?![\u200c\u200d\ufe0e\ufe0f])[{INVISIBLE}]"
+    # Joiners and variation selectors belong to emoji and to other scripts, never to these.
+    r"|(?:(?<=[\x00-\u02ff\u2e80-\u9fff\uff00-\uffef])|\A)[\u200c\u200d\ufe0e\ufe0f]+"
+)
 
 
 class Row(NamedTuple):
@@ -38,12 +51,14 @@ class Row(NamedTuple):
 def rows(data: bytes, *, path: object) -> Iterator[Row]:
     """The rows of a table that hold something; what begins with `#` is a comment.
 
-    Raises GlossaryError for bytes or quotation marks that make no table.
+    Raises GlossaryError for bytes or quotation marks that make no table, and for a cell in which a
+    spreadsheet shows an error instead of what a person typed.
     """
-    text = _decoded(data, path)
+    text = decoded(data, path=path).removeprefix("\ufeff")
+    separator, text, line = _separator(text)
     # newline="" keeps \r\n inside quoted cells, and counts the lines of the file.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-    line = 1
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    before = line - 1
     while True:
         try:
             cells = next(reader, None)
@@ -52,49 +67,39 @@ def rows(data: bytes, *, path: object) -> Iterator[Row]:
         if cells is None:
             return
         row = Row(line, _trimmed(cells))
+        if failed := _failed(row.cells):
+            what = f"“{failed}” is a spreadsheet's error; type the text with ' before it"
+            raise GlossaryError(what, path=path, line=line)
         if row.cells and not row.cells[0].startswith("#"):
             yield row
-        line = reader.line_num + 1
+        line = before + reader.line_num + 1
 
 
-def _decoded(data: bytes, path: object) -> str:
-    marked = (encoding for mark, encoding in _MARKS if data.startswith(mark))
-    encoding = next(marked, None) or ("utf-8" if _is_utf8(data) else "gb18030")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        name = encoding.removesuffix("-sig").upper()
-        line = data.count(b"\n", 0, error.start) + 1
-        raise GlossaryError(f"not {name} text; {_SAVE_AGAIN}", path=path, line=line) from None
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise GlossaryError(f"holds NUL characters; {_SAVE_AGAIN}", path=path, line=line)
-    return text
+def _separator(text: str) -> tuple[str, str, int]:
+    """The separator, the table, and the line on which it begins.
 
-
-def _is_utf8(data: bytes) -> bool:
-    """Whether the bytes are UTF-8, be it damaged, rather than GB18030.
-
-    GB18030 can read nearly anything: a UTF-8 file with one broken byte would come out as nonsense.
+    The separator is the one that the header is written with, if no line before it names one.
     """
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        broken = data.decode("utf-8", "replace").count("\ufffd")
-        return len(_HAN_IN_UTF8.findall(data)) > broken
-    return True
-
-
-def _separator(text: str) -> str:
-    """The separator that the header is written with."""
+    if named := _NAMED_SEPARATOR.match(text):
+        return named["separator"], text[named.end() :], 2
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):
-            return max(_SEPARATORS, key=line.count)
-    return ","
+            return max(_SEPARATORS, key=line.count), text, 1
+    return ",", text, 1
+
+
+def _failed(cells: tuple[str, ...]) -> str:
+    """The cell in which a spreadsheet shows an error; empty if there is none."""
+    for number, cell in enumerate(cells):
+        if _FAILED.fullmatch(cell) or (_TOO_NARROW.fullmatch(cell) and (number or cells[1:])):
+            return cell
+        if number == 0 and cell.startswith("#"):
+            return ""  # a comment
+    return ""
 
 
 def _trimmed(cells: list[str]) -> tuple[str, ...]:
-    trimmed = [cell.strip().strip(_INVISIBLE).strip() for cell in cells]
+    trimmed = [_UNSEEN.sub("", cell).strip() for cell in cells]
     while trimmed and not trimmed[-1]:
         trimmed.pop()
     return tuple(trimmed)
@@ -106,4 +111,4 @@ def _reason(error: csv.Error) -> str:
         return 'a quotation mark opens here and never closes; write " inside a cell as ""'
     if "expected after" in reason:
         return 'text follows a closing quotation mark; write " inside a cell as ""'
-    return f"not a CSV row ({reason}); open the file in a spreadsheet and {_SAVE_AGAIN}"
+    return f"not a CSV row ({reason}); open the file in a spreadsheet and {SAVE_AGAIN}"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from translit.errors import GlossaryError
 from translit.glossary import conditions
 from translit.glossary.finder import key
+from translit.glossary.hiding import hidden, never
 from translit.glossary.table import Row
 from translit.model import Term
 
@@ -33,15 +34,16 @@ def terms(rows: Iterable[Row], *, path: object) -> Iterator[Term]:
         what = f"is empty; the first row must be the header {_HEADER}"
         raise GlossaryError(what, path=path, line=1)
     columns = _columns(header, path)
-    first: dict[tuple[object, ...], int] = {}
+    known: dict[object, list[Term]] = {}
     for row in rest:
         term = _term(row, columns, path)
         conditions.check(term, path=path)
         for source in term.sources:
-            line = first.setdefault((key(source), term.when, term.unless), term.line)
-            if line != term.line:
-                what = f"line {line} has “{source}” already, under the same conditions; remove one"
-                raise GlossaryError(what, path=path, line=row.line)
+            alike = known.setdefault(key(source), [])
+            for earlier in alike:
+                if what := hidden(term, source, earlier):
+                    raise GlossaryError(what, path=path, line=row.line)
+            alike.append(term)
         yield term
 
 
@@ -105,11 +107,18 @@ def _wrong_cell(cells: Mapping[str, str], term: Term) -> str:
         return f"a term has one target, not “{term.target}”; give each its row and its conditions"
     if term.target in term.forbidden:
         return f"“{term.target}” is the target and forbidden as well; remove one"
+    return _unusable(cells, term)
+
+
+def _unusable(cells: Mapping[str, str], term: Term) -> str:
+    """Why a row with a source and a target would never count; empty if it may."""
     signs = [source for source in term.sources if not any(map(str.isalnum, source))]
     if signs:
         return f"“{signs[0]}” is no word; a term has a letter, a digit or a Chinese character"
     broken = [name for name in ("when", "unless") if {*"\r\n"} & {*cells[name]}]
-    return f"“{broken[0]}” has a line break; write alternatives as a|b" if broken else ""
+    if broken:
+        return f"“{broken[0]}” has a line break; write alternatives as a|b"
+    return never(term)
 
 
 def _variants(cell: str) -> tuple[str, ...]:
