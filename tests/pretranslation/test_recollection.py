@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases_reader import CASES, Case, read_cases
 from translit import glossary
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
-from translit.memory import Memory, Remembered
+from translit.memory import Memory, Remembered, contrary
 from translit.pretranslation import Level, Outcome, Request, recall
 
 MARKDOWN = open_format(FormatOptions())
@@ -95,7 +96,19 @@ def test_an_alike_sentence_has_its_score_in_the_note() -> None:
     )
     assert found is not None
     assert found.level is Level.ALIKE
-    assert found.notes == ("Origin: memory, 84 %",)
+    assert found.notes == ("Origin: memory, 84 %; differs: 散 → 玩, − 步",)
+
+
+@pytest.mark.parametrize("case", read_cases(CASES / "memory" / "contrary.txt"), ids=str)
+def test_a_sentence_that_may_say_the_opposite_is_left_to_the_engine(case: Case) -> None:
+    for pair in case.given.split("\n"):
+        earlier, _, source = pair.partition(" / ")
+        assert contrary(earlier, source) == case.expected, pair
+        assert contrary(source, earlier) == case.expected, pair
+        assert contrary(source, source) == ""
+        if case.expected:
+            found = recalled(source, (earlier, "It is so, and nobody knows why."))
+            assert found is None or found.level is not Level.ALIKE
 
 
 def test_an_alike_sentence_with_other_codes_is_left_to_the_engine() -> None:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from translit.memory.contrary import contrary, differences
 from translit.memory.index import Index, normal
 from translit.memory.repair import Sentence, repaired
 from translit.model import Match
 
-__all__ = ["Memory", "Remembered", "Sentence", "repaired"]
+__all__ = ["Memory", "Remembered", "Sentence", "contrary", "differences", "repaired"]
 
 _CANDIDATES = 128
 """How many likely sources are compared with a new one, character by character."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from translit.catalog.origin import Origin, origin_note
 from translit.glossary import EMPTY, Glossary
-from translit.memory import Memory, Sentence, repaired
+from translit.memory import Memory, Sentence, contrary, differences, repaired
 from translit.model import Code, Match
 from translit.pretranslation.acceptance import accepted
 from translit.pretranslation.locks import Locked, locked
@@ -36,7 +36,8 @@ def recall(
     """The best earlier translation that holds the codes, terms and amounts of the unit.
 
     The same source first; then one that differs in numbers, terms or codes only, made to fit; then
-    the most alike. None where no translation could be verified.
+    the most alike that says nothing else, as far as that can be told. None where no translation
+    could be verified.
     """
     unit = request.unit
     demanded = locked(unit, glossary, locale=locale)
@@ -60,9 +61,9 @@ def recall(
         if made and (outcome := _outcome(request, made, demanded, Level.REPAIRED, locale)):
             return outcome
     for match in found:
-        if match.score >= min_score and (
-            alike := _outcome(request, match, demanded, Level.ALIKE, locale)
-        ):
+        if match.score < min_score or contrary(match.source, unit.source):
+            continue
+        if alike := _outcome(request, match, demanded, Level.ALIKE, locale):
             return alike
     return None
 
@@ -86,8 +87,15 @@ def _outcome(
     detail = "; ".join(
         (
             f"{score}, repaired" if level is Level.REPAIRED else score,
+            *_differences(request, match, level),
             *(f"term undecided: {source}" for source in demanded.undecided),
         )
     )
     note = origin_note(Origin.MEMORY, detail)
     return Outcome(request, verdict.target, level, (note,))
+
+
+def _differences(request: Request, match: Match, level: Level) -> tuple[str, ...]:
+    """What a reviewer must look at first in a translation of a source that is only alike."""
+    differs = differences(match.source, request.unit.source) if level is Level.ALIKE else ""
+    return (f"differs: {differs}",) if differs else ()
