@@ -16,10 +16,12 @@ __all__ = [
     "CodeKind",
     "Document",
     "Entry",
+    "Finding",
     "Labels",
     "Match",
     "Problem",
     "Role",
+    "Severity",
     "Span",
     "State",
     "Syntax",
@@ -279,3 +281,29 @@ class Match(NamedTuple):
     """Likeness of the sources, 0 to 1; 1 only when they are equal."""
     origin: str
     """Where it comes from: a catalog's path or a TMX file's."""
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    """Wrong: a reader would be told something else, or see something broken."""
+    WARNING = "warning"
+    """Most likely wrong."""
+    HINT = "hint"
+    """Worth a look."""
+
+
+class Finding(NamedTuple):
+    """A problem in a translation."""
+
+    check: str
+    """The id of the check that found it: `numbers`."""
+    severity: Severity
+    message: str
+    source: Span | None = None
+    """Its place in the source, if it has one."""
+    target: Span | None = None
+    """Its place in the target, if it has one."""
+    mended: str | None = None
+    """The whole target without it, where that can be had mechanically."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from translit.catalog.origin import Origin, is_origin, is_refusal, origin_note, origin_of
+from translit.catalog.remarks import is_remark
 from translit.model import Entry, State, UnitKey
 
 __all__ = ["given", "is_pretranslated", "kept", "outdated", "retired", "without_loans"]
@@ -45,7 +46,7 @@ def kept(old: Entry, fresh: Entry, target: str | None = None) -> Entry:
         previous_context=old.previous_context if fuzzy else None,
         previous_plural=old.previous_plural if fuzzy else None,
         references=fresh.references,
-        notes=_distinct(fresh.notes, _origins(old), _refusals(old)),
+        notes=_distinct(fresh.notes, _origins(old), _refusals(old), _remarks(old, target)),
         obsolete=False,
     )
 
@@ -56,7 +57,7 @@ def _is_as_before(old: Entry, fresh: Entry) -> bool:
         old.source == fresh.source
         and old.key.context == fresh.key.context
         and old.references == fresh.references
-        and old.notes == fresh.notes
+        and tuple(note for note in old.notes if not is_remark(note)) == fresh.notes
         and not old.obsolete
         and old.previous is old.previous_context is old.previous_plural is None
     )
@@ -145,6 +146,11 @@ def _is_loan(entry: Entry, lenders: Mapping[UnitKey, Entry]) -> bool:
 def _origins(old: Entry) -> tuple[str, ...]:
     """The notes that say where the target came from, while nobody has reviewed it."""
     return tuple(filter(is_origin, old.notes)) if old.state is State.FUZZY else ()
+
+
+def _remarks(old: Entry, adapted: str | None) -> tuple[str, ...]:
+    """What a check has found in the target, as long as that is the same."""
+    return tuple(filter(is_remark, old.notes)) if adapted in (None, old.target) else ()
 
 
 def _refusals(old: Entry) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ COMMANDS = {
     "extract": "Read posts, create or update their PO files.",
     "pretranslate": "Fill untranslated entries from memory, then from an engine.",
     "status": "Show how far each post has come.",
+    "check": "Find what is wrong with the translations.",
     "build": "Write the English posts.",
     "models": "List, install and remove translation models.",
 }

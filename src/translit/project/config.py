@@ -18,6 +18,15 @@ __all__ = ["FIELDS", "FILES", "Config", "keys", "loads"]
 
 
 @dataclass(frozen=True, slots=True)
+class Checks:
+    """Which checks run, by their ids, and how severe their findings are."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What a project says of itself; every field has a default, so that none need be said."""
 
@@ -41,6 +50,7 @@ class Config:
     title_case: Literal["sentence", "title", "as-is"] = "sentence"
     memory: tuple[str, ...] = ()
     """TMX files."""
+    checks: Checks = Checks()  # frozen
     engine: str = "argos"
     engines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Options by engine; what they mean is the engine's to say."""
@@ -145,6 +155,18 @@ def _engines(value: object) -> dict[str, dict[str, str]]:
     }
 
 
+def _checks(value: object) -> Checks:
+    table = _tables(value)
+    for key in table:
+        if key not in ("select", "ignore", "severity"):
+            raise _Wrong(f"has {key}; its keys are select, ignore and severity")
+    levels = _tables(table.get("severity", {}))
+    for check, level in levels.items():
+        if level not in ("error", "warning", "hint"):
+            raise _Wrong(f"says {level!r} for {check}; that is one of error, warning, hint")
+    return Checks(_texts(table.get("select", [])), _texts(table.get("ignore", [])), levels)
+
+
 def _option(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -181,6 +203,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "markdown": _constructs,
     "title_case": _one_of("sentence", "title", "as-is"),
     "memory": _texts,
+    "checks": _checks,
     "engine": _filled,
     "engines": _engines,
 }

@@ -1,15 +1,18 @@
-"""Installed distributions -> the readers of formats that they offer."""
+"""Installed distributions -> the readers of formats and the checks that they offer."""
 
 from __future__ import annotations
 
 from importlib.metadata import EntryPoint, entry_points
 
+from translit.checks.values import Across, Check
 from translit.errors import ConfigError
 from translit.formats import Format, FormatOptions
 
-__all__ = ["formats"]
+__all__ = ["checks", "formats"]
 
 GROUP = "translit.formats"
+
+CHECKS = "translit.checks"
 
 
 def formats(options: FormatOptions) -> tuple[Format, ...]:
@@ -33,3 +36,21 @@ def _opened(entry: EntryPoint, options: FormatOptions) -> Format:
             f"update or uninstall {owner}"
         )
     return reader
+
+
+def checks() -> tuple[Check | Across, ...]:
+    """The checks of other distributions. Raises ConfigError for one that does not load."""
+    return tuple(map(_loaded, entry_points(group=CHECKS)))
+
+
+def _loaded(entry: EntryPoint) -> Check | Across:
+    owner = entry.dist.name if entry.dist else entry.value
+    advice = f"update or uninstall {owner}"
+    try:
+        check = entry.load()
+    except Exception as error:
+        what = f"does not load ({type(error).__name__}: {error})"
+        raise ConfigError(f"the check {entry.name} of {owner} {what}; {advice}") from error
+    if not isinstance(check, Check | Across):
+        raise ConfigError(f"the check {entry.name} of {owner} is none; {advice}")
+    return check

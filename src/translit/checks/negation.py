@@ -1,0 +1,80 @@
+"""A Chinese sentence that denies, and an English one that does not; or the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translit.checks.values import Check, Pair, finding
+from translit.model import Finding, Severity, Span
+
+__all__ = ["NEGATION"]
+
+_HARMLESS = re.compile(
+    "不(?:过|断|仅|但|久|同|少|管|论|得不|禁|由得|止|只|妨|愧|如|错|好意思|可避免|时|已|住|顾|惜|一|知不觉|"
+    "得了|小心|平|安|满|幸|定期|容置疑|免|到|休|见不散|约而同|尽|少于|外乎|相上下|亦乐乎|动产|锈钢|当|足|"
+    "良|利|便|适|规则|可思议|言而喻|遗余力|单|光|惑|合时宜|堪|甘|耐烦|稳定|确定|等|着|清楚|太|上|下|起|了|出)"
+    "|[^不](?=不(?:住|了|起|上|下|到|出|得))|对不起|了不起|要不|差不多|来不及|忍不住|离不开|少不了|免不了|大不了|"
+    "动不动|是不是|会不会|能不能|可不可|好不好|要不要|有没有|对不对|行不行|愿不愿|值不值|该不该|"
+    "(?P<verb>.)不(?P=verb)|时不时|好不容易|不约而同|说不定|巴不得|恨不得|毫不|决不|绝不|从不|"
+    "没(?:准|收|落|错|关系|事|什么大|多久|想到|办法)|沉没|淹没|埋没|出没|吞没|"
+    "巨无霸|无(?:论|数|线|非|疑|比|穷|限|人机|所谓|意|聊|奈|辜|尽|形|缝|锡|偿|所不|一不|不|处不在|时无刻|独有偶|"
+    "与伦比|可厚非|微不至|话可说|人驾驶|人车)|虚无|南无|"
+    "未(?:来|必|免|婚|央|尝不|雨绸缪|知|成年)|"
+    "非(?:常|洲|凡|得|此即彼|法|同凡响|同小可|营利|但|你莫属)|莫非|除非|是非|并非不|"
+    "别(?:人|的|名|称|墅|致|扭|离|处|样|开生面|有|具)|特别|分别|区别|级别|类别|性别|个别|告别|鉴别|识别|差别|辨别|派别|"
+    "勿忘|莫大|莫名|莫斯科|莫过于|莫里|罗莫|不"
+    r"是.{1,16}(?:而是|吗|么)|不[^，。；！？]{1,12}[吗么][？?]|难道不|何尝不|岂不|不就|不也|何不|谁不"
+)
+"""Words with 不, 没, 无 in which nothing is denied, or English may say it otherwise."""
+
+_DENIES = re.compile("[不没沒无無未非别別勿莫]")
+
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|"
+    r"barely|rarely|"
+    r"scarcely|seldom|few|fewer|little|less|least|fail\w*|lack\w*|miss\w*|refus\w*|den(?:y|ie)\w*|"
+    r"avoid\w*|prevent\w*|stop\w*|ceas\w*|quit|instead|rather|except|unless|beyond|free|ignor\w*|"
+    r"declin\w*|reject\w*|against|absen\w*|exclu\w*|forbid\w*|forbidden|prohibit\w*|ban(?:s|ned)?|"
+    r"block\w*|away|only|but|yet|hard|difficult\w*|tough|far from|too|otherwise|wrong\w*|"
+    r"bad\w*|poor\w*|"
+    r"loss|lose[sr]?|losing|lost|empty|gone|zero|weak\w*|short\w*|low\w*|worse|worst|"
+    r"sorry|doubt\w*|"
+    r"secret\w*|out of|remain\w*|still|old|another|other\w*|different\w*|despite|"
+    r"regardless|minor\w*|"
+    r"abort\w*|disappear\w*|drop\w*|skip\w*|forg[eo]t\w*|pending|blank|leave|left|keep|"
+    r"beat\w*|mere\w*|"
+    r"off|last|stubborn|silent|quiet|strange\w*|prior|before|until|stay|limited|pass|stuck|halt\w*)\b"
+    r"|n['’]t\b|\w+less(?:ly|ness)?\b|\b(?:un|in|im|il|ir|dis|non|mis|anti|de|ab)[-a-z]{3,}",
+    re.IGNORECASE,
+)
+"""What denies in English, or may stand where Chinese denies: *fail*, *lack*, *instead*, *un-*."""
+
+_PLAIN_NOT = re.compile(
+    r"(?:\b(?<!why )(?<!if )(?<!or )(?:not|never|cannot)\b|n['’]t\b)"
+    r"(?! (?:just|only|merely|simply|long)\b)"
+    r"(?!.*\b(?:until|till|unless|before)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""*not*, but for what says no denial: *not only*, *not until*, *why not*."""
+
+_ANY_DENIAL = re.compile(
+    "[不没沒无無未非别別勿莫弗毋休否难難拒绝絕缺失禁停免防反误誤错錯假空止忌少差输輸怎哪谁誰何岂仍却卻只才吗嗎么么？?勉吧甭]|"
+    "除|远|遠|以外|而已|尚|避|消|除了|无法|不能|失败|再"
+)
+"""What a Chinese sentence may have where the English one says *not*."""
+
+
+def _run(pair: Pair) -> Iterator[Finding]:
+    source, target = pair.source_text, pair.target_text
+    plain = _HARMLESS.sub(lambda match: "□" * len(match[0]), source)
+    denial = _DENIES.search(plain)
+    if denial and not _NEGATIVE.search(target):
+        what = f"“{denial[0]}” denies something, and nothing in the translation does"
+        yield finding(what, source=Span(*denial.span()))
+    elif (refused := _PLAIN_NOT.search(target)) and not _ANY_DENIAL.search(source):
+        what = f"“{refused[0]}” denies something, and nothing in the source does"
+        yield finding(what, target=Span(*refused.span()))
+
+
+NEGATION = Check("negation", "mistranslation", Severity.HINT, _run, words=True)

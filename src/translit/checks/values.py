@@ -1,0 +1,124 @@
+"""What a check sees, and what it answers: a unit beside its target; findings; the check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from translit.formats import Reparsing
+from translit.glossary import EMPTY, Glossary, outside
+from translit.model import Code, Entry, Finding, Labels, Severity, Span, State, TermMatch, Unit
+
+__all__ = ["HIDDEN", "Across", "Check", "Pair", "bare", "finding"]
+
+HIDDEN = "\ufffc"
+"""Stands for each character of a code in `Pair.source_text` and `Pair.target_text`."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A unit and its target, as a check sees them. What is worked out is worked out once."""
+
+    unit: Unit
+    target: str
+    reader: Reparsing
+    labels: Labels = Labels()
+    glossary: Glossary = EMPTY
+    locale: str = "en"
+    entry: Entry | None = None
+    """The record that the target stands in; None for an answer that is not stored yet."""
+    place: str = ""
+    """The catalog's path, for a person."""
+    resolves: Callable[[str], bool] | None = None
+    """Whether a relative address leads to a file, seen from the built post; None: not known."""
+    anchors: frozenset[str] | None = None
+    """What `#…` may lead to in the built post; None: not known."""
+
+    @property
+    def source(self) -> str:
+        """The Chinese text."""
+        return self.unit.source
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a person has accepted the target."""
+        return self.entry is None or self.entry.state is State.TRANSLATED
+
+    @cached_property
+    def codes(self) -> tuple[Code, ...]:
+        """The inline codes of the target, read again where it will stand."""
+        return self.reader.codes(self.target, syntax=self.unit.syntax, labels=self.labels)
+
+    @cached_property
+    def source_text(self) -> str:
+        """The source with its codes hidden; every other character keeps its place."""
+        return outside(self.source, (code.span for code in self.unit.codes))
+
+    @cached_property
+    def target_text(self) -> str:
+        """The target with its codes hidden; every other character keeps its place."""
+        return outside(self.target, (code.span for code in self.codes))
+
+    @cached_property
+    def terms(self) -> list[TermMatch]:
+        """The glossary's terms that stand in the source."""
+        return self.glossary.find(self.source, self.unit.codes) if self.glossary.terms else []
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether the target is one in words, and no pseudo-translation: what reads words asks."""
+        strange = len(_STRANGE.findall(self.target_text))
+        return strange * 3 < len(_LETTER.findall(self.target_text))
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+_STRANGE = re.compile("[\u00c0-\uffef]")
+"""Letters with accents, which the engine `pseudo` writes, and others than Latin ones; no English
+sentence is a third of such letters."""
+
+
+class Check(NamedTuple):
+    """One question about a unit and its target. Plugins offer such values as `translit.checks`."""
+
+    id: str
+    """What a person selects and quiets it by: `doubled-word`."""
+    type: str
+    """The issue type of ITS 2.0 (W3C, Internationalization Tag Set 2.0, 8.10)."""
+    severity: Severity
+    """Of its findings, unless the configuration says otherwise."""
+    run: Callable[[Pair], Iterable[Finding]]
+    words: bool = False
+    """Whether it reads the words of the target, which a pseudo-translation has none of."""
+    wanted: bool = True
+    """Whether it runs where nobody asks for it by name."""
+
+
+class Across(NamedTuple):
+    """One question about all pairs together. Answers the number of a pair with each finding."""
+
+    id: str
+    type: str
+    severity: Severity
+    run: Callable[[Sequence[Pair]], Iterable[tuple[int, Finding]]]
+    words: bool = False
+    wanted: bool = True
+
+
+def finding(
+    message: str,
+    *,
+    source: Span | None = None,
+    target: Span | None = None,
+    mended: str | None = None,
+) -> Finding:
+    """What is wrong; who runs the check says which one it is, and how severe."""
+    return Finding("", Severity.WARNING, message, source, target, mended)
+
+
+def bare(text: str) -> str:
+    """A text with hidden codes, without them and without blanks around."""
+    return text.replace(HIDDEN, "").strip()

@@ -1,0 +1,238 @@
+"""Posts and their catalogs -> what is wrong with the translations; on demand, mended ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from translit.catalog import po
+from translit.catalog.remarks import remark, remarked
+from translit.checks import Choice, Pair, across, found
+from translit.checks.markup import MARKUP
+from translit.errors import TranslitError
+from translit.formats import Reparsing
+from translit.model import Document, Entry, Finding, Severity, State, UnitKey
+from translit.project import Project
+from translit.project.files import exists
+from translit.splice import difference, translate
+from translit.workflows.failures import apart
+
+__all__ = ["Checked", "Located", "Options", "check"]
+
+_MOST_MENDS = 20
+"""How often one target is mended: each mending may uncover the next."""
+
+
+class Located(NamedTuple):
+    """A finding and where it stands."""
+
+    post: str
+    catalog: str
+    line: int
+    """Of the entry in the catalog; of the built post, where the finding belongs to no entry."""
+    source: str
+    target: str
+    finding: Finding
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How posts are checked."""
+
+    choice: Choice = Choice()
+    reviewed_only: bool = False
+    """Leave out what a person has yet to look at."""
+    fix: bool = False
+    """Write what can be mended mechanically; the state stays as it was."""
+    annotate: bool = False
+    """Write findings into the notes of the entries, and remove those that are mended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found."""
+
+    findings: tuple[Located, ...]
+    entries: int
+    """How many were looked at."""
+    fixed: int
+    """Targets that were mended and written."""
+    written: tuple[str, ...]
+    failures: tuple[TranslitError, ...] = ()
+
+
+class _Looked(NamedTuple):
+    """One post's part."""
+
+    path: Path
+    data: bytes | None
+    catalog: po.Catalog
+    pairs: list[Pair]
+    findings: list[list[Finding]]
+    """Of each pair."""
+    whole: list[Located]
+    fixed: int
+
+
+def check(
+    project: Project,
+    posts: Sequence[Path],
+    options: Options = Options(),  # frozen
+    *,
+    done: Callable[[], None] = lambda: None,
+) -> Checked:
+    """Look at every target of the posts, and then at all of them together."""
+    looked: list[_Looked] = []
+    failures: list[TranslitError] = []
+    for post in posts:
+        with apart(project.layout.shown(post), failures.append):
+            looked += _looked(project, post, options)
+        done()
+    pairs = [pair for one in looked for pair in one.pairs]
+    findings = [some for one in looked for some in one.findings]
+    for number, finding in across(pairs, options.choice):
+        findings[number].append(finding)
+    written: list[str] = []
+    for one in looked:
+        with apart(project.layout.shown(one.path), failures.append):
+            written += _written(project, one, options)
+    located = [
+        *(_located(pair, one) for pair, some in zip(pairs, findings, strict=True) for one in some),
+        *(whole for one in looked for whole in one.whole),
+    ]
+    located.sort(key=lambda one: (one.catalog, one.line))
+    fixed = sum(one.fixed for one in looked)
+    return Checked(tuple(located), len(pairs), fixed, tuple(written), tuple(failures))
+
+
+def _looked(project: Project, post: Path, options: Options) -> Iterator[_Looked]:
+    path = project.layout.catalog(post)
+    catalog, data = project.catalog(path)
+    stored = project.post(post)
+    if catalog is None or not isinstance(stored.reader, Reparsing):
+        return
+    document = stored.document
+    units = {unit.key: unit for unit in reversed(document.units)}
+    shown, fixed = project.layout.shown(path), 0
+    pairs, findings = [], []
+    resolves = _resolving(project, post)
+    for entry in catalog.active:
+        unit = units.get(entry.key)
+        if unit is None or not _wanted(entry, options):
+            continue
+        pair = Pair(
+            unit,
+            entry.target,
+            stored.reader,
+            document.labels,
+            project.glossary,
+            project.config.target,
+            entry,
+            shown,
+            resolves,
+        )
+        some = found(pair, options.choice)
+        if options.fix and any(one.mended is not None for one in some):
+            pair, some = _mended(pair, some, options.choice)
+            fixed += pair.target != entry.target
+        pairs.append(replace(pair))  # without what has been worked out
+        findings.append(some)
+    whole: list[Located] = []
+    told = any(one.check == MARKUP.id for some in findings for one in some)
+    if options.choice.wants(MARKUP) and not told:
+        targets = {pair.unit.key: pair.target for pair in pairs}
+        whole += _of_the_post(project, post, stored.reader, document, targets)
+    yield _Looked(path, data, catalog, pairs, findings, whole, fixed)
+
+
+def _wanted(entry: Entry, options: Options) -> bool:
+    if not entry.target.strip():
+        return False
+    return entry.state is State.TRANSLATED or not options.reviewed_only
+
+
+def _mended(pair: Pair, some: list[Finding], choice: Choice) -> tuple[Pair, list[Finding]]:
+    """The pair with every target that can be had mechanically, one finding after the other."""
+    for _ in range(_MOST_MENDS):
+        mended = next((one.mended for one in some if one.mended is not None), None)
+        if mended is None or not mended.strip() or mended == pair.target:
+            break
+        better = replace(pair, target=mended)
+        rest = found(better, choice)
+        if len(rest) >= len(some):
+            break  # never the worse
+        pair, some = better, rest
+    return pair, some
+
+
+def _of_the_post(
+    project: Project,
+    post: Path,
+    reader: Reparsing,
+    document: Document,
+    targets: Mapping[UnitKey, str],
+) -> Iterator[Located]:
+    """What is seen only where all sentences of a post stand together: a block that is another."""
+    if len(targets) < len({unit.key for unit in document.units}) or not document.units:
+        return
+    parse = project.format_of(post).parse
+    problem = difference(document, parse(translate(document, targets)))
+    if problem is not None:
+        mended = {
+            unit.key: reader.readable(targets[unit.key], unit, document.labels)
+            for unit in document.units
+        }
+        problem = difference(document, parse(translate(document, mended)))
+    if problem is not None:
+        finding = Finding(MARKUP.id, Severity.ERROR, f"the built post {problem.message}")
+        shown = project.layout.shown(post)
+        output = project.layout.shown(project.layout.output(post))
+        yield Located(shown, output, problem.line, "", "", finding, reviewed=False)
+
+
+def _resolving(project: Project, post: Path) -> Callable[[str], bool]:
+    """Whether an address leads to a file, seen from the built post, or to a post that is built."""
+    output = project.layout.output(post)
+
+    def resolves(address: str) -> bool:
+        beside = post.parent / address
+        if beside.suffix.lower() in project.layout.suffixes and exists(beside):
+            return True  # another post, which will be built where this one's address leads
+        # An address without a suffix is a page's, which the site's generator makes.
+        return not beside.suffix or exists(output.parent / address)
+
+    return resolves
+
+
+def _written(project: Project, one: _Looked, options: Options) -> Iterator[str]:
+    if not (options.fix or options.annotate):
+        return
+    new = {}
+    for pair, some in zip(one.pairs, one.findings, strict=True):
+        entry = pair.entry
+        if entry is None:
+            continue
+        better = replace(entry, target=pair.target) if options.fix else entry
+        if options.annotate:
+            better = remarked(
+                better, [remark(each.severity, each.check, each.message) for each in some]
+            )
+        if better != entry:
+            new[entry.key] = better
+    if new:
+        entries = [
+            entry if entry.obsolete else new.get(entry.key, entry) for entry in one.catalog.entries
+        ]
+        text = po.dumps(one.catalog.with_entries(entries))
+        if project.write(one.path, text.encode(), expected=one.data, durable=True):
+            yield project.layout.shown(one.path)
+
+
+def _located(pair: Pair, finding: Finding) -> Located:
+    entry = pair.entry
+    post = entry.references[0].split(":")[0] if entry and entry.references else ""
+    line = entry.line if entry else 0
+    return Located(post, pair.place, line, pair.source, pair.target, finding, pair.reviewed)
