@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translit.catalog import po
+from translit.checks.markup import amiss
 from translit.errors import TranslitError
 from translit.formats import Format, Reparsing
-from translit.model import Document, State, Syntax, Unit, UnitKey
+from translit.model import Document, State, UnitKey
 from translit.project import Project
 from translit.project.stamps import digest
 from translit.splice import difference, signature, translate
@@ -154,52 +155,11 @@ def _mended(
             continue
         mended = reader.readable(target, unit, labels)
         codes = reader.codes(mended, syntax=unit.syntax, labels=labels)
-        if amiss := _amiss(unit, signature(codes)):
-            messages.append(f"{work.shown}:{entries[unit.key].line}: the translation {amiss}")
+        if what := amiss(unit, signature(codes)):
+            messages.append(f"{work.shown}:{entries[unit.key].line}: the translation {what}")
         else:
             good[unit.key] = mended
     return good, tuple(dict.fromkeys(messages))
-
-
-def _amiss(unit: Unit, found: Mapping[str, int]) -> str:
-    """What a translation has lost or gained of the inline codes; empty if nothing."""
-    wanted = signature(unit.codes)
-    lost = [name for name in wanted if found.get(name, 0) < wanted[name]]
-    gained = [name for name in found if found[name] > wanted[name]]
-    parts = []
-    if lost:
-        parts.append(f"has lost {_listed(lost)} of “{_short(unit.source)}”")
-    if gained:
-        parts.append(f"has gained {_listed(gained)}")
-    as_text = _ENTITY if unit.syntax is Syntax.HTML else _BACKSLASH
-    return f"{' and '.join(parts)}; correct it in Poedit{as_text * bool(gained)}" if parts else ""
-
-
-_BACKSLASH = ", and write a backslash before a sign that is no markup"
-_ENTITY = ", and write &lt; for a < that is no markup"
-
-
-_MARKS = {"em": "*emphasis*", "strong": "**bold**", "strike": "~~strikethrough~~"}
-
-
-def _listed(essences: Sequence[str]) -> str:
-    """Inline codes by their names; what both begins and ends is named once."""
-    codes = [tuple((*essence.split(" ", 2), "")[:3]) for essence in essences]
-    begun, ended = ({name for kind, name, _ in codes if kind == one} for one in ("sc", "ec"))
-    names = []
-    for kind, name, data in codes:
-        paired = name in begun and name in ended
-        if paired and kind == ("sc" if name == "link" else "ec"):
-            continue  # its other part says as much, or more: the end of a link has its address
-        whole = data if kind == "ph" or name == "html" else f"the {name} {data}".strip()
-        said = _MARKS.get(name) or whole or f"the {name}"
-        names.append(f"the end of {said}" if kind == "ec" and not paired and not data else said)
-    return ", ".join(names)
-
-
-def _short(text: str, limit: int = 30) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= limit else f"{line[:limit]}…"
 
 
 def _placed(
