@@ -7,26 +7,36 @@ from decimal import Decimal
 
 from translit.model import Span
 from translit.quantities import english
-from translit.quantities.currencies import SIGNS, currency_after, written
-from translit.quantities.numerals import DIGITS, Number, number_at, value_of, whole_number
+from translit.quantities.currencies import (
+    SIGNS,
+    closed,
+    currency_after,
+    currency_before,
+    written,
+)
+from translit.quantities.idioms import HIDDEN
+from translit.quantities.numerals import Number, number_at, whole_number
 from translit.quantities.shares import percent
 from translit.quantities.values import Kind, Quantity
 
-__all__ = ["amount", "between", "neighbours", "over", "round_amount", "vague"]
+__all__ = ["amount", "between", "half", "in_front", "listed", "over", "round_amount", "vague"]
 
 _ROUND = frozenset(("十万", "一万", "千万", "一千"))
 """More often a manner of speaking than a count."""
+
+_MANY = 10_000
+"""From here on Chinese counts otherwise than English does."""
 
 _TO = re.compile(r" ?(?:-|–|—|~|到|至) ?")
 
 _IN = re.compile(r"(?:介于|处于|处在|位于|(?<![现实存所正内外好])在) ?")
 _WITHIN = re.compile(r" ?之间")
 
-_LISTED = re.compile(r"([1-8])、(?=([2-9])(?![\d.,]))")
+_LISTED = re.compile(r"([1-8一二两三四五六七八])、(?=([2-9二三四五六七八九])(?![\d.,]))")
 """`3、4万` is 3–4万 if the numbers follow each other."""
 
 _VAGUE = re.compile(
-    r"(?<![\d十百千])(?:好几|几|(?<![参人户总次字无读点单件倍指系复少多])数)(?:"
+    r"(?<![\d十百千第])(?:好几|几|(?<![参人户总次字无读点单件倍指系复少多])数)(?:"
     r"(十|百|千)?(万亿|亿|万)|个(亿)(?!万)|(千|百)(?![\d零一二三四五六七八九万亿度分瓦克])"
     r"|(十)(?= ?(?:元|块钱|[美欧日]元|美金)))"
 )
@@ -37,21 +47,42 @@ _STOP = re.compile(r"[，。！？；：、…,.!?;:）)”」]")
 """Where nothing follows of which there could be so many."""
 
 _OVER = re.compile(
-    r"(?<![晚早网线马以加路界场面身手桌地天史本实事])上(十|百|千)?(万亿|亿|万)|(?<=[过达有了近约])上(千)(?!万|亿)"
+    r"(?<![晚早网线马以加路界场面身手桌地天史本实事用世球采穿])上(十|百|千)?(万亿|亿|万)|(?<=[过达有了近约])上(千)(?!万|亿)"
 )
 _TEENS = re.compile(r"([二三四五六七八九]?十|\d0)几个?(万亿|亿|万)(?!富翁|万)")
 
-_NEIGHBOURS = re.compile(
-    r"([一二两三四五六七八])([两二三四五六七八九])"
-    r"(?:个(亿)(?!万)|([十百千]?(?:万亿|万|亿))|([百千])(?![度分科胜瓦克米卡赫伏帕焦字兆]))"
-)
-
 _WHOLE = re.compile(r"([十百千])?(万亿|亿)|([百千])(万)(?!富翁)|(万)")
 
-_NEAR = frozenset("近超过破逾")
+_NEAR = re.compile(r"(?:(?<![最附远就])近|[超破逾]|(?<!不)过)\Z")
 """What makes an amount of 百亿 and the like: close to it, beyond it."""
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12, None: 1}
+
+
+def in_front(text: str, at: int, locale: str) -> Quantity | None:
+    """`港币300万元`, `美元5亿`: the currency stands before the amount."""
+    currency, begin = currency_before(text, at)
+    if not currency or begin >= len(text) or text[begin] in SIGNS:
+        return None
+    found = vague(text, begin, locale) or amount(text, begin, locale)
+    number = number_at(text, begin)
+    if found is None and number is not None and not (number.more or number.high):
+        end = closed(text, number.end, large=False)
+        word = text[begin : number.end]
+        if end is None or (number.han and len(word) == 1):
+            return None
+        return Quantity(Span(at, end), written(number.value, currency, locale), Kind.MONEY,
+                        always=True)  # fmt: skip
+    if found is None or found.kind is Kind.VAGUE or number is None:
+        return None
+    named, _ = currency_after(text, number.end)
+    if named not in ("", "CNY") and named != currency:
+        return None
+    if found.kind is Kind.MONEY or found.kind is Kind.AMOUNT:
+        end = closed(text, number.end, large=True)
+        shown = _shown(number, currency, locale)
+        return Quantity(Span(at, end or number.end), shown, Kind.MONEY, always=True)
+    return None
 
 
 def amount(text: str, at: int, locale: str) -> Quantity | None:
@@ -69,19 +100,29 @@ def amount(text: str, at: int, locale: str) -> Quantity | None:
     currency = currency or sign
     if not currency and not _is_amount(text, at, number):
         return None
+    if text[at] == "0" and text[at + 1 : at + 2].isdigit():
+        return None  # a code: 007
     if number.unit == 1 and text[end : end + 1].isascii() and text[end : end + 1].isalpha():
         return None  # $4K
+    kind = Kind.RANGE if number.high else Kind.MONEY if currency else Kind.AMOUNT
+    return Quantity(Span(at, end), _shown(number, currency, locale), kind, always=True)
+
+
+def _shown(number: Number, currency: str, locale: str) -> str:
+    if number.high is not None:
+        return _ranged(number.value, number.high, currency, locale)
     shown = written(number.value, currency, locale)
-    if number.more:
-        shown = f"more than {shown}"
-    kind = Kind.MONEY if currency else Kind.AMOUNT
-    return Quantity(Span(at, end), shown, kind, always=True)
+    if number.teens:
+        return f"over {shown}"
+    return f"more than {shown}" if number.more else shown
 
 
 def _is_amount(text: str, at: int, number: Number) -> bool:
     """Whether a number without a currency must be converted: it is counted in 千, 万 or 亿."""
     word = text[at : number.end]
     before = text[max(0, at - 2) : at]
+    if number.high is not None:
+        return number.unit >= _MANY or bool(number.value >= 1000 and number.tail >= 1000)  # noqa: PLR2004
     if number.unit < 1000 or word in _ROUND or before[-1:] == "第":  # noqa: PLR2004
         return False
     if before[-1:] == "、" and before[0].isdigit():
@@ -90,22 +131,24 @@ def _is_amount(text: str, at: int, number: Number) -> bool:
 
 
 def _range(text: str, at: int, first: Number, sign: str, locale: str) -> Quantity | None:
-    """`10-20亿美元`, `1.5到2亿`, `3万到5万`, `20-30元`."""
+    """`10-20亿美元`, `1.5到2亿`, `3万到5万`, `20-30元`, `三至五百万`."""
     money, behind = currency_after(text, first.end)
     between = _TO.match(text, behind)
-    if listed := _LISTED.match(text, at):
-        between = listed if int(listed[2]) == int(listed[1]) + 1 else None
-    second = number_at(text, between.end()) if between else None
-    if between is None or second is None or first.more or second.more:
+    again = between and (text[between.end() : between.end() + 1])
+    second = number_at(text, between.end() + bool(again in SIGNS)) if between else None
+    if between is None or second is None or first.more or second.more or first.high or second.high:
+        return None
+    if again in SIGNS and SIGNS[again] != sign:
         return None
     currency, end = currency_after(text, second.end)
-    if second.unit < 10_000 and not (currency or sign):  # noqa: PLR2004
+    large = second.unit >= _MANY or (second.han and second.unit >= 1000)  # noqa: PLR2004
+    if not large and not (currency or sign):
         return None
     within = _WITHIN.match(text, end)
     if money and (money != currency or not within):
         return None  # two amounts
-    low = first.value if first.unit > 1 or money else first.value * second.unit
-    if not 0 < low < second.value:
+    low = first.value if money else _low(text, first, second, between.end())
+    if low is None or not 0 < low < second.value:
         return None
     if first.unit > 1 and text[at - 1 : at] in ("从", "由") and between[0].strip() in "到至":
         return None  # "from" asks for "to"
@@ -119,6 +162,41 @@ def _range(text: str, at: int, first: Number, sign: str, locale: str) -> Quantit
         )
     else:
         shown = _ranged(low, second.value, currency, locale)
+    return Quantity(Span(at, end), shown, Kind.RANGE, always=True)
+
+
+def _low(text: str, first: Number, second: Number, at: int) -> Decimal | None:
+    """The lower end, which may leave its units to the upper: 三至五百万, 三十到五十万."""
+    if first.unit >= _MANY or second.unit < 100:  # noqa: PLR2004
+        return first.value
+    whole = Decimal(second.tail)
+    large = max((10**12, 10**8, 10**4, 1), key=lambda scale: scale * (whole % scale == 0))
+    if not second.han:
+        return first.value * (second.unit if first.unit == 1 else large)
+    if first.han and first.unit == 1 and second.tail > 1 and len(text[at : second.end]) > 1:
+        if second.tail // large == 10 and first.value < second.value / second.tail:  # noqa: PLR2004
+            return None if text[at] != "十" else first.value * large
+        if text[at] in "十百千万亿":
+            return first.value * large
+        digit = second.value / second.tail
+        return first.value * (second.tail if first.value < digit else large)
+    return first.value * large
+
+
+def listed(text: str, at: int, locale: str) -> Quantity | None:
+    """`3、4万`, `五、六百万`: one or the next."""
+    found = _LISTED.match(text, at)
+    if not found or (at and text[at - 1] in "、0123456789.十百千万亿"):
+        return None
+    low, second = whole_number(found[1]), number_at(text, found.end())
+    if second is None or low is None or second.more or second.high or second.tail == 1:
+        return None
+    if second.value != (low + 1) * second.tail:
+        return None
+    currency, end = currency_after(text, second.end)
+    if second.unit < _MANY and not currency:
+        return None
+    shown = _ranged(Decimal(low) * second.tail, second.value, currency, locale)
     return Quantity(Span(at, end), shown, Kind.RANGE, always=True)
 
 
@@ -172,6 +250,8 @@ def over(text: str, at: int, locale: str) -> Quantity | None:
         end = found.end()
     else:
         return None
+    if text.startswith(HIDDEN, end):
+        return None
     currency, end = currency_after(text, end)
     shown = written(value, currency, locale)
     if not _BEYOND.search(text, max(0, at - 3), at):
@@ -179,26 +259,33 @@ def over(text: str, at: int, locale: str) -> Quantity | None:
     return Quantity(Span(at, end), shown, Kind.VAGUE, always=True)
 
 
-def neighbours(text: str, at: int, locale: str) -> Quantity | None:
-    """`三四百万` is 3–4 million."""
-    found = _NEIGHBOURS.match(text, at)
-    if not found or DIGITS[found[2]] != DIGITS[found[1]] + 1:
-        return None
-    scale = value_of("一" + (found[3] or found[4] or found[5])) or Decimal(1)
-    currency, end = currency_after(text, found.end())
-    low, high = (DIGITS[found[part]] * scale for part in (1, 2))
-    return Quantity(Span(at, end), _ranged(low, high, currency, locale), Kind.RANGE, always=True)
-
-
 def round_amount(text: str, at: int, locale: str) -> Quantity | None:
     """`百亿美元`, `近千亿`: a unit that counts itself, with a currency or close to something."""
     found = _WHOLE.match(text, at)
-    if not found or (at and text[at - 1] in "0123456789几数上好成第个多余来、"):
+    if not found or (at and text[at - 1] in "0123456789几数上好成第个多余来、半"):
+        return None
+    if text.startswith("分之", found.end()):
         return None
     currency, end = currency_after(text, found.end())
-    if not currency and (found[5] or not at or text[at - 1] not in _NEAR):
+    if not currency and (found[5] or not _NEAR.search(text, max(0, at - 2), at)):
         return None
     ten, unit = found[1] or found[3], found[2] or found[4] or found[5]
     value = Decimal(_SCALES[ten] * _SCALES[unit])
     kind = Kind.MONEY if currency else Kind.AMOUNT
     return Quantity(Span(at, end), written(value, currency, locale), kind, always=True)
+
+
+_HALF = re.compile(r"半 ?个 ?(万亿|亿|百万|千万|万)(?!富翁|万)")
+
+
+def half(text: str, at: int, locale: str) -> Quantity | None:
+    """`半个亿` is 50 million."""
+    found = _HALF.match(text, at)
+    if not found:
+        return None
+    scale = 1
+    for one in re.findall("万亿|.", found[1]):
+        scale *= _SCALES[one]
+    currency, end = currency_after(text, found.end())
+    shown = written(Decimal(scale) / 2, currency, locale)
+    return Quantity(Span(at, end), shown, Kind.AMOUNT, always=True)

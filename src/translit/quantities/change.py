@@ -7,18 +7,27 @@ from decimal import Decimal
 
 from translit.model import Span
 from translit.quantities.currencies import written
-from translit.quantities.numerals import DIGITS, number_at
+from translit.quantities.grammar import DIGITS
+from translit.quantities.numerals import number_at
 from translit.quantities.values import Kind, Quantity
 
 __all__ = ["change"]
 
-_TENTHS = re.compile(
-    r"块(?P<digit>\d)(?!\d|[.,]\d|[十百千万亿]|[A-Za-z%]|[寸英厘毫米个张核层克斤升倍折位代路年月号日级])"
-    r"|块(?P<han>[一二三四五六七八九])(?=[毛钱，。！？；、,.!?;）)”」\s的就每起了]|左右"
-    r"|一[单位斤个份次杯张碗条瓶盒包只件支口串根]|\Z)"
-    r"|元(?P<jiao>[\d一二三四五六七八九])(?=角)"
+_PRICED = (
+    r"\Z|[，。！？；、,!?;）)”」』》\s~～—–/-]|\.(?!\d)|[毛角钱分]|左右|上下|以上|以下|起(?!来)"
+    r"|的|了|吧|呢|啊|就|每|到|至|多|卖|买|还|都|和|与|或|是"
 )
-"""Not 5块3D屏 or 两块10斤的肉; in Han digits only where nothing else can be: 三块五花肉."""
+"""What may stand behind a price."""
+_EACH = r"一[单位斤个份次杯张碗条瓶盒包只件支口串根公袋本双枚颗块对箱盘壶棵头套米台部卷打]"
+_TENTHS = re.compile(
+    rf"块(?P<digit>\d)(?={_PRICED}|{_EACH})"
+    rf"|块(?P<han>[一二三四五六七八九])(?={_PRICED}|{_EACH})(?!多|起.)"
+    rf"|元(?P<jiao>[\d一二三四五六七八九])(?=角)"
+)
+"""Not 5块3D屏 or 两块10斤的肉, nor 三块五花肉, 两块一起."""
+
+_PIECES = re.compile(r"[这那第哪]\Z")
+"""块 counts pieces: 这两块."""
 
 _HUNDREDTHS = re.compile(r"[毛角](?:([\d一二三四五六七八九])(?![\d.,十百千万亿]))?分?")
 
@@ -29,7 +38,9 @@ _LARGEST = 10_000
 def change(text: str, at: int, locale: str) -> Quantity | None:
     """`3块6`, `12块5毛`, `三块五`, `2元5角`: yuan and tenths of one."""
     number = number_at(text, at)
-    if number is None or number.more or number.value >= _LARGEST or number.value % 1:
+    if number is None or number.more or number.high or _PIECES.search(text, 0, at):
+        return None
+    if number.value >= _LARGEST or number.value % 1:
         return None
     found = _TENTHS.match(text, number.end)
     if not found:

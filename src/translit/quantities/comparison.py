@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from translit.quantities.numerals import DIGITS, MULTIPLIERS, folded, number_at
+from translit.quantities.grammar import DIGITS, MULTIPLIERS
+from translit.quantities.numerals import folded, number_at
 from translit.quantities.reading import readings
 from translit.quantities.spelt import CARDINALS, TENS, spelt
 from translit.quantities.values import Kind, Quantity

@@ -8,9 +8,11 @@ from decimal import Decimal
 __all__ = [
     "amount",
     "between",
+    "centuries",
     "century",
     "day",
     "decade",
+    "decades",
     "fraction",
     "money",
     "ordinal",
@@ -18,10 +20,13 @@ __all__ = [
     "vague",
 ]
 
-_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "TWD": "NT$", "AUD": "A$"}
-_NAMES = {"CNY": "yuan", "JPY": "yen", "KRW": "won", "RUB": "rubles", "INR": "rupees"}
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "TWD": "NT$", "AUD": "A$",
+            "CAD": "C$", "SGD": "S$"}  # fmt: skip
+_NAMES = {"CNY": "yuan", "JPY": "yen", "KRW": "won", "RUB": "rubles", "INR": "rupees",
+          "CHF": "Swiss francs", "THB": "baht", "VND": "dong"}  # fmt: skip
 _PLURALS = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "HKD": "Hong Kong dollars",
-            "TWD": "New Taiwan dollars", "AUD": "Australian dollars", **_NAMES}  # fmt: skip
+            "TWD": "New Taiwan dollars", "AUD": "Australian dollars", "CAD": "Canadian dollars",
+            "SGD": "Singapore dollars", **_NAMES}  # fmt: skip
 
 _MILLION = 1_000_000
 
@@ -108,9 +113,19 @@ def decade(year: int) -> str:
     return f"the {year}s"
 
 
+def decades(first: int, second: int) -> str:
+    """`the 1980s and 1990s`."""
+    return f"the {first}s and {second}s"
+
+
 def century(number: int) -> str:
     """`the 21st century`."""
     return f"the {ordinal(number)} century"
+
+
+def centuries(first: int, second: int) -> str:
+    """`the 18th and 19th centuries`."""
+    return f"the {ordinal(first)} and {ordinal(second)} centuries"
 
 
 def ordinal(number: int) -> str:

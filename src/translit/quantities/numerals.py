@@ -6,46 +6,67 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from translit.quantities.grammar import DIGITS, MULTIPLIERS, guess_of, scale_of, value_of
 from translit.traditional import simplified
 
-__all__ = ["DIGITS", "MULTIPLIERS", "Number", "folded", "number_at", "value_of", "whole_number"]
+__all__ = ["LARGEST", "Number", "folded", "number_at", "whole_number"]
 
-DIGITS = {
-    **dict(zip("零一二三四五六七八九", range(10), strict=True)),
-    "〇": 0,
-    "两": 2,
-    "俩": 2,
-}
-"""Han digits; 十 and larger ones multiply."""
+LARGEST = Decimal(10) ** 18
+"""What is larger is a key, a sum of squares or nonsense, and nobody counts it in 万."""
 
-MULTIPLIERS = {
-    "十": 10,
-    "百": 100,
-    "千": 1000,
-    "万": 10_000,
-    "亿": 100_000_000,
-    "兆": 10**12,
-}
+_FOLDED = str.maketrans("０１２３４５６７８９．％￥＄－～＋", "0123456789.%¥$-~+")
+_WIDE_COMMA = re.compile(r"(?<=[0-9０-９])，(?=[０-９]{3}(?![0-9０-９]))|(?<=[０-９]),(?=[０-９])")
+"""`１２，３４５` is one figure; in `$20，300美元` the comma divides the sentence."""
 
-_FOLDED = str.maketrans("０１２３４５６７８９．，％￥＄－～", "0123456789.,%¥$-~")
-
-_ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
-_UNITS = re.compile(
-    r"(?![百千]万富翁|亿万)(?:[十百千]?万亿|[十百千]?[万亿]|千(?![瓦克米卡赫伏帕焦字兆问禧里])"
-    r"|百(?![度分科胜])|兆(?![瓦赫帕欧字]))"
+_FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
+_FORMAL_RUN = re.compile(
+    "[壹贰叁肆伍陆柒捌玖拾佰仟零]{2,}|[壹贰叁肆伍柒捌玖拾佰仟](?=[万亿元圆])"
+    "|(?<=[万亿])[壹贰叁肆伍陆柒捌玖拾佰仟]"
 )
-_HAN = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{1,30}")
+"""The digits of cheques; one alone may be a name: 大陆, 队伍."""
+
+_ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,20}(?!\d))(?:\.\d+)?")
+
+_NO_UNIT = r"(?!分之)(?!亿万)(?![百千]?万富翁)"
+_UNITS = re.compile(
+    rf"{_NO_UNIT} ?(?P<more>多|余|来|几)?(?: ?个 ?(?=[多余]?亿(?!万)))?(?P<much>[多余])?"
+    r"(?P<unit>[十百千]?(?:多|余|几)?(?:万亿|万|亿)|[十百千]万亿"
+    r"|千(?![瓦克米卡赫伏帕焦字兆问禧里])|百(?![度分科胜]))(?P<half>半(?![年天月日个小导路夜价数成夏]))?"
+)
+"""A unit behind an Arabic figure: ` 亿`, `个亿`, `千万`, `百多万`, `多万`."""
+_TRILLIONS = re.compile(r" ?兆(?= ?(?:元|美元|美金|日元|日圆|欧元|港元|台币|新台币|韩元|韩圆|人民币))")
+"""兆 is a trillion of money; otherwise a megabyte."""
+_WAN = re.compile(
+    r" ?w(?=\+|(?:多|余)?(?:粉|用户|阅读|播放|人|次|元|块|下载|浏览|点赞|关注|月活|日活|条|份|台|户))"
+)
+"""The 万 of chats: `10w+`, `100w粉丝`; `450w` may be watts."""
+
+_LAST = (
+    r"(?=\Z|[，。！？；：、,!?;:）)”」』》\s~～—–-]|\.(?!\d)|元|块|[美欧日港韩澳]元|美金|人民币|欧|英镑|RMB"
+    r"|左右|上下|以上|以下|以内|起|的|了|吧|呢|啊|吗|就|每|到|至|多|卖|买|还|都|也|和|与|或|是|在|给)"
+)
+_TAIL = re.compile(rf"(\d){_LAST}|(?:(\d)(?=一[^元块万亿]))")
+"""The 6 of 3万6: a digit that ends what is said of the number."""
+
+_HAN = re.compile(r"[零〇一二两三四五六七八九十百千万亿廿卅]{1,30}")
 """No number is longer than that: a text of nothing else must not be read again and again."""
 
-_HAN_POINT = re.compile(r"点([零〇一二三四五六七八九]+)(?![十百]?[分刻十])([十百千]?[万亿]*)")
+_HAN_POINT = re.compile(
+    r"点([零〇一二三四五六七八九]+)(?![十百]?(?:分(?!之)|刻|十))(?!个?(?:小时|钟))([十百千]?[万亿]*)"
+)
 """Not the time of day: 十二点五十分, 八点一刻."""
 
-_HUNDRED_MILLIONS = re.compile(" ?个 ?亿(?!万)")
+_MORE_HAN = re.compile(r"(?P<more>多|余|来|几)? ?个?(?P<much>多|余)?(?P<unit>万亿|万(?!富翁)|亿(?!万))")
+_HAN_HALF = re.compile("半(?![年天月日个小导路夜价数成夏])")
 
-_THOUSANDS_OF_THEM = re.compile(r"(\d{1,4}) ?万 ?(\d) ?千亿")
-"""3万5千亿 is 35,000亿."""
+_EACH = re.compile(
+    r"[个只件条台辆张本套间平㎡份次人年月天日晚夜周斤公亩吨米尺辈克盒瓶包箱袋棵根头匹艘架部把支枝双对位名户"
+    r"座栋幢层家集期节课顿餐杯碗盘桌场回趟遍篇首枚颗粒块片股票单学幅副克架小]"
+)
+"""What the 一 of 八万一平 counts: so much for each."""
+_EACH_FIGURE = re.compile(r"(?<=[万亿千])1(?=[平辆台套个张件㎡])")
 
-_TAIL_STOP = re.compile(r"[零〇一二两三四五六七八九十百千万亿\d%点个月年天日岁次种人名家条]|[.,]\d")
+_LONGEST_TAIL = 2
 
 
 class Number(NamedTuple):
@@ -53,53 +74,28 @@ class Number(NamedTuple):
 
     value: Decimal
     end: int
-    unit: int
+    unit: int = 1
     """The largest multiplier that was written: 10,000 for 万, 1 for none."""
     more: bool = False
     """Whether 多, 余 or 来 says that it is more than that."""
     han: bool = False
     """Whether it was written in Han digits alone."""
+    high: Decimal | None = None
+    """The other end of a guess: 七八百 is 700 to 800."""
+    tail: int = 1
+    """The multipliers behind the last digit, in one: a million for 五百万."""
+    teens: bool = False
+    """Whether 几 leaves the last digit open: 十几万."""
 
 
 def folded(text: str) -> str:
     """The text with full-width digits and signs, and traditional characters, in their usual form.
 
-    Each stands in its place.
+    Formal digits become the usual ones, where several make a number. Each stands in its place.
     """
-    return simplified(text).translate(_FOLDED)
-
-
-def value_of(word: str) -> Decimal | None:  # noqa: PLR0911  # each way to be no number
-    """The value of a run of Han digits; None where it is no number: `三四百`, `万千`."""
-    if not any(one in MULTIPLIERS for one in word):
-        if len(word) > 1 and "两" in word:
-            return None
-        return Decimal("".join(str(DIGITS[one]) for one in word))
-    total = section = current = 0
-    smallest = closed = 10**13
-    digit = False
-    for one in word:
-        if one in DIGITS:
-            if digit and current and one not in "零〇":
-                return None
-            current, digit = DIGITS[one], one not in "零〇"
-            continue
-        multiplier = MULTIPLIERS[one]
-        if multiplier >= 10_000:  # noqa: PLR2004  # 万 and 亿 close a section
-            section += current
-            if (not section and not total) or word[0] in "零〇":
-                return None  # 零一万物
-            bigger = multiplier > closed  # 一万亿: the 亿 counts all that stands before it
-            total = (total + section) * multiplier if bigger else total + section * multiplier
-            section, closed = 0, multiplier
-        else:
-            if not digit and multiplier != 10:  # noqa: PLR2004  # 十五 is 15, 百五 is no number
-                return None
-            section += (current if digit else 1) * multiplier
-        current, digit, smallest = 0, False, multiplier
-    if digit and smallest > 10 and "零" not in word and "〇" not in word:  # noqa: PLR2004
-        return Decimal(total + section + current * smallest // 10)  # 一万八 is 18,000
-    return Decimal(total + section + current)
+    plain = _WIDE_COMMA.sub(",", text)
+    plain = simplified(plain).translate(_FOLDED)
+    return _FORMAL_RUN.sub(lambda run: "".join(_FORMAL.get(one, one) for one in run[0]), plain)
 
 
 def whole_number(word: str | None) -> int | None:
@@ -114,80 +110,135 @@ def whole_number(word: str | None) -> int | None:
 
 def number_at(text: str, place: int) -> Number | None:
     """The number that begins at a place of a folded text, with its 万 and 亿."""
-    if mixed := _THOUSANDS_OF_THEM.match(text, place):
-        value = (Decimal(mixed[1]) * 10_000 + Decimal(mixed[2]) * 1000) * 10**8
-        return Number(value, mixed.end(), 10**12)
     if arabic := _ARABIC.match(text, place):
-        number = _with_units(text, Decimal(arabic[0].replace(",", "")), arabic.end())
-    elif (han := _HAN.match(text, place)) and (found := _han_number(text, han)):
-        number = found
+        number = _arabic_number(text, arabic)
+    elif han := _HAN.match(text, place):
+        number = _han_number(text, han)
     else:
         return None
-    counted = _HUNDRED_MILLIONS.match(text, number.end) if number.unit < 10_000 else None  # noqa: PLR2004
-    if counted and text[place - 1 : place] != "第":
-        number = number._replace(value=number.value * 10**8, end=counted.end(), unit=10**8)
+    if number is None or number.value > LARGEST or (number.high or 0) > LARGEST:
+        return None
+    if text.startswith("分之", number.end):
+        return None  # 十亿分之一
     after = text[number.end : number.end + 2]
-    if number.unit >= 10_000 and after[:1] in ("多", "余", "+") and not after[1:].isdigit():  # noqa: PLR2004
-        return number._replace(end=number.end + 1, more=True)
-    return number
+    counted = number.unit >= 10_000 or (number.unit > 1 and not number.han)  # noqa: PLR2004
+    if number.more or number.high or not counted or after[:1] not in ("多", "余", "+"):
+        return number
+    if after[1:].isdigit() or (after[0] == "+" and number.unit < 10_000):  # noqa: PLR2004
+        return number
+    return number._replace(end=number.end + 1, more=True)
 
 
-def _with_units(text: str, value: Decimal, end: int) -> Number:
-    unit, more = 1, False
-    while True:
-        at = end + 1 if text[end : end + 1] == " " else end
-        doubt = text[at : at + 1] in ("多", "余", "来") and _UNITS.match(text, at + 1) is not None
-        found = _UNITS.match(text, at + 1 if doubt else at)
-        if not found:
-            break
-        multiplier = _multiplier(found[0])
-        if unit > 1 and multiplier >= unit:
-            break
-        value, end, unit, more = value * multiplier, found.end(), max(unit, multiplier), doubt
-        smaller = _ARABIC.match(text, end)
-        if not smaller:
-            break
-        rest = _with_units(text, Decimal(smaller[0].replace(",", "")), smaller.end())
-        if 1 < rest.unit < multiplier and rest.value < multiplier:
-            return Number(value + rest.value, rest.end, unit, more)
-        if len(smaller[0]) == 1 and not _TAIL_STOP.match(text, smaller.end()) and not rest.unit > 1:
-            return Number(value + Decimal(smaller[0]) * multiplier / 10, smaller.end(), unit, more)
+def _arabic_number(text: str, arabic: re.Match[str]) -> Number:
+    """`1.4万亿`, `5百多万`, `1亿2000万`, `3万6`: figures with units that grow smaller."""
+    first = _counted(text, arabic)
+    total, end, last = first.value, first.end, first.unit
+    while last > 1 and not first.more and (following := _ARABIC.match(text, end)):
+        part = _counted(text, following)
+        if 1 < part.unit < last and part.value < last:
+            total, end, last = total + part.value, part.end, part.unit
+            continue
+        if not _EACH_FIGURE.match(text, end) and (tail := _TAIL.match(text, end)):
+            total += Decimal(tail[1] or tail[2]) * last / 10
+            end = tail.end()
         break
-    if not more and 1 < unit < 10_000 and text[end : end + 1] in ("多", "余"):  # noqa: PLR2004
-        return Number(value, end + 1, unit, more=True)
-    return Number(value, end, unit, more)
+    else:
+        if 1 < last and first.unit == last and not first.more and (han := _HAN.match(text, end)):
+            smaller = value_of(han[0])  # 3亿五千万
+            scale = scale_of(han[0])
+            if smaller and 1 < scale < last and smaller < last:
+                total, end = total + smaller, han.end()
+    return first._replace(value=total, end=end)
 
 
-def _multiplier(unit: str) -> int:
+def _counted(text: str, figure: re.Match[str]) -> Number:
+    """One figure with the units behind it: `3万5千亿` has two that multiply."""
+    value = Decimal(figure[0].replace(",", ""))
+    end, unit = figure.end(), 1
+    if found := _TRILLIONS.match(text, end) or _WAN.match(text, end):
+        scale = 10_000 if "w" in found[0] else 10**12
+        return Number(value * scale, found.end(), scale, tail=scale)
+    more = teens = False
+    while found := _UNITS.match(text, end):
+        word = re.sub("[多余几]", "", found["unit"])
+        scale = _product(word)
+        if (unit > 1 and scale >= unit and unit != 10_000) or (unit == 10_000 and word != "亿"):  # noqa: PLR2004
+            break
+        if found["more"] == "几" and not (value % 10 == 0 and value):
+            break
+        more = more or bool(found["more"] or found["much"] or word != found["unit"])
+        teens = teens or found["more"] == "几" or "几" in found["unit"]
+        value, end, unit = value * scale, found.end(), max(unit * scale if unit > 1 else 1, scale)
+        if found["half"]:
+            return Number(value + Decimal(_product(word[-2:] if word == "万亿" else word[-1])) / 2,
+                          end, unit, tail=unit)  # fmt: skip
+    if unit == 10_000 and (mixed := re.compile(r" ?(\d) ?千亿").match(text, end)):  # noqa: PLR2004
+        value = (value + Decimal(mixed[1]) * 1000) * 10**8  # 3万5千亿
+        end, unit = mixed.end(), 10**12
+    return Number(value, end, unit, more=more, tail=unit, teens=teens)
+
+
+def _product(word: str) -> int:
     product = 1
-    for one in unit:
+    for one in word:
         product *= MULTIPLIERS[one]
     return product
 
 
 def _han_number(text: str, found: re.Match[str]) -> Number | None:
-    word, end = found[0], found.end()
+    word, end = _without_each(text, found[0], found.end())
     if (point := _HAN_POINT.match(text, end)) and not {*word} & {*"千万亿"}:
         fraction = "".join(str(DIGITS[one]) for one in point[1])
         whole = value_of(word)
         if whole is None:
             return None
-        unit = _multiplier(point[2])
-        return Number(Decimal(f"{whole}.{fraction}") * unit, point.end(), unit, han=True)
-    if _counts_something_else(word) and _TAIL_STOP.match(text, end):
-        word, end = word[:-1], end - 1  # 八千万一年
+        unit = _product(point[2])
+        return Number(Decimal(f"{whole}.{fraction}") * unit, point.end(), unit, han=True, tail=unit)
+    high = None
     value = value_of(word)
     if value is None:
-        return None
-    unit = max((MULTIPLIERS.get(one, 1) for one in word), default=1)
-    more = text[end : end + 1] in ("多", "余", "来")
-    if more and (bigger := re.match("个?([万亿]+)(?!富翁)", text[end + 1 :])):
-        scale = _multiplier(bigger[1])
-        return Number(value * scale, end + 1 + bigger.end(), scale, more=True, han=True)
-    more = more and unit >= 10_000  # noqa: PLR2004
-    return Number(value, end + 1 if more else end, unit, more=more, han=True)
+        guess = guess_of(word)
+        if guess is None:
+            return None
+        value, high = guess
+    number = Number(value, end, max((MULTIPLIERS.get(one, 1) for one in word), default=1),
+                    han=True, high=high, tail=_product(_trailing(word)))  # fmt: skip
+    return _with_more(text, number, word)
 
 
-def _counts_something_else(word: str) -> bool:
-    """Whether the last digit may begin another number: the 一 of 八千万一年."""
-    return len(word) > 2 and word[-1] in "一二两三" and word[-2] in "万亿"  # noqa: PLR2004
+def _with_more(text: str, number: Number, word: str) -> Number:
+    """What stands behind Han digits: `两千多万`, `两个多亿`, `十几个亿`, `一亿半`."""
+    end, scale = number.end, 1
+    bigger = _MORE_HAN.match(text, end)
+    if bigger and text[end : end + 1] not in "万亿" and (bigger["more"] or "个" in bigger[0]):
+        if bigger["more"] == "几" and word[-1:] != "十":
+            return number
+        scale, more = _product(bigger["unit"]), bool(bigger["more"] or bigger["much"])
+        teens = bigger["more"] == "几"
+        return number._replace(value=number.value * scale, end=bigger.end(), unit=scale, more=more,
+                               high=number.high and number.high * scale, teens=teens)  # fmt: skip
+    if number.unit >= 10_000 and not number.high and _HAN_HALF.match(text, end):  # noqa: PLR2004
+        half = Decimal(_product(_trailing(word)[-1:])) / 2
+        return number._replace(value=number.value + half, end=end + 1)
+    if number.unit >= 10_000 and text[end : end + 1] == "来":  # noqa: PLR2004
+        return number._replace(end=end + 1, more=True)
+    return number
+
+
+def _trailing(word: str) -> str:
+    """The multipliers behind the last digit of a word."""
+    return word[len(word.rstrip("十百千万亿")) :]
+
+
+def _without_each(text: str, word: str, end: int) -> tuple[str, int]:
+    """A word without what begins something else: the 两 of 一千两, the 一 of 八万一平米."""
+    if len(word) < _LONGEST_TAIL or word[-2] not in "百千万亿":
+        return word, end
+    after = text[end : end + 1]
+    if (word[-1] == "两" and after not in ("个", "")) or (word[-1] == "两" and after == ""):
+        return word[:-1], end - 1
+    if word[-1] == "一" and _EACH.match(after) and not re.match("块|公?里", text[end : end + 2]):
+        return word[:-1], end - 1
+    if word[-1] in "二三两" and word[-2] in "万亿" and re.match("[次年个天月]", after):
+        return word[:-1], end - 1
+    return word, end

@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterator
 
 from translit.quantities import amounts, shares, times
 from translit.quantities.change import change
-from translit.quantities.idioms import IDIOM
+from translit.quantities.idioms import without_idioms
 from translit.quantities.numerals import folded
 from translit.quantities.values import Quantity
 
-__all__ = ["readings"]
+__all__ = ["readings", "readings_of"]
 
-_START = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿几数上本好在介处位¥$€£]")
-_NUMERALS = re.compile(r"\d+|[几数]?[零〇一二两三四五六七八九十百千万亿]+|.", re.DOTALL)
+_START = re.compile(
+    r"[\d零〇一二两三四五六七八九十百千万亿廿卅几数上本好在介处位半¥$€£]"
+    r"|(?:人民币|美[元金]|欧元|英镑|日[元币圆]|港[币元]|新?台币|韩[元币]|澳[元币]|加[元币]|新币|瑞士法郎|瑞郎)(?= ?[\d一二两三四五六七八九十百千])"
+)
+_NUMERALS = re.compile(r"\d+|[几数]?[零〇一二两三四五六七八九十百千万亿廿卅]+|.", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]-?\Z")
 """What makes a number a part of a name: `GPT-4`, `V3`."""
 
@@ -28,12 +31,16 @@ _RULES: tuple[Callable[[str, int, str], Quantity | None], ...] = (
     times.date,
     times.period,
     shares.percent,
+    shares.points,
     shares.fraction,
+    shares.tenths,
     change,
     amounts.between,
-    amounts.neighbours,
+    amounts.listed,
     amounts.vague,
     amounts.over,
+    amounts.half,
+    amounts.in_front,
     amounts.amount,
     amounts.round_amount,
 )
@@ -41,22 +48,27 @@ _RULES: tuple[Callable[[str, int, str], Quantity | None], ...] = (
 
 def readings(text: str, *, locale: str) -> Iterator[Quantity]:
     """The quantities of a sentence, ascending and disjoint; idioms that hold numerals are none."""
-    plain = folded(text)
+    return readings_of(without_idioms(folded(text)), locale=locale)
+
+
+def readings_of(plain: str, *, locale: str) -> Iterator[Quantity]:
+    """The quantities of a folded text whose idioms are hidden."""
     place = 0
-    idiom = IDIOM.search(plain)
     while start := _START.search(plain, place):
         at = start.start()
-        while idiom and idiom.end() <= at:
-            idiom = IDIOM.search(plain, idiom.end())
-        if idiom and idiom.start() <= at:
-            place = idiom.end()
-            continue
         found = None
         if not (plain[at].isdigit() and (_in_name(plain, at) or _in_number(plain, at))):
             found = next(filter(None, (rule(plain, at, locale) for rule in _RULES)), None)
         if found is not None:
-            yield found
+            yield _apart(plain, found)
         place = found.span.end if found else _past(plain, at)
+
+
+def _apart(text: str, found: Quantity) -> Quantity:
+    """A quantity with a blank behind it where a figure or a letter follows: 1.5亿5G用户."""
+    after = text[found.span.end : found.span.end + 1]
+    close = after.isascii() and after.isalnum() and found.target[-1].isalnum()
+    return found._replace(target=f"{found.target} ") if close else found
 
 
 def _in_name(text: str, at: int) -> bool:

@@ -7,21 +7,29 @@ from decimal import Decimal
 
 from translit.model import Span
 from translit.quantities import english
-from translit.quantities.numerals import DIGITS, number_at, whole_number
+from translit.quantities.grammar import DIGITS
+from translit.quantities.numerals import number_at, whole_number
 from translit.quantities.values import Kind, Quantity
 
-__all__ = ["fraction", "percent"]
+__all__ = ["fraction", "percent", "points", "tenths"]
 
 _PARTS = {"百": 100, "千": 1000, "万": 10_000}
 
-_PARTS_OF = re.compile(r"(百|千|万)分之(百(?![\d零一二两三四五六七八九十分])|)")
-_UP_TO = re.compile(r" ?(?:-|–|—|~|到|至) ?(?:百分之)?")
-_TENTHS = re.compile(
-    r"(?<![一二三四五六七八九十变做换完建分赞达生、温])"
-    r"([一二两三四五六七八九])([二三四五六七八九])?成(半)?"
-    r"(?![为了功立员长果本品就熟一不天都家群交见型绩语千是会要饱热])"
+_PARTS_OF = re.compile(r"(?<![十百千万亿\d])(百|千|万)分之(百(?![\d零一二两三四五六七八九十分])|)")
+_TO = r" ?(?:-|–|—|~|到|至) ?"
+_UP_TO = re.compile(rf"{_TO}(?:百分之)?")
+_DIGIT = "[一二两三四五六七八九]"
+_NO_TENTHS = (
+    r"[为了功立员长果本品就熟不天都群交见型绩语千是要饱热]|家(?!庭)|会(?!员)|人礼|年(?!轻)|分(?!数)|行(?!业|人)"
 )
-_POINTS = re.compile(r"(\d+(?:\.\d+)?|[零一二两三四五六七八九十]+) ?个百分点")
+"""What makes another word of 成: 成为, 成功, 成家."""
+_TENTHS = re.compile(
+    rf"(?<![一二三四五六七八九十变做换完建分赞达生、温\d.])"
+    rf"(?:(?P<low>{_DIGIT}|\d(?:\.\d)?)(?:{_TO})?)??"
+    rf"(?P<tens>{_DIGIT}|10|\d(?:\.\d)?)成"
+    rf"(?:(?P<half>半)|(?P<ones>{_DIGIT}))?(?!{_NO_TENTHS})"
+)
+_POINTS = re.compile(" ?个 ?百分点")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)([多余])? ?%")
 _FRACTION = re.compile(
     r"([一二两三四五六七八九十]{1,3}|\d{1,3})分之([一二两三四五六七八九十]{1,3}|\d{1,3})"
@@ -29,60 +37,83 @@ _FRACTION = re.compile(
 
 
 def percent(text: str, at: int, locale: str) -> Quantity | None:
-    """`百分之三十`, `三成`, `2个百分点`; and `50%`, which needs no conversion."""
+    """`百分之三十`, `万分之五`; and `50%`, which needs no conversion."""
     if found := _PARTS_OF.match(text, at):
         return _hundredths(text, found, locale)
-    if found := _POINTS.match(text, at):
-        number = number_at(text, at)
-        if number is not None:
-            shown = english.amount(number.value, locale=locale)
-            unit = "percentage point" if number.value == 1 else "percentage points"
-            return Quantity(Span(*found.span()), f"{shown} {unit}", Kind.PERCENT, always=True)
     if found := _PERCENT.match(text, at):
         shown = english.percent(Decimal(found[1]), locale=locale)
         shown = f"more than {shown}" if found[2] else shown
         return Quantity(Span(*found.span()), shown, Kind.PERCENT, always=bool(found[2]))
-    if found := _TENTHS.match(text, at):
-        return _tenths(found, locale)
     return None
 
 
+def points(text: str, at: int, locale: str) -> Quantity | None:
+    """`2个百分点`, `零点五个百分点`, `两三个百分点`, `0.5到1个百分点`."""
+    number = number_at(text, at)
+    if number is None:
+        return None
+    high = number.high
+    low, end = number.value, number.end
+    if (to := _UP_TO.match(text, end)) and (second := number_at(text, to.end())):
+        high, end = second.value, second.end
+    unit = _POINTS.match(text, end)
+    if not unit or (high is not None and low >= high):
+        return None
+    shown = english.amount(low, locale=locale)
+    if high is not None:
+        shown = f"{shown}–{english.amount(high, locale=locale)}"
+    name = "percentage point" if low == 1 and high is None else "percentage points"
+    return Quantity(Span(at, unit.end()), f"{shown} {name}", Kind.PERCENT, always=True)
+
+
 def _hundredths(text: str, found: re.Match[str], locale: str) -> Quantity | None:
-    """`百分之三点五`, `千分之三`, `百分之五到十`."""
+    """`百分之三点五`, `千分之三`, `百分之五到十`, `百分之十几`."""
     scale = Decimal(100) / _PARTS[found[1]]
     if found[2]:
-        return Quantity(
-            Span(*found.span()),
-            english.percent(100 * scale, locale=locale),
-            Kind.PERCENT,
-            always=True,
-        )
+        shown = english.percent(100 * scale, locale=locale)
+        return Quantity(Span(*found.span()), shown, Kind.PERCENT, always=True)
     number = number_at(text, found.end())
-    if number is None:
+    if number is None or number.value * scale > 10**6:
         return None
     value, end = number.value * scale, number.end
     shown = english.percent(value, locale=locale)
-    if found[1] == "百" and (to := _UP_TO.match(text, end)):
-        high = number_at(text, to.end())
-        if high is not None and value < high.value <= 100:  # noqa: PLR2004
+    if number.high is not None:
+        high = english.percent(number.high * scale, locale=locale)
+        shown = f"{english.amount(value, locale=locale)}–{high}"
+    elif text[end : end + 1] in ("几", "多", "余", "来") and number.value % 10 == 0:
+        shown = f"over {shown}" if text[end] == "几" else f"more than {shown}"
+        end += 1
+    elif found[1] == "百" and (to := _UP_TO.match(text, end)):
+        second = number_at(text, to.end())
+        if second is not None and value < second.value <= 100:  # noqa: PLR2004
             low = english.amount(value, locale=locale)
-            most = english.percent(high.value, locale=locale)
-            within = text.startswith("之间", high.end)
+            most = english.percent(second.value, locale=locale)
+            within = text.startswith("之间", second.end)
             shown = english.between(shown, most) if within else f"{low}–{most}"
-            end = high.end + 2 * within
+            end = second.end + 2 * within
     return Quantity(Span(found.start(), end), shown, Kind.PERCENT, always=True)
 
 
-def _tenths(found: re.Match[str], locale: str) -> Quantity | None:
-    """`三成`, `两成半`, `七八成`."""
-    low = DIGITS[found[1]] * 10
-    if found[2]:
-        if DIGITS[found[2]] != DIGITS[found[1]] + 1 or found[3]:
+def tenths(text: str, at: int, locale: str) -> Quantity | None:
+    """`三成`, `两成半`, `七成五`, `七八成`, `三到五成`, `3成`."""
+    found = _TENTHS.match(text, at)
+    if not found:
+        return None
+    most = _tens(found["tens"]) + (5 if found["half"] else 0)
+    if found["ones"]:
+        most += DIGITS[found["ones"]]
+    shown = english.percent(most, locale=locale)
+    if found["low"]:
+        low = _tens(found["low"])
+        joined = found.end("low") == found.start("tens")
+        if low >= most or (joined and low + 10 != most) or found["half"]:
             return None
-        shown = f"{low}–{english.percent(Decimal(low + 10), locale=locale)}"
-    else:
-        shown = english.percent(Decimal(low + (5 if found[3] else 0)), locale=locale)
+        shown = f"{english.amount(low, locale=locale)}–{shown}"
     return Quantity(Span(*found.span()), shown, Kind.PERCENT, always=True)
+
+
+def _tens(digit: str) -> Decimal:
+    return Decimal(DIGITS[digit] if digit in DIGITS else digit) * 10
 
 
 def fraction(text: str, at: int, locale: str) -> Quantity | None:
@@ -93,5 +124,5 @@ def fraction(text: str, at: int, locale: str) -> Quantity | None:
         return None
     below, above = (whole_number(found[part]) for part in (1, 2))
     if not below or not above:
-        return None
+        return None  # 十分之一二: one or two
     return Quantity(Span(*found.span()), english.fraction(above, below), Kind.FRACTION, always=True)

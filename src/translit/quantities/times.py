@@ -6,6 +6,7 @@ import re
 
 from translit.model import Span
 from translit.quantities import english
+from translit.quantities.grammar import guess_of
 from translit.quantities.numerals import whole_number
 from translit.quantities.values import Kind, Quantity
 
@@ -14,19 +15,30 @@ __all__ = ["date", "period"]
 _DIGIT = "[零〇一二三四五六七八九]"
 _DATE = re.compile(
     rf"(?:(?P<year>\d{{4}}|{_DIGIT}{{4}}) ?年 ?)?"
-    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月"
+    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?!份? ?间)"
     r"(?: ?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]"
     r"(?: ?(?:-|–|—|~|到|至) ?(?P<until>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?)?"
 )
+_AGE = r" ?年代(?!工|理|码|表|言|购|驾|替|孕|办|价|号)"
+_NAMED_CENTURY = r"(?:(?P<named>上个?|本) ?世纪 ?)?"
 _CENTURY = re.compile(
     r"(?P<century>\d{1,2}|[一二三四五六七八九十]{1,3}) ?世纪"
-    r"(?:(?P<decade>\d0|[一二三四五六七八九]十) ?年代)?"
+    rf"(?: ?(?P<decade>\d0|[一二三四五六七八九]十){_AGE})?"
+)
+_CENTURIES = re.compile(
+    r"(?P<one>\d{1,2}|[一二三四五六七八九十]{1,3})(?: ?[、和至到~-] ?)(?P<other>\d{1,2}|[一二三四五六七八九十]{1,3}) ?世纪"
+    r"(?! ?\d0| ?[一二三四五六七八九]十)"
 )
 _DECADE = re.compile(
-    r"(?:(?P<named>上个?|本)世纪)?"
-    rf"(?P<century>\d\d|{_DIGIT}{{2}})?"
-    rf"(?P<decade>\d0|[一二三四五六七八九]十|{_DIGIT}[零〇]) ?年代"
+    _NAMED_CENTURY + rf"(?P<century>\d\d|{_DIGIT}{{2}})?"
+    rf"(?P<decade>\d0|[一二三四五六七八九]十|{_DIGIT}[零〇]){_AGE}"
 )
+_DECADES = re.compile(
+    r"(?:(?P<named>上个?|本) ?世纪 ?|(?P<century>\d{1,2}|[一二三四五六七八九十]{1,3}) ?世纪 ?)?"
+    rf"(?:(?P<guess>[一二三四五六七八][二三四五六七八九]十)"
+    rf"|(?P<one>\d0|[一二三四五六七八九]十) ?(?:年代)? ?[、和至到~-] ?(?P<other>\d0|[一二三四五六七八九]十)){_AGE}"
+)
+_GUESS = re.compile("(?P<guess>[一二三四五六七八九十]{2,3}) ?世纪")
 
 _NAMED = {"上": 19, "上个": 19, "本": 20}
 """Which hundred years 上世纪 and 本世纪 are."""
@@ -53,24 +65,60 @@ def date(text: str, at: int, locale: str) -> Quantity | None:
 
 
 def period(text: str, at: int, locale: str) -> Quantity | None:
-    """`21世纪`, `二十世纪七十年代`, `上世纪90年代`, `90年代`."""
+    """`21世纪`, `二十世纪七十年代`, `上世纪90年代`, `90年代`, `八九十年代`, `十八九世纪`."""
     del locale
-    if found := _CENTURY.match(text, at):
+    for rule in (_several, _century, _decade):
+        if found := rule(text, at):
+            shown, end = found
+            return Quantity(Span(at, end), shown, Kind.PERIOD, always=True)
+    return None
+
+
+def _several(text: str, at: int) -> tuple[str, int] | None:
+    """Two decades or centuries in one."""
+    if found := _DECADES.match(text, at):
+        if found["guess"]:
+            guess = guess_of(found["guess"])
+            pair = tuple(map(int, guess)) if guess else (None, None)
+        else:
+            pair = (whole_number(found["one"]), whole_number(found["other"]))
+        one, other = pair
+        if one is None or other is None or one >= other:
+            return None
         number = whole_number(found["century"])
-        decade = whole_number(found["decade"])
-        if number is None:
-            return None
-        shown = english.century(number)
-        if decade is not None:
-            shown = english.decade((number - 1) * 100 + decade)
-    elif found := _DECADE.match(text, at):
-        century, decade = whole_number(found["century"]), whole_number(found["decade"])
-        if decade is None:
-            return None
-        if century is None:
-            recent = 20 if decade < _SMALL_CENTURY else 19
-            century = _NAMED.get(found["named"], recent)
-        shown = english.decade(century * 100 + decade)
-    else:
+        base = _century_of(found["named"], one) if number is None else number - 1
+        return english.decades(base * 100 + one, base * 100 + other), found.end()
+    if found := _GUESS.match(text, at):
+        guess = guess_of(found["guess"])
+        return (english.centuries(*map(int, guess)), found.end()) if guess else None
+    if found := _CENTURIES.match(text, at):
+        one, other = whole_number(found["one"]), whole_number(found["other"])
+        if one and other and one + 1 == other:
+            return english.centuries(one, other), found.end()
+    return None
+
+
+def _century(text: str, at: int) -> tuple[str, int] | None:
+    found = _CENTURY.match(text, at)
+    number = whole_number(found["century"]) if found else None
+    if not found or number is None:
         return None
-    return Quantity(Span(*found.span()), shown, Kind.PERIOD, always=True)
+    decade = whole_number(found["decade"])
+    if decade is None:
+        return english.century(number), found.end()
+    return english.decade((number - 1) * 100 + decade), found.end()
+
+
+def _decade(text: str, at: int) -> tuple[str, int] | None:
+    found = _DECADE.match(text, at)
+    decade = whole_number(found["decade"]) if found else None
+    if not found or decade is None:
+        return None
+    century = whole_number(found["century"])
+    if century is None:
+        century = _century_of(found["named"], decade)
+    return english.decade(century * 100 + decade), found.end()
+
+
+def _century_of(named: str | None, decade: int) -> int:
+    return _NAMED.get(named or "", 20 if decade < _SMALL_CENTURY else 19)
