@@ -61,7 +61,7 @@ def _lost_amounts(unit: Unit, shown: str, glossary: Glossary, locale: str) -> It
         if start and re.match(r"[\w./*-]", unit.source[start - 1], re.ASCII):
             continue  # what it belongs to, nobody can tell
         in_term = any(place.start < end and start < place.end for place in places)
-        if amount.always and not in_term and amount.target.lower() not in shown.lower():
+        if amount.always and not in_term and amount.target.strip().lower() not in shown.lower():
             yield f"amount {amount.target!r}"
 
 

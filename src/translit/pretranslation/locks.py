@@ -120,10 +120,10 @@ def _amounts(unit: Unit, terms: Sequence[TermMatch], locale: str) -> Iterator[Lo
         if amount.target and not has_han(amount.target):
             yield Lock(
                 amount.span,
-                amount.target,
+                amount.target.rstrip(),
                 LockKind.AMOUNT,
                 always=amount.always,
-                shown=amount.target,
+                shown=amount.target.rstrip(),
             )
 
 

@@ -37,7 +37,8 @@ _LISTED = re.compile(r"([1-8一二两三四五六七八])、(?=([2-9二三四五
 
 _VAGUE = re.compile(
     r"(?<![\d十百千第])(?:好几|几|(?<![参人户总次字无读点单件倍指系复少多])数)(?:"
-    r"(十|百|千)?(万亿|亿|万)|个(亿)(?!万)|(千|百)(?![\d零一二三四五六七八九万亿度分瓦克])"
+    r"(十|百|千)?(?:个(?=亿(?!万)))?(万亿|亿|万)|个(亿)(?!万)"
+    r"|(千|百)(?![\d零一二三四五六七八九万亿度分瓦克])"
     r"|(十)(?= ?(?:元|块钱|[美欧日]元|美金)))"
 )
 _BEYOND = re.compile(r"(?:[近过超破逾约达]|接近|将近|突破)\Z")
@@ -47,7 +48,8 @@ _STOP = re.compile(r"[，。！？；：、…,.!?;:）)”」]")
 """Where nothing follows of which there could be so many."""
 
 _OVER = re.compile(
-    r"(?<![晚早网线马以加路界场面身手桌地天史本实事用世球采穿])上(十|百|千)?(万亿|亿|万)|(?<=[过达有了近约])上(千)(?!万|亿)"
+    r"(?<![晚早网线马以加路界场面身手桌地天史本实事用世球采穿])上(十|百|千)?(万亿|亿|万)"
+    r"|(?<=[过达有了近约])上(千)(?!万|亿)"
 )
 _TEENS = re.compile(r"([二三四五六七八九]?十|\d0)几个?(万亿|亿|万)(?!富翁|万)")
 
@@ -62,27 +64,16 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万�
 def in_front(text: str, at: int, locale: str) -> Quantity | None:
     """`港币300万元`, `美元5亿`: the currency stands before the amount."""
     currency, begin = currency_before(text, at)
-    if not currency or begin >= len(text) or text[begin] in SIGNS:
-        return None
-    found = vague(text, begin, locale) or amount(text, begin, locale)
-    number = number_at(text, begin)
-    if found is None and number is not None and not (number.more or number.high):
-        end = closed(text, number.end, large=False)
-        word = text[begin : number.end]
-        if end is None or (number.han and len(word) == 1):
-            return None
-        return Quantity(Span(at, end), written(number.value, currency, locale), Kind.MONEY,
-                        always=True)  # fmt: skip
-    if found is None or found.kind is Kind.VAGUE or number is None:
+    number = number_at(text, begin) if currency and begin < len(text) else None
+    if number is None or (number.han and number.end == begin + 1):
         return None
     named, _ = currency_after(text, number.end)
-    if named not in ("", "CNY") and named != currency:
+    large = number.high is None and number.unit >= 1000  # noqa: PLR2004
+    end = closed(text, number.end, large=large)
+    if end is None or named not in ("", "CNY", currency) or _TO.match(text, end):
         return None
-    if found.kind is Kind.MONEY or found.kind is Kind.AMOUNT:
-        end = closed(text, number.end, large=True)
-        shown = _shown(number, currency, locale)
-        return Quantity(Span(at, end or number.end), shown, Kind.MONEY, always=True)
-    return None
+    shown = _shown(number, currency, locale)
+    return Quantity(Span(at, end), shown, Kind.MONEY, always=True)
 
 
 def amount(text: str, at: int, locale: str) -> Quantity | None:
@@ -130,7 +121,9 @@ def _is_amount(text: str, at: int, number: Number) -> bool:
     return not (number.han and number.unit == 1000 and len(word) < 3)  # noqa: PLR2004
 
 
-def _range(text: str, at: int, first: Number, sign: str, locale: str) -> Quantity | None:
+def _range(  # noqa: PLR0911  # each way to be no range
+    text: str, at: int, first: Number, sign: str, locale: str
+) -> Quantity | None:
     """`10-20亿美元`, `1.5到2亿`, `3万到5万`, `20-30元`, `三至五百万`."""
     money, behind = currency_after(text, first.end)
     between = _TO.match(text, behind)
@@ -275,17 +268,18 @@ def round_amount(text: str, at: int, locale: str) -> Quantity | None:
     return Quantity(Span(at, end), written(value, currency, locale), kind, always=True)
 
 
-_HALF = re.compile(r"半 ?个 ?(万亿|亿|百万|千万|万)(?!富翁|万)")
+_HALF = re.compile(r"(?:半 ?个 ?|([一二两三四五六七八九\d])个半)(万亿|亿|百万|千万|万)(?!富翁|万)")
 
 
 def half(text: str, at: int, locale: str) -> Quantity | None:
-    """`半个亿` is 50 million."""
+    """`半个亿` is 50 million, `一个半亿` 150 million."""
     found = _HALF.match(text, at)
     if not found:
         return None
     scale = 1
-    for one in re.findall("万亿|.", found[1]):
+    for one in re.findall("万亿|.", found[2]):
         scale *= _SCALES[one]
     currency, end = currency_after(text, found.end())
-    shown = written(Decimal(scale) / 2, currency, locale)
+    halves = 2 * (whole_number(found[1]) or 0) + 1
+    shown = written(Decimal(scale) * halves / 2, currency, locale)
     return Quantity(Span(at, end), shown, Kind.AMOUNT, always=True)

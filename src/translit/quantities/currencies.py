@@ -10,15 +10,15 @@ from translit.quantities import english
 __all__ = ["SIGNS", "closed", "currency_after", "currency_before", "written"]
 
 _YUAN = (
-    "元(?![素件旦老音组数器祖宝培帅凶始户方函性宇]|年(?!费|薪|租|货|终)|首(?!付|期|年|次|月|单|杯|件|充|批)"
+    "元(?![素件旦老音组数器祖宝培帅凶始户方函性宇]|年(?!费|薪|租|货|终)|首脑"
     "|气|论(?!文|坛)|次(?!日|级)|化(?!妆|肥)|结(?!清|算|余|账|欠|束)|认(?!购|缴|筹)|分析|运算"
     "|店|机(?!票|器|械|床|场|油|构|会|组|建|顶)|[一二三]次|模型|编程|语法|谬|关系)"
 )
 """Not an element (元素), a component (元件), dualism (二元论), a shop (十元店)."""
 
 _SMALL = (
-    r"元(?=\Z|[，。！？；：、,.!?;:）)”」』》/\s~～—–-]|钱|的|起|左右|一[^次元]|每|以|上|下|多|到|至|和|与|或|就|也|都|买|卖"
-    r"|还|钞|纸|整|[五角]|\d|不|而|了|是|给|券|硬币|红包|优惠|折扣|人民币)"
+    r"元(?=\Z|[，。！？；：、,.!?;:）)”」』》/\s~～—–-]|钱|的|起|左右|一[^次元]|每|以|上|下|多|到|至|和|与"
+    r"|或|就|也|都|买|卖|还|钞|纸|整|[五角]|\d|不|而|了|是|给|券|硬币|红包|优惠|折扣|人民币)"
 )
 """Behind one Han digit only where money is paid: 最低五元; but 三元运算符, 二元树, 五元组."""
 
@@ -47,13 +47,13 @@ _CURRENCY = re.compile(
 _SMALL_YUAN = re.compile(f" ?(?:元人民币|块人民币|块钱|{_SMALL})")
 _ONE_DIGIT = re.compile(r"(?<![零〇一二两三四五六七八九十百千万亿\d.点])[一二两三四五六七八九]\Z")
 
+_EVEN = re.compile(r"整(?=\Z|[，。！？；：、,!?;:）)”」』》\s])")
+"""What ends a sum on a cheque: 叁万元整."""
+
 _BEFORE = {
-    code: word
-    for code, word in (
-        ("CNY", "人民币"), ("USD", "美元|美金"), ("EUR", "欧元"), ("GBP", "英镑"),
-        ("JPY", "日元|日币|日圆"), ("HKD", "港币|港元"), ("TWD", "新台币|台币"), ("KRW", "韩元|韩币"),
-        ("AUD", "澳元|澳币"), ("CAD", "加元|加币"), ("SGD", "新币"), ("CHF", "瑞士法郎|瑞郎"),
-    )
+    "CNY": "人民币", "USD": "美元|美金", "EUR": "欧元", "GBP": "英镑", "JPY": "日元|日币|日圆",
+    "HKD": "港币|港元", "TWD": "新台币|台币", "KRW": "韩元|韩币", "AUD": "澳元|澳币",
+    "CAD": "加元|加币", "SGD": "新币", "CHF": "瑞士法郎|瑞郎",
 }  # fmt: skip
 _IN_FRONT = re.compile(
     "(?:" + "|".join(f"(?P<{code}>{words})" for code, words in _BEFORE.items()) + ") ?"
@@ -71,7 +71,10 @@ def currency_after(text: str, place: int) -> tuple[str, int]:
         found = _SMALL_YUAN.match(text, place)
         return ("CNY", found.end()) if found else ("", place)
     found = _CURRENCY.match(text, place)
-    return (str(found.lastgroup), found.end()) if found else ("", place)
+    if not found:
+        return "", place
+    end = found.end()
+    return str(found.lastgroup), end + (_EVEN.match(text, end) is not None)
 
 
 def currency_before(text: str, at: int) -> tuple[str, int]:

@@ -33,7 +33,7 @@ _SPELT = 3
 """From so many digits on, digits alone are read one by one: 二零二五."""
 
 
-def value_of(word: str) -> Decimal | None:
+def value_of(word: str) -> Decimal | None:  # each way to be no number
     """The value of a run of Han digits; None where it is no number: `三四百`, `万千`, `七八`."""
     if not any(one in MULTIPLIERS or one in _TENS for one in word):
         return _digits(word)
@@ -68,7 +68,9 @@ def _digits(word: str) -> Decimal | None:
     return Decimal("".join(str(DIGITS[one]) for one in word))
 
 
-def _section(word: str, closed: int, *, last: bool) -> Decimal | None:
+def _section(  # noqa: PLR0911  # each way to be no number
+    word: str, closed: int, *, last: bool
+) -> Decimal | None:
     """The value of what stands before 万 or 亿, or last: below 10,000.
 
     `closed` is the unit before it, of which a last digit counts tenths: the 八 of 一万八.
@@ -100,7 +102,7 @@ def _section(word: str, closed: int, *, last: bool) -> Decimal | None:
 
 def guess_of(word: str) -> tuple[Decimal, Decimal] | None:
     """The two values of a guess: 七八百, 十七八万, 一百二三十万, 一万六七."""
-    found = [match for match in _NEIGHBOURS.finditer(word)]
+    found = list(_NEIGHBOURS.finditer(word))
     if len(found) != 1:
         return None
     start, end = found[0].span()

@@ -34,12 +34,18 @@ _UNITS = re.compile(
     r"|千(?![瓦克米卡赫伏帕焦字兆问禧里])|百(?![度分科胜]))(?P<half>半(?![年天月日个小导路夜价数成夏]))?"
 )
 """A unit behind an Arabic figure: ` 亿`, `个亿`, `千万`, `百多万`, `多万`."""
-_TRILLIONS = re.compile(r" ?兆(?= ?(?:元|美元|美金|日元|日圆|欧元|港元|台币|新台币|韩元|韩圆|人民币))")
+_TRILLIONS = re.compile(r" ?兆(?= ?(?:[美日欧港韩]?元|美金|[日韩]圆|新?台币|人民币))")
 """兆 is a trillion of money; otherwise a megabyte."""
 _WAN = re.compile(
-    r" ?w(?=\+|(?:多|余)?(?:粉|用户|阅读|播放|人|次|元|块|下载|浏览|点赞|关注|月活|日活|条|份|台|户))"
+    r" ?w(?=\+|(?:多|余)?(?:粉|用户|阅读|播放|人|次|元|块|下载|浏览|点赞|关注|月活|日活"
+    r"|条|份|台|户))"
 )
 """The 万 of chats: `10w+`, `100w粉丝`; `450w` may be watts."""
+_EARNED = re.compile(
+    r"(?:薪|收入|赚|卖|花|房价|存款|预算|粉丝|播放|阅读|浏览|用户|点赞)量?(?:了|到|达|约|近|涨到|突破|超|超过|过|破)?"
+    r" ?[\d.]+\Z"
+)
+_BARE_WAN = re.compile(r"w(?![A-Za-z0-9])")
 
 _LAST = (
     r"(?=\Z|[，。！？；：、,!?;:）)”」』》\s~～—–-]|\.(?!\d)|元|块|[美欧日港韩澳]元|美金|人民币|欧|英镑|RMB"
@@ -56,12 +62,14 @@ _HAN_POINT = re.compile(
 )
 """Not the time of day: 十二点五十分, 八点一刻."""
 
-_MORE_HAN = re.compile(r"(?P<more>多|余|来|几)? ?个?(?P<much>多|余)?(?P<unit>万亿|万(?!富翁)|亿(?!万))")
+_MORE_HAN = re.compile(
+    r"(?P<more>多|余|来|几)? ?个?(?P<much>多|余)?(?P<unit>万亿|万(?!富翁)|亿(?!万))"
+)
 _HAN_HALF = re.compile("半(?![年天月日个小导路夜价数成夏])")
 
 _EACH = re.compile(
-    r"[个只件条台辆张本套间平㎡份次人年月天日晚夜周斤公亩吨米尺辈克盒瓶包箱袋棵根头匹艘架部把支枝双对位名户"
-    r"座栋幢层家集期节课顿餐杯碗盘桌场回趟遍篇首枚颗粒块片股票单学幅副克架小]"
+    r"[个只件条台辆张本套间平㎡份次人年月天日晚夜周斤公亩吨米尺辈克盒瓶包箱袋棵根头匹艘架部把支枝双"
+    r"对位名户座栋幢层家集期节课顿餐杯碗盘桌场回趟遍篇首枚颗粒块片股票单学幅副小]"
 )
 """What the 一 of 八万一平 counts: so much for each."""
 _EACH_FIGURE = re.compile(r"(?<=[万亿千])1(?=[平辆台套个张件㎡])")
@@ -111,7 +119,7 @@ def whole_number(word: str | None) -> int | None:
 def number_at(text: str, place: int) -> Number | None:
     """The number that begins at a place of a folded text, with its 万 and 亿."""
     if arabic := _ARABIC.match(text, place):
-        number = _arabic_number(text, arabic)
+        number: Number | None = _arabic_number(text, arabic)
     elif han := _HAN.match(text, place):
         number = _han_number(text, han)
     else:
@@ -143,7 +151,7 @@ def _arabic_number(text: str, arabic: re.Match[str]) -> Number:
             end = tail.end()
         break
     else:
-        if 1 < last and first.unit == last and not first.more and (han := _HAN.match(text, end)):
+        if last > 1 and first.unit == last and not first.more and (han := _HAN.match(text, end)):
             smaller = value_of(han[0])  # 3亿五千万
             scale = scale_of(han[0])
             if smaller and 1 < scale < last and smaller < last:
@@ -155,7 +163,7 @@ def _counted(text: str, figure: re.Match[str]) -> Number:
     """One figure with the units behind it: `3万5千亿` has two that multiply."""
     value = Decimal(figure[0].replace(",", ""))
     end, unit = figure.end(), 1
-    if found := _TRILLIONS.match(text, end) or _WAN.match(text, end):
+    if found := _TRILLIONS.match(text, end) or _wan(text, figure):
         scale = 10_000 if "w" in found[0] else 10**12
         return Number(value * scale, found.end(), scale, tail=scale)
     more = teens = False
@@ -176,6 +184,15 @@ def _counted(text: str, figure: re.Match[str]) -> Number:
         value = (value + Decimal(mixed[1]) * 1000) * 10**8  # 3万5千亿
         end, unit = mixed.end(), 10**12
     return Number(value, end, unit, more=more, tail=unit, teens=teens)
+
+
+def _wan(text: str, figure: re.Match[str]) -> re.Match[str] | None:
+    """The w that stands for 万."""
+    end = figure.end()
+    if text[end : end + 2].lstrip()[:1] != "w":
+        return None
+    earned = _EARNED.search(text, max(0, figure.start() - 8), end)
+    return _WAN.match(text, end) or (_BARE_WAN.match(text, end) if earned else None)
 
 
 def _product(word: str) -> int:

@@ -20,7 +20,8 @@ _TO = r" ?(?:-|–|—|~|到|至) ?"
 _UP_TO = re.compile(rf"{_TO}(?:百分之)?")
 _DIGIT = "[一二两三四五六七八九]"
 _NO_TENTHS = (
-    r"[为了功立员长果本品就熟不天都群交见型绩语千是要饱热]|家(?!庭)|会(?!员)|人礼|年(?!轻)|分(?!数)|行(?!业|人)"
+    "[为了功立员长果本品就熟不天都群交见型绩语千是要饱热]"
+    "|家(?![庭长用居具企])|会(?!员)|人礼|年(?!轻)|分(?!数)|行(?!业|人)"
 )
 """What makes another word of 成: 成为, 成功, 成家."""
 _TENTHS = re.compile(
@@ -113,7 +114,7 @@ def tenths(text: str, at: int, locale: str) -> Quantity | None:
 
 
 def _tens(digit: str) -> Decimal:
-    return Decimal(DIGITS[digit] if digit in DIGITS else digit) * 10
+    return Decimal(DIGITS.get(digit, digit)) * 10
 
 
 def fraction(text: str, at: int, locale: str) -> Quantity | None:

@@ -26,8 +26,8 @@ _CENTURY = re.compile(
     rf"(?: ?(?P<decade>\d0|[一二三四五六七八九]十){_AGE})?"
 )
 _CENTURIES = re.compile(
-    r"(?P<one>\d{1,2}|[一二三四五六七八九十]{1,3})(?: ?[、和至到~-] ?)(?P<other>\d{1,2}|[一二三四五六七八九十]{1,3}) ?世纪"
-    r"(?! ?\d0| ?[一二三四五六七八九]十)"
+    r"(?P<one>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[、和至到~-] ?"
+    r"(?P<other>\d{1,2}|[一二三四五六七八九十]{1,3}) ?世纪(?! ?\d0| ?[一二三四五六七八九]十)"
 )
 _DECADE = re.compile(
     _NAMED_CENTURY + rf"(?P<century>\d\d|{_DIGIT}{{2}})?"
@@ -35,8 +35,9 @@ _DECADE = re.compile(
 )
 _DECADES = re.compile(
     r"(?:(?P<named>上个?|本) ?世纪 ?|(?P<century>\d{1,2}|[一二三四五六七八九十]{1,3}) ?世纪 ?)?"
-    rf"(?:(?P<guess>[一二三四五六七八][二三四五六七八九]十)"
-    rf"|(?P<one>\d0|[一二三四五六七八九]十) ?(?:年代)? ?[、和至到~-] ?(?P<other>\d0|[一二三四五六七八九]十)){_AGE}"
+    r"(?:(?P<guess>[一二三四五六七八][二三四五六七八九]十)"
+    r"|(?P<one>\d0|[一二三四五六七八九]十) ?(?:年代)? ?[、和至到~-] ?"
+    rf"(?P<other>\d0|[一二三四五六七八九]十)){_AGE}"
 )
 _GUESS = re.compile("(?P<guess>[一二三四五六七八九十]{2,3}) ?世纪")
 
@@ -77,13 +78,10 @@ def period(text: str, at: int, locale: str) -> Quantity | None:
 def _several(text: str, at: int) -> tuple[str, int] | None:
     """Two decades or centuries in one."""
     if found := _DECADES.match(text, at):
+        one, other = whole_number(found["one"]), whole_number(found["other"])
         if found["guess"]:
-            guess = guess_of(found["guess"])
-            pair = tuple(map(int, guess)) if guess else (None, None)
-        else:
-            pair = (whole_number(found["one"]), whole_number(found["other"]))
-        one, other = pair
-        if one is None or other is None or one >= other:
+            one, other = map(int, guess_of(found["guess"]) or (0, 0))
+        if one is None or other is None or not 0 <= one < other:
             return None
         number = whole_number(found["century"])
         base = _century_of(found["named"], one) if number is None else number - 1
