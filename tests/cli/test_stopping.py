@@ -38,6 +38,6 @@ def test_a_signal_ends_the_work_of_an_engine(blog: Blog, name: str, code: int) -
     assert process.stderr
     assert process.stderr.readline() == "at work\n"
     process.send_signal(getattr(signal, name))
-    _, errors = process.communicate(timeout=15)
+    _, errors = process.communicate(timeout=120)
     assert (process.returncode, errors.count("Interrupted.")) == (code, 1)
     assert {k: v for k, v in blog.files().items() if "__pycache__" not in k} == before

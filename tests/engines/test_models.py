@@ -63,6 +63,17 @@ def test_the_folders_are_those_that_the_environment_names(
         assert names() == []
 
 
+def test_a_folder_that_is_named_by_nothing_is_not_the_working_directory(
+    argos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, "")
+    assert folders().packages[0].is_absolute()
+    assert not (tmp_path / "argos-translate").exists()
+
+
 @pytest.mark.parametrize(
     ("file", "message"),
     [('{"ARGOS_PACKAGES_DIR": 7}', "TypeError"), ("[1]", "AssertionError")],
@@ -225,14 +236,46 @@ def test_the_old_model_stays_where_the_new_one_does_not_come(
 def test_a_full_disk_leaves_nothing_behind(
     argos: Path, argosmodel: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_from: object, _to: object, _size: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(shutil, "copyfileobj", full)
+    _fill_disk(monkeypatch)
     with pytest.raises(ModelError, match="No space left on device"):
         models.install(argosmodel)
     assert list(argos.iterdir()) == []
     assert [path.name for path in argos.parent.iterdir()] == ["packages"]
+
+
+def _fill_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be written into a new file any more."""
+    real = Path.open
+
+    class Full(io.FileIO):
+        def write(self, _data: object) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    def opened(path: Path, mode: str = "r", *words: object, **options: object) -> object:
+        return Full(path, "x") if mode == "xb" else real(path, mode, *words, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", opened)
+
+
+def test_a_full_disk_keeps_the_download(
+    argos: Path, argosmodel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from translit.engines.argos import download, index
+    from translit.workflows.models import fetch
+
+    file = shutil.copy(argosmodel, tmp_path / "file.argosmodel")
+    offer = index.Offer("zh", "en", "9.9", ("http://127.0.0.1:9/zh_en",))
+    monkeypatch.setattr(index, "offered", lambda _: offer)
+    monkeypatch.setattr(download, "download", lambda *_, **__: file)
+    with monkeypatch.context() as full:
+        _fill_disk(full)
+        with pytest.raises(ModelError, match=r"cannot be installed \(No space left") as raised:
+            fetch(PAIR, progress=lambda *_: None)
+    assert "is no model" not in str(raised.value)
+    assert file.exists()
+    assert list(argos.iterdir()) == []
+    assert fetch(PAIR, progress=lambda *_: None).is_new
+    assert not file.exists()
 
 
 def test_what_a_killed_program_left_is_removed_a_day_later(argos: Path, argosmodel: Path) -> None:
@@ -395,10 +438,20 @@ def test_a_package_that_does_not_work_is_refused(
     assert list(argos.iterdir()) == []
 
 
-@pytest.mark.parametrize("kind", ["missing", "folder"])
+@pytest.mark.parametrize("kind", ["missing", "folder", "pipe", "device", "link"])
 def test_what_is_no_file_is_a_clear_error(argos: Path, tmp_path: Path, kind: str) -> None:
-    with pytest.raises(ModelError, match=r"there is no such file|Is a directory"):
-        models.install(tmp_path / "missing" if kind == "missing" else tmp_path)
+    place = tmp_path / kind
+    match kind:
+        case "folder":
+            place.mkdir()
+        case "pipe":
+            os.mkfifo(place)
+        case "device":
+            place = Path("/dev/zero")
+        case "link":
+            place.symlink_to("/dev/zero")
+    with pytest.raises(ModelError, match=r"there is no such file|it is a folder, a pipe or a dev"):
+        models.install(place)
 
 
 def test_a_model_is_removed_by_its_name(folder: Path) -> None:

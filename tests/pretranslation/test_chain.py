@@ -352,8 +352,9 @@ def test_a_probe_finds_the_names_that_a_model_copies() -> None:
     found = probe(engine, cache)
     assert found.alphabet == "names"
     assert found.order[0] is Level.PLACEHOLDERS
+    calls = engine.calls
     assert probe(engine, cache) == found
-    assert engine.calls == 1
+    assert engine.calls == calls
 
 
 def test_a_probe_leaves_the_order_where_terms_are_kept() -> None:

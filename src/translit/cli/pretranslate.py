@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +18,13 @@ from translit.cli.session import (
     output_format_option,
     posts_argument,
 )
-from translit.cli.terminal import is_terminal, say, say_json
+from translit.cli.terminal import is_terminal, say, say_json, shortened
 from translit.errors import ModelError
 
 if TYPE_CHECKING:
     from translit.engines import Engine
     from translit.pretranslation import Report
+    from translit.workflows.pretranslate import Unfilled
 
 __all__ = ["pretranslate"]
 
@@ -69,6 +70,7 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     for post in result.stale:
         session.warn(f"{post}: not all of it is in its PO file; run translit extract first")
     left = result.waiting
+    unfilled: list[Unfilled] = []
     if left and not memory_only:
         name = name or project.config.engine
         for stranger in _unknown(project.config.engines):
@@ -93,9 +95,12 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
         for failure in second.failures:
             result.failed(failure)
         left = sum(one.left for one in second.posts)
+        unfilled = [one for post in second.posts for one in post.unfilled]
     if not text:
-        say_json({**report.as_json(), "left": left})
+        rest = [one._asdict() for one in unfilled]
+        say_json({**report.as_json(), "left": left, "untranslated": rest})
     else:
+        _list(unfilled, whole=show_report)
         _summarise(report, left, show_report=show_report)
     show_all(result.failures)
     if left and not memory_only:
@@ -149,6 +154,19 @@ def _close(engine: Engine) -> None:
 def _tell(one: Any) -> None:  # noqa: ANN401  # a Filled: its module is imported when needed
     rest = f", {one.left} left untranslated" if one.left else ""
     say(f"filled {one.catalog}: {one.filled} from the engine{rest}")
+
+
+_LISTED = 100
+"""How many units that are left are named, if no report is asked for."""
+
+
+def _list(unfilled: Sequence[Unfilled], *, whole: bool) -> None:
+    """Name what is left untranslated, by its post, its line and the reason."""
+    for one in unfilled if whole else unfilled[:_LISTED]:
+        place, source = f"{one.post}:{one.line}", shortened(one.source)
+        say(f"{place}: left untranslated: “{source}” ({one.reason or 'no answer'})", err=not whole)
+    if not whole and len(unfilled) > _LISTED:
+        say(f"And {len(unfilled) - _LISTED:,} more; --report names all of them.", err=True)
 
 
 def _summarise(report: Report, left: int, *, show_report: bool) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-__all__ = ["escaped", "is_terminal", "say", "say_json"]
+__all__ = ["escaped", "is_terminal", "say", "say_json", "shortened"]
 
 # C0 but for tab and line feed, DEL, C1, separators of lines, marks and isolates of direction.
 _RAW = re.compile(
@@ -40,6 +40,12 @@ def say_json(value: object) -> None:
 
     text = json.dumps(value, ensure_ascii=False, indent=2)
     click.echo(_RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def shortened(text: str, limit: int = 30) -> str:
+    """A text on one line, cut where that would be long."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else f"{line[:limit]}…"
 
 
 def escaped(text: str) -> str:

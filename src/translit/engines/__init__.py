@@ -12,6 +12,7 @@ from translit.engines.protocols import (
     Hypotheses,
     Identified,
     LanguagePair,
+    Portioned,
     Repairing,
 )
 
@@ -25,6 +26,7 @@ __all__ = [
     "Identified",
     "Installed",
     "LanguagePair",
+    "Portioned",
     "Repairing",
     "available",
     "checked",

@@ -6,9 +6,11 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib.metadata import EntryPoint, entry_points
 from typing import NamedTuple
 
+from translit import stopping
 from translit.engines.protocols import Engine, LanguagePair
 from translit.errors import EngineError, TranslitError
 
@@ -45,8 +47,10 @@ def open_engine(name: str, pair: LanguagePair, options: Mapping[str, str]) -> En
     try:
         engine = load()(pair, dict(options))
     except TranslitError:
+        stopping.check()
         raise
     except Exception as error:
+        stopping.check()  # a module that is being loaded makes an ImportError of a signal
         raise EngineError(
             f"the engine {name} of {owner} does not open ({type(error).__name__}: {error})"
         ) from error
@@ -68,9 +72,10 @@ def _function(name: str) -> tuple[Callable[[], Callable[..., object]], str]:
     module, _, path = name.partition(":")
 
     def load() -> Callable[..., object]:
-        here = os.getcwd()  # noqa: PTH109  # as Python itself has it on its path
-        if here not in sys.path:
-            sys.path.insert(0, here)
+        with suppress(OSError):  # it may have been deleted
+            here = os.getcwd()  # noqa: PTH109  # as Python itself has it on its path
+            if here not in sys.path:
+                sys.path.insert(0, here)
         found: object = importlib.import_module(module)
         for part in path.split("."):
             found = getattr(found, part)
@@ -89,8 +94,10 @@ def checked(engine: Engine, segments: Sequence[str]) -> list[str]:
     try:
         answers = engine.translate(segments)
     except TranslitError:
+        stopping.check()
         raise
     except Exception as error:
+        stopping.check()
         raise EngineError(f"the engine failed ({type(error).__name__}: {error})") from error
     if not isinstance(answers, list | tuple) or len(answers) != len(segments):
         count = len(answers) if isinstance(answers, list | tuple) else type(answers).__name__

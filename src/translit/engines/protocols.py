@@ -16,6 +16,7 @@ __all__ = [
     "Hypotheses",
     "Identified",
     "LanguagePair",
+    "Portioned",
     "Repairing",
 ]
 
@@ -72,6 +73,16 @@ class Identified(Protocol):
     @property
     def identity(self) -> str:
         """Which model it is, of which version, with which settings: equal answers if equal."""
+        ...
+
+
+@runtime_checkable
+class Portioned(Protocol):
+    """An engine that says how many segments it takes at a time; others are given a few."""
+
+    @property
+    def portion(self) -> int:
+        """As many as it decodes together. Between two calls, Ctrl-C is heeded."""
         ...
 
 

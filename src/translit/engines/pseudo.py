@@ -38,6 +38,7 @@ class Pseudo:
     """Answers at once, and always the same."""
 
     identity = "pseudo 1"
+    portion = 1000
 
     def translate(self, segments: Sequence[str]) -> list[str]:
         """The pseudo-translation of each segment; no Han character is left in it."""

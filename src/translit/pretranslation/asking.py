@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import redirect_stdout
 from itertools import islice
 
-from translit.engines import Aligning, Completing, Engine, Hypotheses, Identified, Repairing
+from translit import stopping
+from translit.engines import (
+    Aligning,
+    Completing,
+    Engine,
+    Hypotheses,
+    Identified,
+    Portioned,
+    Repairing,
+)
 from translit.model import Span
 from translit.pretranslation import cached
 from translit.stopping import Interrupted
 from translit.traditional import simplified
 
-__all__ = ["Asked", "identity_of"]
+__all__ = ["Asked", "described", "identity_of"]
 
 Alignment = list[tuple[Span, Span]]
 """For each piece of a target: its span there, and that of the source piece it attends to most."""
@@ -38,12 +48,20 @@ class Asked:
         self.failure = ""
         """What went wrong last; empty if nothing did."""
         self._known: dict[str, str] = {}
-        self._left = _MOST_FAILURES
+        self._portion = _portion_of(engine)
+        self._failures: Counter[str] = Counter()
+        """By what was asked, how many calls have failed since the last one that did not."""
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether the engine has failed so often that it is asked no more."""
+        return self._failures["translate"] >= _MOST_FAILURES
 
     def forget(self) -> None:
-        """Drop the answers and the failure, as a new batch begins."""
+        """Drop the answers and the failure, as a new batch begins; not that it was given up."""
         self._known.clear()
-        self.failure = ""
+        if not self.is_given_up:
+            self.failure = ""
 
     def translate(self, segments: Sequence[str]) -> list[str]:
         """The translation of each segment; empty where there is none."""
@@ -51,11 +69,12 @@ class Asked:
         keys = {one: cached.raw_key(one, self._identity) for one in new}
         self._known |= {one: text for one in new if (text := self._kept.get(keys[one], ""))}
         new = [one for one in new if one not in self._known]
-        self._left = _MOST_FAILURES
-        for one, text in zip(new, _texts(self._divided(new)), strict=True):
-            self._known[one] = text
-            if text:
-                self._kept[keys[one]] = text
+        for at in range(0, len(new), self._portion):
+            portion = new[at : at + self._portion]
+            for one, text in zip(portion, _texts(self._divided(portion)), strict=True):
+                self._known[one] = text
+                if text:
+                    self._kept[keys[one]] = text
         return [self._known[simplified(segment)] for segment in segments]
 
     def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:
@@ -63,7 +82,9 @@ class Asked:
         if not isinstance(self.engine, Hypotheses):
             return [[] for _ in segments]
         engine = self.engine
-        answers = self._call(lambda new: engine.hypotheses(new, count), self._simple(segments))
+        answers = self._portions(
+            "hypotheses", lambda new: engine.hypotheses(new, count), self._simple(segments)
+        )
         return [
             [one for one in _texts(answer[:count]) if one] if isinstance(answer, list) else []
             for answer in answers
@@ -73,14 +94,15 @@ class Asked:
         """A translation of each segment that does not repeat itself; empty where there is none."""
         if not isinstance(self.engine, Repairing):
             return [""] * len(segments)
-        return _texts(self._call(self.engine.retranslate, self._simple(segments)))
+        return _texts(
+            self._portions("retranslate", self.engine.retranslate, self._simple(segments))
+        )
 
     def complete(self, segments: Sequence[str], prefixes: Sequence[str]) -> list[str]:
         """A translation of each segment that begins with its prefix; empty where there is none."""
         if not isinstance(self.engine, Completing):
             return [""] * len(segments)
-        engine = self.engine
-        answers = self._call(lambda new: engine.complete(new, prefixes), self._simple(segments))
+        answers = self._portions("complete", self.engine.complete, self._simple(segments), prefixes)
         return [
             answer if answer.startswith(prefix.rstrip()) else ""
             for answer, prefix in zip(_texts(answers), prefixes, strict=True)
@@ -90,8 +112,9 @@ class Asked:
         """Where each piece of each target comes from; empty where the engine cannot say."""
         if not isinstance(self.engine, Aligning):
             return [[] for _ in segments]
-        engine = self.engine
-        answers = self._call(lambda new: engine.alignments(new, targets), self._simple(segments))
+        answers = self._portions(
+            "alignments", self.engine.alignments, self._simple(segments), targets
+        )
         return [_alignment(answer) for answer in answers]
 
     def _simple(self, segments: Sequence[str]) -> list[str]:
@@ -99,44 +122,80 @@ class Asked:
 
     def _divided(self, segments: Sequence[str]) -> Sequence[object]:
         """The answers; where an engine fails, to the one half and the other, so far as it works."""
-        answers = self._call(self.engine.translate, segments)
+        answers = self._call("translate", self.engine.translate, segments)
         if len(segments) < 2 or any(answer is not None for answer in answers):  # noqa: PLR2004
             return answers
-        self._left -= 1
-        if self._left < 0:
+        if self.is_given_up:
             return answers
         half = len(segments) // 2
         return [*self._divided(segments[:half]), *self._divided(segments[half:])]
 
+    def _portions(
+        self, name: str, method: Callable[..., object], *columns: Sequence[str]
+    ) -> list[object]:
+        """The answers of a method that takes segments, and texts that go with them."""
+        answers: list[object] = []
+        for at in range(0, len(columns[0]), self._portion):
+            answers += self._call(name, method, *(one[at : at + self._portion] for one in columns))
+        return answers
+
     def _call(
-        self, method: Callable[[Sequence[str]], object], segments: Sequence[str]
+        self, name: str, method: Callable[..., object], segments: Sequence[str], *beside: object
     ) -> Sequence[object]:
         """As many answers as there are segments; all None where the engine failed."""
+        stopping.check()
         if not segments:
             return []
+        if self._failures[name] >= _MOST_FAILURES or self.is_given_up:
+            return [None] * len(segments)
         try:
             # What an engine prints must not get into what a program reads from us.
             with redirect_stdout(sys.stderr):
-                answers = method(list(segments))
+                answers = method(list(segments), *beside)
                 if isinstance(answers, Iterator):  # an engine may be written as a generator
                     answers = list(islice(answers, len(segments) + 1))
         except (KeyboardInterrupt, Interrupted):
             raise
         except BaseException as error:  # noqa: BLE001  anybody's module: it may even try to exit
-            self.failure = f"the engine failed ({_described(error)})"
+            stopping.check()  # what an engine makes of a signal is no failure of its own
+            self.failure = f"the engine failed ({described(error)})"
         else:
             if isinstance(answers, list | tuple) and len(answers) == len(segments):
+                self._failures[name] = 0
                 return answers
             count = len(answers) if isinstance(answers, list | tuple) else "no list of"
             self.failure = f"the engine gave {count} answers to {len(segments)} segments"
+        self._failures[name] += 1
+        if self.is_given_up:
+            self.failure = (
+                f"the engine was given up, as it failed {_MOST_FAILURES} times in a row; "
+                f"the last time: {self.failure}"
+            )
         return [None] * len(segments)
 
 
-_MOST_FAILURES = 12
-"""How many times a batch is divided before an engine is taken to have failed altogether."""
+_MOST_FAILURES = 16
+"""How many calls in a row may fail before an engine is asked no more: it may take a minute each.
+
+A bad segment among many costs some eight, as the others are looked for.
+"""
+
+_PORTION = 8
+"""How many segments an engine is given at a time, if it does not say how many it takes.
+
+Ctrl-C is heeded between calls: a model on a small machine takes a second for each segment.
+"""
 
 _LONGEST = 200
 """Characters of what an engine says of its failure."""
+
+
+def _portion_of(engine: Engine) -> int:
+    """How many segments an engine takes at a time."""
+    try:
+        return max(1, int(engine.portion)) if isinstance(engine, Portioned) else _PORTION
+    except Exception:  # noqa: BLE001  anybody's module
+        return _PORTION
 
 
 def identity_of(engine: Engine) -> str:
@@ -147,7 +206,7 @@ def identity_of(engine: Engine) -> str:
         return ""
 
 
-def _described(error: BaseException) -> str:
+def described(error: BaseException) -> str:
     """An error on one line that can be written into any file."""
     try:
         said = str(error)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from translit import stopping
 from translit.catalog.origin import Origin, origin_note
 from translit.engines import Engine
 from translit.glossary import EMPTY, Glossary
 from translit.placeholders import LockKind
 from translit.pretranslation.acceptance import accepted
-from translit.pretranslation.asking import Asked, identity_of
+from translit.pretranslation.asking import Asked, described, identity_of
 from translit.pretranslation.chain import Chain
 from translit.pretranslation.english import TitleCase
 from translit.pretranslation.locks import Locked, locked
@@ -22,6 +24,8 @@ from translit.pretranslation.rendering import Renderer, Unanswered
 from translit.pretranslation.values import Answer, Job, Level, Outcome, Request
 
 __all__ = ["WINDOW", "pretranslate"]
+
+_log = logging.getLogger("translit")
 
 WINDOW = 200
 """Requests that are read ahead. More of them decode a little faster, and show their outcomes and
@@ -79,6 +83,25 @@ class _Batches:
     def outcomes(self, requests: Sequence[Request]) -> list[Outcome]:
         """The outcomes of a batch, in its order."""
         self.chain.asked.forget()
+        return self._outcomes(requests)
+
+    def _outcomes(self, requests: Sequence[Request]) -> list[Outcome]:
+        """The same; where one cannot be worked on, for each half alone, and so on to that one.
+
+        What the engine has answered by then it is not asked again.
+        """
+        try:
+            return self._together(requests)
+        except Exception as error:  # noqa: BLE001  # one that fails costs one entry
+            stopping.check()
+            if len(requests) < 2:  # noqa: PLR2004
+                _log.debug("%s", requests[0].unit.source, exc_info=True)
+                reason = f"translit itself failed at it ({described(error)})"
+                return [Outcome(requests[0], "", Level.UNTRANSLATED, reason=reason)]
+            half = len(requests) // 2
+            return [*self._outcomes(requests[:half]), *self._outcomes(requests[half:])]
+
+    def _together(self, requests: Sequence[Request]) -> list[Outcome]:
         drafts = {number: self._draft(request) for number, request in enumerate(requests)}
         done: dict[int, Outcome] = {}
         for split, only in ((False, ()), (True, ()), (True, (Level.SPLIT,))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import stat
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
@@ -14,51 +15,97 @@ __all__ = ["Cache", "open_cache"]
 
 
 class Cache(MutableMapping[str, str]):
-    """Texts by keys in an SQLite file. What fails there is forgotten: a cache is no one's work."""
+    """Texts by keys in an SQLite file. What fails there is forgotten: a cache is no one's work.
+
+    Another run may write to the file at the same time: it is locked for moments only, as `save`
+    writes what has come.
+    """
 
     def __init__(self, database: sqlite3.Connection) -> None:
+        """Raises sqlite3.Error for a file that is none of ours."""
         self._database = database
+        self._new: dict[str, str] = {}
+        self._failures = 0
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
-        database.execute(
-            "CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID"
-        )
+        database.execute(f"CREATE TABLE IF NOT EXISTS {_TABLE}")
+        (made,) = database.execute(
+            "SELECT sql FROM sqlite_master WHERE name = 'answers'"
+        ).fetchone()
+        if made != f"CREATE TABLE {_TABLE}":
+            raise sqlite3.DatabaseError("the table is that of another version")
 
     def __getitem__(self, key: str) -> str:
-        with contextlib.suppress(sqlite3.Error):
-            row = self._database.execute(
-                "SELECT text FROM answers WHERE key = ?", (key,)
-            ).fetchone()
-            if row is not None and isinstance(row[0], str):
-                return row[0]
-        raise KeyError(key)
+        if key in self._new:
+            return self._new[key]
+        row = self._asked("SELECT text FROM answers WHERE key = ?", key)
+        if row is None or not isinstance(row[0], str):
+            raise KeyError(key)
+        return row[0]
+
+    def _asked(self, question: str, *values: str) -> tuple[object, ...] | None:
+        """A row; None where there is none, and where the file has been held for too long."""
+        if self._failures < _MOST_FAILURES:
+            try:
+                row: tuple[object, ...] | None = self._database.execute(question, values).fetchone()
+            except (sqlite3.Error, UnicodeEncodeError):
+                self._failures += 1
+            else:
+                return row
+        return None
 
     def __setitem__(self, key: str, text: str) -> None:
-        with contextlib.suppress(sqlite3.Error, UnicodeEncodeError):
-            self._database.execute("INSERT OR REPLACE INTO answers VALUES (?, ?)", (key, text))
+        self._new[key] = text
 
     def __delitem__(self, key: str) -> None:
         if key not in self:
             raise KeyError(key)
-        with contextlib.suppress(sqlite3.Error):
+        self._new.pop(key, None)
+        with contextlib.suppress(sqlite3.Error), self._database:
             self._database.execute("DELETE FROM answers WHERE key = ?", (key,))
 
     def __iter__(self) -> Iterator[str]:
-        return iter([row[0] for row in self._database.execute("SELECT key FROM answers")])
+        stored = {row[0] for row in self._database.execute("SELECT key FROM answers")}
+        return iter(stored | self._new.keys())
 
     def __len__(self) -> int:
-        (count,) = self._database.execute("SELECT count(*) FROM answers").fetchone()
-        return int(count)
+        return sum(1 for _ in self)
 
     def save(self) -> None:
         """Keep what has come so far."""
-        with contextlib.suppress(sqlite3.Error):
-            self._database.commit()
+        rows = [pair for pair in self._new.items() if _is_text(*pair)]
+        if not rows or self._failures >= _MOST_FAILURES:
+            return
+        try:
+            with self._database:
+                self._database.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?)", rows)
+        except sqlite3.Error:
+            self._failures += 1  # it is tried again with what comes next
+        else:
+            self._new.clear()
 
     def close(self) -> None:
         """Keep all, and let the file go."""
         self.save()
         self._database.close()
+
+
+_TABLE = "answers (key TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID"
+
+_PATIENCE = 2
+"""Seconds to wait for another process that holds the file."""
+
+_MOST_FAILURES = 3
+"""How often the file may fail before it is left alone: each time costs the patience."""
+
+
+def _is_text(*texts: str) -> bool:
+    """Whether SQLite can hold them: half a character of UTF-16 it cannot."""
+    try:
+        "".join(texts).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @contextlib.contextmanager
@@ -76,7 +123,9 @@ def _opened(folder: Path) -> Cache:
     for _ in range(2):
         try:
             prepare(folder)
-            return Cache(sqlite3.connect(path, timeout=2))
+            if not _is_own(path):
+                break
+            return Cache(sqlite3.connect(path, timeout=_PATIENCE))
         except (sqlite3.OperationalError, ProjectError):
             break  # locked, or not to be written: another process may be at work in it
         except sqlite3.Error:
@@ -84,3 +133,11 @@ def _opened(folder: Path) -> Cache:
                 with contextlib.suppress(OSError):
                     name.unlink()
     return Cache(sqlite3.connect(":memory:"))
+
+
+def _is_own(path: Path) -> bool:
+    """Whether it is a file, or may become one: no link out of the folder, no pipe."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        return True

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from translit import stopping
 from translit.catalog import po
 from translit.catalog.origin import is_refusal, refusal_note
-from translit.errors import ProjectError, TranslitError
+from translit.errors import TranslitError
 from translit.formats import Reparsing
 from translit.model import Document, Entry, State, UnitKey
 from translit.pretranslation import Level, Outcome, Report, Request, pretranslate, recall, together
@@ -21,8 +23,11 @@ from translit.workflows.remembering import memory_of
 
 if TYPE_CHECKING:
     from translit.engines import Engine
+    from translit.memory import Memory
 
-__all__ = ["Filled", "Pretranslation", "fill_from_engine", "fill_from_memory", "merged"]
+__all__ = ["Filled", "Pretranslation", "Unfilled", "fill_from_engine", "fill_from_memory", "merged"]
+
+_log = logging.getLogger("translit")
 
 
 class Filled(NamedTuple):
@@ -33,6 +38,17 @@ class Filled(NamedTuple):
     filled: int
     left: int
     """How many entries have no target still."""
+    unfilled: tuple[Unfilled, ...] = ()
+    """Those of them that were tried."""
+
+
+class Unfilled(NamedTuple):
+    """One unit that is left untranslated."""
+
+    post: str
+    line: int
+    source: str
+    reason: str
 
 
 @dataclass(slots=True)
@@ -80,10 +96,7 @@ def fill_from_memory(project: Project, posts: Sequence[Path]) -> Pretranslation:
             continue
         outcomes = []
         if len(memory):
-            recalled = (
-                recall(request, memory, project.glossary, locale=project.config.target)
-                for request in one.requests
-            )
+            recalled = (_recalled(project, memory, request) for request in one.requests)
             outcomes = [outcome for outcome in recalled if outcome is not None]
         left = len(one.requests) - len(outcomes)
         if left:
@@ -139,6 +152,16 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
     return result
 
 
+def _recalled(project: Project, memory: Memory, request: Request) -> Outcome | None:
+    """What the memory has for a request; an engine is asked where it cannot be worked on."""
+    try:
+        return recall(request, memory, project.glossary, locale=project.config.target)
+    except Exception:  # noqa: BLE001  # one that fails costs one entry
+        stopping.check()
+        _log.debug("%s", request.unit.source, exc_info=True)
+        return None
+
+
 def _opened_or_noted(project: Project, post: Path, result: Pretranslation) -> _Open | None:
     with apart(project.layout.shown(post), result.failed):
         return _opened(project, post, result)
@@ -174,31 +197,36 @@ def _is_open(entry: Entry) -> bool:
 def _store(
     project: Project, one: _Open, outcomes: Sequence[Outcome], result: Pretranslation
 ) -> Filled | None:
-    """Write the catalog with the targets that were found, all of them fuzzy; None if it fails."""
-    outcomes = together(
-        one.document,
-        outcomes,
-        parse=project.format_of(one.post).parse,
-        standing={entry.key: entry.target for entry in one.catalog.active if entry.target},
-    )
-    found = {outcome.request.unit.key: outcome for outcome in outcomes}
-    entries = [_filled(entry, found) for entry in one.catalog.entries]
-    filled = sum(1 for outcome in outcomes if outcome.target)
+    """Write the catalog with the targets that were found, all of them fuzzy; None if it fails.
+
+    The others go on then: what was answered for this one is in the cache.
+    """
     layout = project.layout
-    summary = Filled(
-        layout.shown(one.post), layout.shown(one.path), filled, len(one.requests) - filled
-    )
-    data = po.dumps(one.catalog.with_entries(entries)).encode()
-    try:
+    with apart(layout.shown(one.post), result.failed):
+        outcomes = together(
+            one.document,
+            outcomes,
+            parse=project.format_of(one.post).parse,
+            standing={entry.key: entry.target for entry in one.catalog.active if entry.target},
+        )
+        found = {outcome.request.unit.key: outcome for outcome in outcomes}
+        entries = [_filled(entry, found) for entry in one.catalog.entries]
+        data = po.dumps(one.catalog.with_entries(entries)).encode()
         project.write(one.path, data, expected=one.data, durable=True)
-    except ProjectError as error:
-        # The others go on: what was answered for this one is in the cache.
-        result.failed(error)
-        return None
-    for outcome in outcomes:
-        result.report.add(outcome)
-    result.posts.append(summary)
-    return summary
+        filled = sum(1 for outcome in outcomes if outcome.target)
+        shown = layout.shown(one.post)
+        unfilled = tuple(
+            Unfilled(shown, unit.line, unit.source, outcome.reason)
+            for outcome in outcomes
+            if not outcome.target and (unit := outcome.request.unit)
+        )
+        left = len(one.requests) - filled
+        summary = Filled(shown, layout.shown(one.path), filled, left, unfilled)
+        for outcome in outcomes:
+            result.report.add(outcome)
+        result.posts.append(summary)
+        return summary
+    return None
 
 
 def _filled(entry: Entry, found: dict[UnitKey, Outcome]) -> Entry:

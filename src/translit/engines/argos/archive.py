@@ -7,13 +7,13 @@ nothing at all before every name, kind and size in it has been looked at.
 from __future__ import annotations
 
 import re
-import shutil
 import stat
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from translit.engines.argos.packages import TOKENIZERS, metadata
 from translit.errors import ModelError
@@ -32,14 +32,17 @@ _MOST_PACKED = 50
 
 _LONGEST_METADATA = 1_000_000
 
-_NAME = re.compile(r"(?!\.)[^\\/:*?\"<>|\x00-\x1f\x7f]{1,200}")
-"""A folder or file that every system can have."""
+_NAME = re.compile(
+    r"(?!\.)[^\\/:*?\"<>|\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]{1,200}"
+)
+"""A folder or file that every system can have, and that every terminal can show."""
 
 
 def unpack(path: Path, room: Path) -> Path:
     """Unpack a package into `room`, an empty folder; answers the package's folder there.
 
-    Raises ModelError, which names the file, for whatever is no package of a translation model.
+    Raises ModelError, which names the file, for whatever is no package of a translation model, and
+    OSError where the room cannot hold it: the file is none the worse for that.
     """
     try:
         with _opened(path) as file:
@@ -50,13 +53,33 @@ def unpack(path: Path, room: Path) -> Path:
                 _extract(file, info, room)
     except ModelError as error:
         raise ModelError(f"is no model that can be installed: {error.what}", path=path) from error
+    except _Unwritable as error:
+        raise error.reason from None
     return room / top
+
+
+class _Unwritable(Exception):  # noqa: N818  # carries an OSError past those of the file that is read
+    """What is unpacked cannot be written."""
+
+    def __init__(self, reason: OSError) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _Unwritable(error) from error
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """The zip file; what goes wrong while it is read is a ModelError."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ModelError("it is a folder, a pipe or a device, not a file")
         with zipfile.ZipFile(path) as file:
             yield file
     except FileNotFoundError as error:
@@ -128,9 +151,17 @@ def _check_contents(file: zipfile.ZipFile, top: str, names: frozenset[str]) -> N
 
 def _extract(file: zipfile.ZipFile, info: zipfile.ZipInfo, room: Path) -> None:
     target = room.joinpath(*_parts(info))
+    with _writing():
+        (target if info.is_dir() else target.parent).mkdir(parents=True, exist_ok=True)
     if info.is_dir():
-        target.mkdir(parents=True, exist_ok=True)
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with file.open(info) as packed, target.open("xb") as unpacked:
-        shutil.copyfileobj(packed, unpacked, 1 << 20)
+    with file.open(info) as packed, _writing(), target.open("xb") as unpacked:
+        while part := _read(packed):
+            unpacked.write(part)
+
+
+def _read(packed: IO[bytes]) -> bytes:
+    try:
+        return packed.read(1 << 20)
+    except OSError as error:  # of the file that is read, though it comes while another is written
+        raise ModelError(f"{error.strerror or error}") from error

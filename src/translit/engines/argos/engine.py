@@ -35,6 +35,9 @@ _MOST_HYPOTHESES = 32
 class Argos:
     """An engine with its model in memory. It is no network's business: nothing is looked up."""
 
+    portion = 1000
+    """It makes batches of its own, and heeds Ctrl-C between them."""
+
     def __init__(self, model: Model, options: Options) -> None:
         self._model = model
         self._options = options

@@ -32,11 +32,17 @@ class Folders(NamedTuple):
     """Of the index of public models."""
 
 
+_XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+
+
 def folders() -> Folders:
     """The folders that `argostranslate.settings` names, for the environment as it now is.
 
     Raises ModelError where Argos itself cannot read its settings.
     """
+    for name in _XDG:
+        if not os.environ.get(name, "-"):
+            del os.environ[name]  # empty means unset; to Argos it means the working directory
     return _folders(
         tuple(
             sorted(
