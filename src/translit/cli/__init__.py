@@ -23,6 +23,7 @@ COMMANDS = {
     "status": "Show how far each post has come.",
     "check": "Find what is wrong with the translations.",
     "build": "Write the English posts.",
+    "glossary": "Check the glossary, and find terms that it lacks.",
     "models": "List, install and remove translation models.",
 }
 """The commands in the order of the work, and what `--help` says of them."""

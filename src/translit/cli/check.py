@@ -9,6 +9,7 @@ import click
 
 from translit.cli.errors import FINDINGS, show_all
 from translit.cli.session import Session, counted, posts_argument, quick
+from translit.cli.terminal import say
 
 if TYPE_CHECKING:
     from translit.checks import Choice
@@ -71,7 +72,7 @@ def check(  # noqa: PLR0913  # as many options
     posts = session.posts(names)
     with quick(), session.progress("Checking", len(posts)) as step:
         checked = look(session.project, posts, options, done=step)
-    click.echo(rendered(checked, output_format), nl=False)
+    say(rendered(checked, output_format), nl=False)
     if output_format == "text":
         _summary(checked)
     show_all(checked.failures)
@@ -83,9 +84,9 @@ def check(  # noqa: PLR0913  # as many options
 
 def _summary(checked: Checked) -> None:
     if checked.findings:
-        click.echo()
+        say("")
     for path in checked.written:
-        click.echo(f"wrote {path}")
+        say(f"wrote {path}")
     counts = ", ".join(
         counted(number, level)
         for level in _LEVELS
@@ -93,7 +94,7 @@ def _summary(checked: Checked) -> None:
     )
     fixed = f", {checked.fixed} mended" if checked.fixed else ""
     entries = counted(checked.entries, "translation")
-    click.echo(f"{entries}: {counts or 'no findings'}{fixed}")
+    say(f"{entries}: {counts or 'no findings'}{fixed}")
 
 
 def _choice(session: Session, selected: tuple[str, ...], ignored: tuple[str, ...]) -> Choice:
