@@ -8,6 +8,9 @@ import random
 from collections.abc import Callable
 
 from tests.pretranslation.engines import INJECTIONS, Faulty, Glossing, faults, gloss
+from translit.glossary.finder import key
+from translit.glossary.hiding import hidden
+from translit.model import Term
 
 _HAN = "模型公司用户今天我们发布产品增长时间问题方向数据训练团队报告市场计划风险预算版本价格广告"
 
@@ -122,15 +125,20 @@ def table(rng: random.Random) -> bytes:
     out = io.StringIO()
     write = csv.writer(out)
     write.writerow(["source", "target", "when", "unless", "forbidden"])
-    seen: set[tuple[str, str, str]] = set()
+    seen: list[Term] = []
     for _ in range(rng.randint(0, 9)):
         variants = {words(rng) for _ in range(rng.choice((1, 1, 2)))}
         when = rng.choice(["", "", "", "模型|代号", "[0-9]+"])
         unless = rng.choice(["", "", "", "汤", "公司"])
-        keys = {(one.replace("Ａ", "A").replace("Ｉ", "I"), when, unless) for one in variants}
-        if len(keys) != len(variants) or seen & keys:
+        row = Term(tuple(variants), "", when, unless)
+        if len({key(one) for one in variants}) != len(variants) or any(
+            hidden(row, one, earlier)
+            for one in variants
+            for earlier in seen
+            if key(one) in map(key, earlier.sources)
+        ):
             continue
-        seen |= keys
+        seen.append(row)
         target = rng.choice(_TARGETS)
         if rng.random() < 0.15:
             target = min(variants).replace("|", "")

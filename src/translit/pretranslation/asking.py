@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import redirect_stdout
 from itertools import islice
 
@@ -20,6 +20,7 @@ from translit.engines import (
 )
 from translit.model import Span
 from translit.pretranslation import cached
+from translit.pretranslation.verdict.talk import doubles, several, stripped, without_shared
 from translit.stopping import Interrupted
 from translit.traditional import simplified
 
@@ -67,15 +68,39 @@ class Asked:
         """The translation of each segment; empty where there is none."""
         new = [one for one in dict.fromkeys(map(simplified, segments)) if one not in self._known]
         keys = {one: cached.raw_key(one, self._identity) for one in new}
-        self._known |= {one: text for one in new if (text := self._kept.get(keys[one], ""))}
-        new = [one for one in new if one not in self._known]
+        said = {one: text for one in new if (text := self._kept.get(keys[one], ""))}
+        new = [one for one in new if one not in said]
         for at in range(0, len(new), self._portion):
             portion = new[at : at + self._portion]
-            for one, text in zip(portion, _texts(self._divided(portion)), strict=True):
-                self._known[one] = text
-                if text:
-                    self._kept[keys[one]] = text
+            for one, answer in zip(portion, self._divided(portion), strict=True):
+                said[one] = answer if isinstance(answer, str) else ""
+                if said[one]:
+                    self._kept[keys[one]] = said[one]
+        self._known |= self._cleaned(said)
         return [self._known[simplified(segment)] for segment in segments]
+
+    def verbatim(self, segments: Sequence[str]) -> list[str]:
+        """What the engine answers to each segment, with all that it says besides."""
+        answers: list[str] = []
+        for at in range(0, len(segments), self._portion):
+            portion = self._simple(segments[at : at + self._portion])
+            answers += _texts(self._divided(portion))
+        return answers
+
+    def _cleaned(self, said: Mapping[str, str]) -> dict[str, str]:
+        """What an engine said to each segment, without what does not belong to a translation."""
+        texts = {
+            one: stripped(one, answer) if answer else ""
+            for one, answer in without_shared(said).items()
+        }
+        for one in doubles(texts):
+            texts[one] = ""
+            self.failure = "the engine gave one answer to sentences that differ"
+        for one, text in texts.items():
+            if several(one, text):
+                texts[one] = ""
+                self.failure = "the engine gave several answers in one"
+        return dict(zip(texts, _texts(list(texts.values())), strict=True))
 
     def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:
         """Other translations of each segment, the best first; none if the engine has none."""
@@ -86,17 +111,21 @@ class Asked:
             "hypotheses", lambda new: engine.hypotheses(new, count), self._simple(segments)
         )
         return [
-            [one for one in _texts(answer[:count]) if one] if isinstance(answer, list) else []
-            for answer in answers
+            [stripped(segment, one) for one in _texts(answer[:count]) if one]
+            if isinstance(answer, list)
+            else []
+            for segment, answer in zip(segments, answers, strict=True)
         ]
 
     def retranslate(self, segments: Sequence[str]) -> list[str]:
         """A translation of each segment that does not repeat itself; empty where there is none."""
         if not isinstance(self.engine, Repairing):
             return [""] * len(segments)
-        return _texts(
-            self._portions("retranslate", self.engine.retranslate, self._simple(segments))
-        )
+        answers = self._portions("retranslate", self.engine.retranslate, self._simple(segments))
+        return [
+            stripped(segment, answer)
+            for segment, answer in zip(segments, _texts(answers), strict=True)
+        ]
 
     def complete(self, segments: Sequence[str], prefixes: Sequence[str]) -> list[str]:
         """A translation of each segment that begins with its prefix; empty where there is none."""

@@ -9,7 +9,7 @@ from translit.pretranslation.values import Answer, Job, Level
 
 __all__ = ["answer", "key", "of_words", "raw_key", "text", "words"]
 
-_VERSION = "5"
+_VERSION = "6"
 """Changes when what is verified, or how an answer is written down, does."""
 
 
@@ -21,7 +21,7 @@ def key(job: Job, *settings: str) -> str:
 
 def raw_key(segment: str, identity: str) -> str:
     """The key of what an engine of this identity answers to a segment, before it is looked at."""
-    return hashlib.sha256(json.dumps(("raw", identity, segment)).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(("raw 2", identity, segment)).encode()).hexdigest()
 
 
 def text(answer: Answer) -> str:

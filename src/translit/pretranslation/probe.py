@@ -64,7 +64,7 @@ def _asked(asked: Asked) -> Profile:
         for name, some in words.items()
     }
     segments = [segment for some in sent.values() for segment, _ in some]
-    answers = dict(zip(segments, asked.translate(segments), strict=True))
+    answers = dict(zip(segments, asked.verbatim(segments), strict=True))
     kept = {
         name: sum(answers[segment].count(word) == 1 for segment, word in some)
         for name, some in sent.items()

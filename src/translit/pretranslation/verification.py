@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from translit.languages import HAN
 from translit.placeholders import ALPHABETS, Lock, LockKind, Parts
 from translit.pretranslation.values import Job
+from translit.pretranslation.verdict.talk import said
 from translit.quantities import extra, missing
 
 __all__ = ["NOTHING", "fault", "wrong_numbers"]
@@ -79,6 +80,16 @@ def _shown_text(job: Job, parts: Parts) -> str:
     return "".join(part if isinstance(part, str) else _shown(job, part) for part in parts)
 
 
+def _whole_text(job: Job, parts: Parts) -> Iterator[str]:
+    """The translation that the parts make, with its terms; something for each code."""
+    for part in parts:
+        if isinstance(part, str):
+            yield part
+        else:
+            lock = job.locks[part]
+            yield "\ufffc" if lock.kind in (LockKind.CODE, LockKind.URL) else lock.target
+
+
 def _free_text(parts: Parts) -> str:
     """What an engine wrote of it by itself."""
     return " ".join(part for part in parts if isinstance(part, str))
@@ -126,6 +137,7 @@ def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
         yield "the engine's answer has markup of its own"
     yield from _unlikely(parts, source, han)
     shown = _shown_text(job, parts)
+    yield said(job.text, "".join(_whole_text(job, parts)))
     names = [lock.target for lock in job.locks if lock.kind is LockKind.NAME]
     yield wrong_numbers(_numbered_text(job), shown, names, locale=locale)
     yield from _lost_names(job, parts)

@@ -1,0 +1,48 @@
+"""What an engine says besides translating -> taken off where that is safe, refused elsewhere.
+
+`stripped` takes off what stands around a translation, `said` tells why what is left is none. Both
+look at the source first: a post may itself say *I'm sorry, but I can't*.
+"""
+
+from __future__ import annotations
+
+from translit.pretranslation.verdict.talk.before import BEFORE
+from translit.pretranslation.verdict.talk.behind import BEHIND
+from translit.pretranslation.verdict.talk.instead import INSTEAD, several
+from translit.pretranslation.verdict.talk.language import LANGUAGES
+from translit.pretranslation.verdict.talk.rules import Refusal, Rule
+from translit.pretranslation.verdict.talk.shared import doubles, without_shared
+from translit.pretranslation.verdict.talk.signs import SIGNS
+
+__all__ = ["REFUSED", "TAKEN_OFF", "doubles", "said", "several", "stripped", "without_shared"]
+
+TAKEN_OFF: tuple[Rule, ...] = (*SIGNS, *BEFORE, *BEHIND)
+"""What is taken off, by kind, in this order and again, until nothing more is."""
+
+REFUSED: tuple[Refusal, ...] = (*INSTEAD, *LANGUAGES)
+
+_ROUNDS = 6
+"""How many things may stand around one another: a fence around JSON around quotation marks."""
+
+_LONGEST = 20_000
+"""Characters of an answer that are looked at; no sentence has so many."""
+
+
+def stripped(source: str, answer: str) -> str:
+    """The answer without what does not belong to a translation of the source.
+
+    Taken off is only what the source has no counterpart of, and never all there is.
+    """
+    text = answer[:_LONGEST].strip()
+    for _ in range(_ROUNDS):
+        before = text
+        for rule in TAKEN_OFF:
+            text = rule.applied(source, text)
+        if text == before:
+            break
+    return text
+
+
+def said(source: str, target: str) -> str:
+    """What a target says instead of translating its source; empty where nothing shows it."""
+    return next((rule.reason for rule in REFUSED if rule.holds(source, target)), "")

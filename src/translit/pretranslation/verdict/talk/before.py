@@ -1,0 +1,99 @@
+"""Lead-ins: what models say before a translation."""
+
+from __future__ import annotations
+
+import re
+
+from translit.pretranslation.verdict.talk.rules import Rule, pattern
+
+__all__ = ["BEFORE"]
+
+_SURE = r"""(?:sure|certainly|of\ course|absolutely|definitely|ok|okay|alright|all\ right|gladly
+    |got\ it|understood|great|no\ problem|yes|with\ pleasure|happy\ to\ (?:help|assist)
+            |here\ you\ go
+    |here\ (?:it\ is|we\ go)|as\ (?:you\ )?requested|hello|hi(?:\ there)?|greetings
+    |thank\ you(?:\ for\ [^.!:\n]{1,60})?|i(?:'d|\ would)\ be\ (?:happy
+            |glad)\ to(?:\ [^.!:\n]{1,60})?)"""
+
+_TRANSLATED = r"(?:translat\w*|english|anglais|version|rendering|rendition|rephras\w*)"
+
+_LEAD = pattern(
+    rf"""\A [\s*_\#>"“]*
+    (?:{_SURE} [^:：\n]{{0,60}}? [!.,:—–-]* \s*)?
+    (?:
+      (?:here(?:'s|’s|\ is|\ are|\ goes)|below\ is|this\ is|i(?:'ve|’ve|\ have)\ translated
+            |the\ following\ is
+         |i(?:'ll|’ll|\ will|\ would|'d)\ translate|let\ me\ translate|let's\ translate|my)
+        \b [^:：\n]{{0,100}}? (?:{_TRANSLATED}|it|text|sentence|result)\b [^:：\n]{{0,80}} [:：]
+      | (?:an?\ |the\ |my\ |one\ |final\ |possible\ |literal\ |direct\ |accurate\ |natural\
+            |polished\ |revised\ |simplified\ )*
+        (?:english\ (?:translation|version|text|target|output)|translations?
+            |translated\ (?:text|sentence|version)
+          |translation\ result|translator|target\ (?:text|language|sentence)|english
+            |英文(?:翻译)?|英语|译文|翻译(?:结果)?|答案?)
+        (?:\s*\([^()\n]{{1,30}}\))?
+        (?:\ (?:of|into|in|to|is|would\ be|for|from|by|as|reads|goes)\b [^:：\n]{{0,80}})? \s* [:：]
+      | translate(?:d)?\ (?:the\ (?:following|above)|this|from|into|to|it
+            |as)\b [^:：\n]{{0,100}} [:：]
+      | (?:this|it|that|the\ (?:(?:given|chinese|original|source|above|following)\ )?(?:text
+            |sentence|phrase|passage|title|source))
+        \b [^:：\n]{{0,60}} (?:translat\w+|means|can\ be\ rendered)\b [^:：\n]{{0,60}} [:：]
+      | in\ english [,:：] (?:\ (?:this|it|that)\ (?:is|says|means|reads
+            |would\ be)[^:：\n]{{0,40}}[:：])?
+      | (?:en|eng|en-us|en-gb|en_us|zh-en)\s*[:：]
+    ) [\s*_"“]*? (?=\s*\S)"""
+)
+
+_ROLE = pattern(
+    r"""\A [\s*_\#]* (?:assistant|ai|bot|chatbot|system|user|human|model|gpt|chatgpt|output
+            |result|answer|response|final
+        (?:\ answer)?|target|reply|a|tgt|trg|hypothesis|q)\b [\s*_]* [:：] [\s*_]* (?=\S)"""
+)
+
+_LEAD_LINE = pattern(
+    r"""\A [^\n。！？]{0,80}? (?:\b(?:english\ )?translat(?:ion|ed)\b
+        |\benglish\ version\b|\bin\ english\b|译文|翻译) [^\n。！？]{0,40} \n \s* (?=\S)"""
+)
+
+_AGREEING = pattern(
+    rf"""\A {_SURE} (?:\s*[!.—–:]+ | ,\ (?:here|i\ ))(?![.]) \s* (?=[A-Z"“‘'0-9])"""
+)
+
+_BILINGUAL = re.compile(
+    r"\A.*?(?:^|\n|\||→|=>|->|⇒)\s*(?:\**(?:english|en|translation|target|英文|英语"
+    r"|译文)\**\s*[:：]|→|=>|->|⇒)\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def _echoed(source: str, answer: str) -> str:
+    """What follows the source that a model repeats first: `Chinese: … English: …`."""
+    begun = answer.lstrip("\"'“*")
+    head = source.strip()
+    if len(head) > 3 and begun.startswith(head) and len(begun) > len(head) + 1:  # noqa: PLR2004
+        return begun[len(head) :].lstrip(" \t\n\"'”*→=>-—:：|/")
+    found = _BILINGUAL.match(answer)
+    if found and _HAN.search(found[0]) and not _HAN.search(answer[found.end() :]):
+        return answer[found.end() :]
+    return answer
+
+
+_TRANSLATION_CUES = re.compile(
+    "译|翻|英[文语]|这[句是段]|这话|以下|下面|如下|意思|意味|表[示明]|即|答"
+)
+_COLON_CUES = re.compile(r"\A.{0,40}[:：]", re.DOTALL)
+_AGREEING_CUES = re.compile(
+    r"\A\W*.{0,4}(?:当然|好|行|可以|没问题|是|嗯|对|确实|绝对|肯定|谢|感谢|哈[喽啰罗]"
+    r"|嗨|你好|您好|自然|果然"
+    r"|诚然|[Oo][Kk]|明白|知道|懂|收到|太棒|棒|来了|没错|正是|愿意|乐意|高兴|很乐意)"
+)
+"""At the beginning of a source only."""
+
+BEFORE = (
+    Rule("the source again", _echoed),
+    Rule("a lead-in", _LEAD, _TRANSLATION_CUES),
+    Rule("a line before", _LEAD_LINE, re.compile("译|翻|英|\n")),
+    Rule("the name of a speaker", _ROLE, _COLON_CUES),
+    Rule("agreement", _AGREEING, _AGREEING_CUES),
+)

@@ -1,0 +1,85 @@
+"""Notes: what models say behind a translation."""
+
+from __future__ import annotations
+
+import re
+
+from translit.pretranslation.verdict.talk.rules import Rule, pattern
+
+__all__ = ["BEHIND"]
+
+_NOTE = r"""(?:(?:important\ |please\ |translator(?:'s|’s)?\ |translation\ |side\ |cultural\
+            |additional\ )*notes?\b
+    |n\.?\ ?b\b|p\.?s\b|explanations?\b|comments?\b|remarks?\b|context\b|breakdown\b
+            |analysis\b|rationale\b|reasoning\b
+    |clarifications?\b|disclaimer\b|pronunciation\b|pinyin\b|vocabulary\b|glossary\b
+            |key\ (?:terms|points|changes|choices)\b
+    |literal(?:ly)?\b|alternative(?:ly|s)?\b|another\ (?:option|translation|version)\b
+            |other\ (?:options|translations)\b
+    |option\ \d|variants?\b|or\s*[:,]|original(?:\ text)?\s*:|source(?:\ text)?\s*:
+            |chinese\s*:|source\b|back-?translation
+    |(?:this|the|my|above)\ (?:english\ |above\ )?(?:translation|version|sentence|text|phrase)\b
+    |in\ this\ (?:translation|context|sentence)\b|here\b|where\b
+    |i(?:'ve|’ve|'m|’m|\ have|\ am)?\ (?:kept|used|chose|chosen|translated|tried|made|hope
+            |maintained|preserved|opted|assumed|added|ensured|rendered|left|went)\b
+    |(?:please\ )?let\ me\ know\b|feel\ free\b|hope\b|if\ you\b|would\ you\ like\b
+            |is\ there\ anything|do\ you\ (?:want|need|have)
+    |please\b|that's\ the\b|explanation\b|translated\ (?:by|with|from)\b
+            |translation\ (?:complete|by|ends|notes?)\b
+    |\[?end(?:\ of)?\b|end\b|---+|===+|\*\*\*+|___+|thank\b|have\ a\b|---
+            |"?[^"\n]{1,60}"?\ (?:means|refers\ to|is\ translated|translates)\b)"""
+
+_BEHIND_BREAK = re.compile(
+    rf"\n\s*[-*_#>(\[（【•\"“]*\s*(?:{_NOTE}).*\Z", re.IGNORECASE | re.VERBOSE | re.DOTALL
+)
+"""A note in a line of its own."""
+
+_LABEL = r"""(?:(?:translator(?:'s|’s)?\ |translation\ |please\ )?notes?|n\.?b\.?
+            |explanations?|pinyin|literal(?:ly)?|lit\.|pronunciation|context
+    |alternative(?:ly)?|translated\ (?:by|from|with)[^()]{0,40}|translation|original|source
+            |chinese|or)"""
+
+_BRACKETED = pattern(
+    rf"""\s*[(\[（] \s* \*{{0,2}} {_LABEL} \*{{0,2}} \s* [:：,\-–]
+    [^()\[\]]* [)\]）]? \s* \Z
+    | \s*[(\[（] \s* (?:translated\ (?:by|from|with|into)|machine\ translation
+            |end\ of\ translation|end|translation|in\ english
+            |literal(?:ly)?(?:\ translation)?)\b [^()\[\]]* [)\]）] \s* \Z"""
+)
+
+_LABELLED = pattern(
+    r"""(?<=[.!?"”'’)\w]) \s+ [*_(\[]{0,3} (?:(?:translator(?:'s|’s)?\ |please\
+            |translation\ )?notes?|explanations?|translator's\ comment|literal\ translation
+        |pinyin|pronunciation|context|alternatively|alternative\ translations?|breakdown
+            |back-?translation) [*_]{0,2} \s* [:：] .*\Z"""
+)
+
+_COURTESY = pattern(
+    r"""(?<=[.!?"”'’)]) \s+ (?:(?:i\ )?hope\ (?:this|that|it)\ (?:helps?|is\ helpful|works)\b
+        |(?:please\ )?(?:let\ me\ know|feel\ free\ to\ (?:ask|let))\b [^.!?]* (?:if|should
+            |need|want|question|help|adjust|chang|revis)
+        |is\ there\ anything\ else\b|would\ you\ like\ (?:me|any|another)\b|do\ you\ (?:want
+            |need)\ (?:me|any)\b
+        |if\ you\ (?:have|need)\ (?:any|more|further)\b [^.!?]* (?:question|help|translation
+            |assistance|ask)
+        |i(?:'m|\ am)\ here\ to\ help\b|(?:this|the)\ translation\ (?:is|keeps|maintains
+            |preserves|captures|conveys)\b
+        |i\ (?:have\ )?(?:kept|used|chose|translated|preserved|maintained)\ (?:the|this|it|"
+            |“)[^.!?]*(?:tone|translat|literal|term|name|style|format|original|meaning)
+        |have\ a\ (?:great|nice|good)\ day) [^\n]*\Z"""
+)
+
+_NOTE_CUES = re.compile(
+    "注|备|说明|解释|译|按|[Pp][.]?[Ss]|又|另|拼音|直译|字面|原文|来源|上下文|提示|提醒|请|或|背景"
+)
+_COURTESY_CUES = re.compile(
+    "希望|但愿|告诉|请|如果|要是|若|需要|帮|译|祝|欢迎|随时|[吗么]|保留|保持|采用|选"
+)
+_BREAK = re.compile("\n")
+
+BEHIND = (
+    Rule("a note in its own line", _BEHIND_BREAK, _BREAK),
+    Rule("a note in brackets", _BRACKETED, _NOTE_CUES),
+    Rule("a note with its name", _LABELLED, _NOTE_CUES),
+    Rule("courtesies", _COURTESY, _COURTESY_CUES),
+)

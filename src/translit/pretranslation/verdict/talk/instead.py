@@ -1,0 +1,188 @@
+"""What models say instead of a translation: apologies, questions, talk about the task."""
+
+from __future__ import annotations
+
+import re
+
+from translit.pretranslation.verdict.talk.rules import Refusal, pattern
+
+__all__ = ["INSTEAD", "several"]
+
+_APOLOGY = pattern(
+    r"""\A \W* (?:(?:i(?:'m|’m|\ am)\ (?:so\ |very\ |really\ |terribly\ )?sorry|sorry
+            |my\ apologies|i\ apologi[sz]e|apologies
+            |unfortunately|regrettably) \b [^.!?]{0,60}? \b (?:i|we)\b [^.!?]{0,30}? (?:
+            \bcan(?:'t|’t|not|\ not)|\bcould\ ?n[o'’]t|unable|not\ able|won't|will\ not
+            |comfortable|don['’]t|do\ not)
+        | (?:i|we)\ (?:can(?:'t|’t|not|\ not)|am\ unable\ to|(?:am|'m|’m)\ not\ able\ to|won't
+            |will\ not|must\ decline\ to)\ (?:\w+\ ){0,2}?
+          (?:assist|help|translat\w+|provide|comply|fulfil\w*|process|generate|engage|answer
+            |create|access|continue|discuss|complete|support)\b
+          [^.!?]{0,60} (?:with|request|translat|that|this|content|text|any)
+        | sorry[,.!]?\ (?:but\ )?(?:no|can't|cannot)\b | i(?:'m|’m|\ am)\ sorry[.!]?\s*\Z)"""
+)
+_APOLOGY_CUES = re.compile(
+    "抱歉|对不起|不好意思|遗憾|可惜|原谅|包涵|恕|无法|不能|没法|没办法|不会|不了"
+    "|无能为力|拒绝|难以|不得|无从|办不到|不可|不想|不愿|不"
+)
+
+_AS_A_MACHINE = pattern(
+    r"""\A \W* (?:as\ (?:an?|your)\ (?:\w+\ )?(?:ai|artificial|language\ model|llm|assistant
+            |large\ language)
+        | i(?:'m|’m|\ am)\ (?:just\ |only\ )?an?\ (?:\w+\ )?(?:ai|artificial|language\ model
+            |large\ language|assistant|llm|bot|translator)\b)"""
+)
+
+_POLICY = pattern(
+    r"""(?:this|the|your)\ (?:content|request|text|message|prompt)\ (?:may\ )?(?:violate
+            |goes?\ against|is\ against|contains?\ (?:sensitive|inappropriate|harmful))
+        | \A\W*(?:content|request|prompt)\ (?:was\ |has\ been\ |is\ )?(?:blocked|rejected
+            |filtered|not\ allowed)
+        | (?:usage|content|safety)\ (?:policy|policies|guidelines)"""
+)
+
+_ASKING_BACK = pattern(
+    r"""(?:could|can|would|will)\ you\ (?:please\ |kindly\ )?(?:provide|share|give\ me|send
+            |clarify|specify|tell\ me\ (?:more|what)|paste|rephrase|elaborate|supply|type
+            |enter)\b
+      | (?:please|kindly)\ (?:provide|share|send|paste|enter|supply|clarify|specify|give\ me
+            |type|input)\b [^.!?\n]{0,60}
+        (?:text|sentence|translat|context|content|chinese|passage|document|message|article
+            |me\b|more)
+      | what\ (?:would\ you\ like|do\ you\ want|text|sentence|can\ i
+            |should\ i)\b [^.!?\n]{0,60} (?:translat|help|do\ for\ you|assist|me\ to)
+      | how\ (?:can|may|could)\ i\ (?:help|assist)\b | what\ can\ i\ (?:help|do|assist)\b
+      | (?:there\ is|you\ have|you)\ (?:no|not|n't|didn't|haven't)\ [^.!?\n]{0,20}(?:provided?
+            |text\ to\ translate|text\ provided|given\ me)
+      | (?:no|missing)\ (?:text|input|content|source)\ (?:was\ |is\ |has\ been\ )?(?:provided
+            |given|supplied|to\ translate|found|detected)
+      | (?:i|we)\ (?:need|would\ need|require|don't\ have|do\ not\ have)\ (?:more|additional
+            |further|enough|the)\ (?:context|information|text|details|source)
+      | (?:which|what)\ language\ (?:do|would|should)\b
+      | (?:i(?:'m|’m|\ am)|i'd\ be)\ (?:ready|here|happy|glad)\ to\ (?:help|assist|translate)
+      | waiting\ for\ (?:your|the)\ (?:text|input|message|sentence)
+      | did\ you\ mean\b | do\ you\ want\ me\ to\b | would\ you\ like\ me\ to\b
+            | shall\ i\ (?:translate|continue|proceed)\b"""
+)
+
+_ABOUT_IT = pattern(
+    r"""\b(?:the|this|your|my|following|above|given|provided|original|source
+            |chinese)\ (?:english\ |chinese\ |given\ |provided\ |source\ |original\
+            |following\ |above\ )*
+        (?:translation|source\ text|chinese\ (?:text|sentence|phrase|character|word)s?
+            |translated\ text|input\ text|text\ to\ (?:be\ )?translate)
+      | \btranslat(?:e|es|ed|ing|ion)\ (?:this|the\ (?:following|above|text|sentence)
+            |it\ (?:as|to|into)|to\ english|into\ english|from\ chinese|of\ the|as\ ["“])
+      | \b(?:in|into|to)\ english\s*(?:[,:.]|is\b|it\b|\Z)
+      | \b(?:literally|loosely|roughly|directly)\ translat | \bmeans\ ["“] | \bin\ chinese,?
+            | \bthe\ (?:sentence|phrase|text|passage)\ (?:means|says|is\ saying|translates
+            |can\ be\ translated)
+      | \bhere(?:'s|’s|\ is|\ are)\ (?:the|your|a|an|my|some|two|three
+            |several)\ [^.!?\n]{0,40} (?:translat|version|english|options)
+      | \b(?:translation|option|version|alternative|variant)\ ?(?:\#?\d|[abc])\s*(?:[:)]
+            |\.\s) | \btarget\ language | \bsource\ language
+      | \bmachine\ translation | \btranslator's\ note | \bnote\ (?:that\ )?(?:the\ )?translat
+            | \bi\ (?:have\ )?translated"""
+)
+_ABOUT_CUES = re.compile(
+    "译|翻|英[文语]|中文|汉语|华语|语言|意思|意为|意味|原文|字面|版本|方案|选项"
+    "|[Ee]nglish|[Tt]ranslat|文本|即|所谓|叫做?|表示|代表|指"
+)
+_THE_USER = pattern(
+    r"\A \W* (?:\w+,?\ ){0,3} the\ user\b [^.\n]{0,30} \b(?:wants|asks|asked"
+    r"|is\ asking|provided|wrote|gave|requested)\b"
+)
+
+_THINKING = pattern(
+    r"""</?(?:think|thinking|thought|reasoning|analysis)> | <\|channel\|>
+      | \A \W* (?:okay|ok|alright|hmm+|well|so|first|let\ me|let's|wait),?\ (?:so\ |let\ me\
+            |i\ |let's\ |the\ user\ |we\ |first\ )+
+        (?:see|think|wants?|need|translate|break|analy[sz]e|start|have\ to|should|look|figure
+            |is|asks?|must|consider|parse|understand|check)\b
+      | \A \W* (?:let\ me|let's|i\ need\ to|i\ should|i\ will|i'll|i'm\ going\ to
+            |we\ need\ to)\ (?:carefully\ )?(?:translate|analy[sz]e\ (?:the|this)
+            |break\ (?:this|it|down)|parse)"""
+)
+_THINKING_CUES = re.compile(
+    "<think|译|翻|分析|好吧|好的|首先|先|想想|看看|让我|我们|我|嗯|等等|分解|拆"
+)
+
+_MACHINE = pattern(
+    r"""\A \W* \{ \s* ["'] | \w["'] \s* : \s* ["'\[{]\w | <!doctype | <html
+            | </?(?:translation|target|source|text|output|answer|response|result|sn|seg|p|div
+            |span|root|xml|tr|td|body|html)\b
+      | <\|?[a-z_]+\|> | \[/?INST\] | ``` | \b(?:undefined|NaN)\Z | \Anull\Z | \A(?:none|n/a
+            |null|nil|error|empty|unknown|undefined|translation|english|text)\W*\Z
+      | \A \W* (?:error|exception|traceback|http\ ?(?:error\ )?\d{3}|status\ code
+            |internal\ server\ error|bad\ request|rate\ limit|too\ many\ requests
+         |service\ unavailable|gateway\ time-?out|connection\ (?:refused|reset|timed\ out)
+            |invalid\ api\ key|unauthorized|quota\ exceeded|model\ not\ found)\b [\s:.!0-9(]*"""
+)
+_MACHINE_CUES = re.compile(
+    r"[<{`]|错误|报错|异常|出错|空|未知|无|没|未定义|状态码|请求|网关|连接|授权"
+    r"|[Ee]rror|[Nn]ull|NaN|HTTP|None|[45]\d\d|限|频率|次数|服务不|配额|译|翻|英|中文"
+    r"|文本|失败|误|错"
+)
+
+_CUT = pattern(
+    r"""(?:\b(?:the|a|an|its|their|my|your|our|whose|an?\ few|such\ an?|of\ the
+        |in\ the|to\ the)|[,;(\[{“‘–—-])\s*\Z"""
+)
+_CUT_CUES = re.compile(
+    "[，、；：—…,;:\\-–(（且和与及或并\\[［【“‘「《~～]\\W*\\Z|\\b(?:the|a|an"
+    "|and)\\W*\\Z|\\b[Aa]\\W*\\Z"
+)
+
+_ELLIPSIS = re.compile(r"(?:\.{3}|…)[\s\"”')\]]*\Z")
+_ELLIPSIS_CUES = re.compile(
+    r"\.\.|…|。。|等|略|⋯|···|~|～|—|、|云云|之类|，\W*\Z|省|[吗呢吧啊呀哦嘛哈唉]"
+    r"|\Z(?<=[^。！？.!?”」）)])"
+)
+
+_DIGITS = re.compile(r"\A[\W\d_]+\Z")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+_WHOLE = re.compile(r"[。！？.!?][\"”’」』）)]*\Z|(?:[\u4e00-\u9fff].*){12}", re.DOTALL)
+"""A sentence, or as long as one; of the pieces of a divided one, English may end in `the`."""
+
+
+def _is_cut(source: str, target: str) -> bool:
+    return _CUT.search(target) is not None and _WHOLE.search(source) is not None
+
+
+def several(source: str, target: str) -> bool:
+    """Several answers in one: lines that are numbered, or more paragraphs than the source has."""
+    lines = [line for line in target.splitlines() if line.strip()]
+    return len(lines) > 1 + source.count("\n") + 1
+
+
+INSTEAD = (
+    Refusal("the engine's answer is an excuse, and no translation", _APOLOGY, _APOLOGY_CUES),
+    Refusal(
+        "the engine's answer is an excuse, and no translation",
+        _AS_A_MACHINE,
+        re.compile("作为|身为|当成|我是|我只是|我就是|我不过|咱是|你是|译|助手|助理"),
+    ),
+    Refusal(
+        "the engine's answer is an excuse, and no translation",
+        _POLICY,
+        re.compile("违反|违规|违背|敏感|不当|有害|拒绝|屏蔽|过滤|拦|政策|准则|规范|规定|指南"),
+    ),
+    Refusal("the engine's answer thinks aloud", _THE_USER, re.compile("用户")),
+    Refusal(
+        "the engine's answer asks something back, and is no translation",
+        _ASKING_BACK,
+        re.compile(
+            "请|麻烦|能否|可否|能不能|可不可以|可以.{0,12}[吗么]|能.{0,12}[吗么]|什么|哪|吗"
+            "|怎么|怎样|如何|帮|需要|没有|告诉|提供|等待|乐意|愿意|准备|缺|是不是|难道|要不要"
+            "|[?？]"
+        ),
+    ),
+    Refusal("the engine's answer thinks aloud", _THINKING, _THINKING_CUES),
+    Refusal("the engine's answer talks about the translation", _ABOUT_IT, _ABOUT_CUES),
+    Refusal("the engine's answer is of a machine, and no text", _MACHINE, _MACHINE_CUES),
+    Refusal("the engine's answer is cut short", _is_cut, _CUT_CUES),
+    Refusal("the engine's answer is cut short", _ELLIPSIS, _ELLIPSIS_CUES),
+    Refusal("the engine gave several answers in one", several),
+)

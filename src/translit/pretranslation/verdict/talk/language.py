@@ -1,0 +1,146 @@
+"""In what language a target is written, as far as it is not English: others, and pinyin."""
+
+# ruff: noqa: E501  # lists of words
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from translit.pretranslation.verdict.talk.rules import Refusal
+
+__all__ = ["LANGUAGES"]
+
+_ENGLISH = frozenset(
+    "the of and to in is a that it for on with as was are be this by from at or an have not but they you we i he she his "
+    "her their has had will can would which its were been than then there these those if so no do does did what when who "
+    "how why all one more about into out up my your our me him them us just only also like get got make use after before".split()
+)
+
+_OTHERS = {
+    "French": "le la les des est une et du que qui dans pour pas sur au aux avec sont il elle ce cette nous vous ils sa ses "
+    "mais ou où être plus très c'est n'est d'un d'une l'on qu'il leur ont été",
+    "German": "der die das und ist nicht ein eine einen mit für auf von zu den dem des sich auch es wir ich sie er wird sind "
+    "haben hat werden aus bei nach wie oder aber nur noch dass dieses diese zum zur im",
+    "Spanish": "el la los las de que y en un una es por con para del se no lo su al como más pero sus muy está este esta "
+    "son ha nos también porque cuando todo ser",
+    "Italian": "il la lo gli le di che e un una è per con del della non si sono da nel come più ma anche questo questa al "
+    "alla delle dei i molto",
+    "Portuguese": "o a os as de que e um uma é em para com do da dos das não se por mais como mas ao no na são muito este "
+    "esta foi ele ela isso",
+    "Dutch": "de het een en van is dat op te in voor niet met zijn aan er ook als bij maar om uit dit deze die heeft wordt naar",
+    "Swedish": "och det att som en på är av för med den till inte har om ett men var så kan från vi",
+    "Danish": "og det at som en på er af for med den til ikke har om et men var så kan fra vi jeg",
+    "Polish": "i w na z do się nie to jest że o jak po co tak za od przez dla są był ten",
+    "Czech": "a v na se je to že s z do o jako pro ale by jsou tak po si ve není",
+    "Romanian": "și în de la cu pe este un o nu care să pentru din mai sunt ce au a fost",
+    "Turkish": "ve bir bu için da de çok ile olarak daha gibi olan ne ama en var değil mi kadar",
+    "Vietnamese": "của là và các không được một người cho trong với những này đã có rất cũng để chúng tôi mô hình",
+    "Indonesian": "yang dan di ini itu dengan untuk tidak dari dalam akan pada juga ke adalah saya kami sangat bisa oleh",
+    "Finnish": "ja on ei se että oli hän ovat mutta kun myös niin joka tämä ole",
+    "Hungarian": "a az és hogy nem is egy ez meg de van csak már mint volt",
+    "Latin": "et in est non ad cum ut qui quae sed ex de quod per atque sunt",
+    "Esperanto": "la de kaj en estas al ne kiu por ke kun sed tio oni pli",
+}  # fmt: skip
+_STOPWORDS = {name: frozenset(words.split()) for name, words in _OTHERS.items()}
+_LATIN = frozenset("latin esperanto".split())
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+_LEAST = 4
+"""Words below which a language cannot be told."""
+
+_SYLLABLE = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?"
+    r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|üan|ai|ei|ao|ou|an|en|in|un|ün"
+    r"|ia|ie|iu|ua|uo"
+    r"|ui|ue|üe|er|a|o|e|i|u|ü)"
+)
+_PINYIN = re.compile(rf"(?:{_SYLLABLE}'?){{1,4}}")
+_TONES = re.compile("[āǎēěīǐōǒūǔǖǘǚǜ]")
+_ALSO_ENGLISH = frozenset(
+    "a an i me he she we be do so no go to man men can pan ten den pen long song ban fan ran run sun fun gun "
+    "pin win tin bin hen wen yes age are one more die tie lie pie wine line nine dine fine mine made ate late date "
+    "same name game tame here there these some come home out sea tea bad ma pa hi ha er you lane pane"
+    " on in at or us use is it if of as by my up".split()
+)
+_NUMBERED = re.compile(r"\b[a-zü]{2,6}[1-5]\b")
+
+
+def _foreign(source: str, target: str) -> bool:
+    """Whether a target has more of the little words of another language than of English."""
+    known = {word.lower() for word in _WORD.findall(source)}
+    words = [word.lower() for word in _WORD.findall(target.replace("’", "'"))]
+    words = [word for word in words if word not in known]
+    if len(words) < _LEAST:
+        return False
+    english = sum(word in _ENGLISH for word in words)
+    best = max(
+        sum(word in stop and word not in _ENGLISH for word in words) for stop in _STOPWORDS.values()
+    )
+    return best >= max(2, len(words) * 0.18) and best > 2 * english
+
+
+def _other_script(source: str, target: str) -> bool:
+    """Whether a target has words in another alphabet, which its source has not."""
+    run = 0
+    for letter in target:
+        if letter.isascii() or not letter.isalpha() or letter in source:
+            run = 0
+            continue
+        name = unicodedata.name(letter, "")
+        foreign = not name.startswith(
+            (
+                "LATIN",
+                "CJK",
+                "MATHEMATICAL",
+                "DOUBLE-STRUCK",
+                "FULLWIDTH",
+                "SCRIPT",
+                "BLACK-LETTER",
+                "MODIFIER",
+                "FEMININE",
+                "MASCULINE",
+                "MICRO",
+                "SUPERSCRIPT",
+                "SUBSCRIPT",
+                "ANGSTROM",
+                "KELVIN",
+                "OHM",
+            )
+        )
+        run = run + 1 if foreign else 0
+        if run > 1:
+            return True
+    return False
+
+
+def _pinyin(source: str, target: str) -> bool:
+    """Whether a target only spells its source: `wǒ men hěn hǎo`, `wo men hen hao`, `wo3 men2`."""
+    words = [word.lower() for word in _WORD.findall(target) if word not in source]
+    if len(words) < _LEAST - 1:
+        return False
+    if len(_NUMBERED.findall(target.lower())) * 2 > len(words):
+        return True
+    plain = [_toneless(word) for word in words]
+    spelt = [word for word in plain if _PINYIN.fullmatch(word)]
+    toned = sum(_TONES.search(word) is not None for word in words)
+    if len(spelt) * 5 >= len(words) * 4 and toned * 5 >= len(words):
+        return True
+    if len(words) < _LEAST:
+        return False
+    telling = sum(word not in _ALSO_ENGLISH and word not in _ENGLISH for word in spelt)
+    return len(spelt) * 10 >= len(words) * 9 and telling * 10 >= len(words) * 7
+
+
+def _toneless(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word)
+    kept = "".join(one for one in parts if one not in "\u0300\u0301\u0304\u030c")
+    return unicodedata.normalize("NFC", kept).replace("’", "'")
+
+
+LANGUAGES = (
+    Refusal("the engine's answer is pinyin, not English", _pinyin),
+    Refusal("the engine's answer is in another language than English", _foreign),
+    Refusal("the engine's answer is in another script than English", _other_script),
+)

@@ -1,0 +1,51 @@
+"""The shape of a rule: one kind of what engines say, and what of a source would call for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+__all__ = ["Refusal", "Rule", "pattern"]
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """A pattern in any case, with its blanks and comments left out of account."""
+    return re.compile(text, re.IGNORECASE | re.VERBOSE)
+
+
+class Rule(NamedTuple):
+    """One kind of what is taken off."""
+
+    kind: str
+    found: re.Pattern[str] | Callable[[str, str], str]
+    """What is cut out (its group `kept` stays), or the answer made from source and answer."""
+    unless: re.Pattern[str] | None = None
+    """What of a source says the same: then it is no talk, but the translation."""
+
+    def applied(self, source: str, answer: str) -> str:
+        """The answer without it."""
+        if self.unless is not None and self.unless.search(source):
+            return answer
+        made = self.found(source, answer) if callable(self.found) else self.found.sub(_kept, answer)
+        return made.strip() or answer
+
+
+class Refusal(NamedTuple):
+    """One kind of what cannot be mended."""
+
+    reason: str
+    found: re.Pattern[str] | Callable[[str, str], bool]
+    unless: re.Pattern[str] | None = None
+
+    def holds(self, source: str, target: str) -> bool:
+        """Whether a target is of this kind, and its source does not call for it."""
+        if callable(self.found):
+            hit = self.found(source, target)
+        else:
+            hit = self.found.search(target) is not None
+        return hit and not (self.unless is not None and self.unless.search(source))
+
+
+def _kept(found: re.Match[str]) -> str:
+    return found.groupdict().get("kept") or ""

@@ -1,0 +1,78 @@
+"""The answers of a batch -> those without what all of them share, and those that are one answer."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+__all__ = ["doubles", "without_shared"]
+
+_FEWEST = 4
+"""Answers from which on what all share is no accident."""
+
+_BEGUN = re.compile(r".*(?:[:：>|\])}—–!]\s*|\n\s*|[.?]\s+| - )", re.DOTALL)
+"""As far as a lead-in may reach."""
+
+_ENDED = re.compile(r"(?:(?<=[.!?\"”')])\s+\S|\n|\s*[(\[|<{]|\s+[-—–]+\s).*\Z", re.DOTALL)
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+_LONG = 6
+"""Han characters of sentences that do not often have the same translation."""
+
+_ALIKE = 0.34
+
+
+def without_shared(pairs: Mapping[str, str]) -> dict[str, str]:
+    """The answers, by source, without a lead-in and a note that all of them have.
+
+    What all sources have in common may be translated alike: then it stays.
+    """
+    answers = dict(pairs)
+    given = {source: answer for source, answer in pairs.items() if answer.strip()}
+    if len(given) < _FEWEST or len(set(given.values())) < _FEWEST:
+        return answers
+    sources = [source.strip() for source in given]
+    texts = list(given.values())
+    begun = _BEGUN.match(_common_start(texts))
+    start = len(begun[0]) if begun and not _common_start(sources) else 0
+    backwards = [text[::-1] for text in texts]
+    tail = _common_start(backwards)[::-1]
+    ended = _ENDED.search(tail) if not _common_end(sources) else None
+    end = len(tail) - ended.start() if ended else 0
+    for source, text in given.items():
+        rest = text[start : len(text) - end].strip()
+        answers[source] = rest or text
+    return answers
+
+
+def _common_start(texts: Sequence[str]) -> str:
+    """What all texts begin with."""
+    first, last = min(texts), max(texts)
+    same = (at for at, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1])
+    return first[: next(same, min(len(first), len(last)))]
+
+
+def _common_end(sources: Sequence[str]) -> str:
+    ends = [re.sub(r"\W+\Z", "", source)[::-1] for source in sources]
+    return _common_start(ends)
+
+
+def doubles(pairs: Mapping[str, str]) -> frozenset[str]:
+    """The sources that have one answer with others that say something else."""
+    by_answer: dict[str, list[str]] = defaultdict(list)
+    for source, answer in pairs.items():
+        if answer.strip() and len(_HAN.findall(source)) >= _LONG:
+            by_answer[" ".join(answer.lower().split())].append(source)
+    return frozenset(
+        source
+        for sources in by_answer.values()
+        for source in sources
+        if any(_unlike(source, other) for other in sources if other is not source)
+    )
+
+
+def _unlike(one: str, other: str) -> bool:
+    first, second = set(_HAN.findall(one)), set(_HAN.findall(other))
+    return len(first & second) < _ALIKE * min(len(first), len(second))

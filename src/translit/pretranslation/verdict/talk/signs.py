@@ -1,0 +1,172 @@
+"""Signs that models write around or into an answer: tokens, fences, JSON, tags, quotation marks."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+from translit.pretranslation.verdict.talk.rules import Rule, pattern
+
+__all__ = ["SIGNS"]
+
+_THINKING = pattern(
+    r"""\A \s* <(think(?:ing)?|thought|reasoning|reflection|analysis|scratchpad)> .*? </\1>
+      | \A [^<]* </think(?:ing)?>
+      | \A \s* \[THINK\] .*? \[/THINK\]
+      | \A \s* <\|channel\|> analysis .*? <\|message\|> .*? <\|channel\|> final <\|message\|>
+      | \A \s* <unused94> .*? <unused95>"""
+)
+_THINKING = re.compile(_THINKING.pattern, _THINKING.flags | re.DOTALL)
+
+_TOKEN = pattern(
+    r"""<[|｜] [^<>|｜\n]{1,40} [|｜]>
+      | </?(?:s|bos|eos|pad|unk|eot|eod|sep|cls|mask|start_of_turn|end_of_turn|end_of_text
+            |end_of_utterance|turn|unused\d+|extra_\d+)>
+      | <2[a-z]{2}> | \[/?(?:INST|SYS|PAD|SEP|CLS|UNK|EOS|BOS)\] | <</?SYS>> | ^\s*⁇\s*"""
+)
+
+_FENCE = re.compile(
+    r"\A\s*(?P<fence>`{3,}|~{3,})[^\n`]*\n(?P<kept>.*?)(?:\n\s*(?P=fence).*)?\Z", re.DOTALL
+)
+
+_QUOTES = (
+    ('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'"), ("«", "»"), ("„", "“"), ("「", "」"),
+    ("『", "』"), ("《", "》"), ("【", "】"), ("[", "]"), ("(", ")"), ("{", "}"), ("`", "`"),
+    ('"""', '"""'), ("'''", "'''"), ("**", "**"), ("__", "__"),
+    ("*", "*"), ("_", "_"), ("~~", "~~"), ("==", "=="), ("''", "''"),
+)  # fmt: skip
+"""What is put around a whole answer."""
+
+_QUOTING = {
+    **dict.fromkeys("\"“‘'„«", "“”\"「『《‘'„«"),
+    **dict.fromkeys("《「『", '《〈「『“"'),
+    "(": "(（",
+    "[": "[【［〔",
+    "【": "【[［〔",
+    "{": "{｛",
+}
+"""Signs of a source for which those may stand."""
+
+_TAG = re.compile(
+    r"\A<(?P<tag>[A-Za-z][\w-]*)(?:\s[^<>]*)?>(?P<kept>.*)</(?P=tag)>\s*\Z", re.DOTALL
+)
+_DECLARED = re.compile(r"\A<\?xml[^<>]*\?>\s*")
+_HALF_TAG = re.compile(r"\A</?[a-z][\w-]*>|</?[a-z][\w-]*>\Z", re.IGNORECASE)
+
+_KEYS = ("translation", "translated_text", "translatedText", "target", "english", "en", "text",
+         "output", "result", "answer", "response", "content", "translated")  # fmt: skip
+
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,400}?)(?<=\S)\1(?![\w*])")
+_UNDERLINED = re.compile(r"(?<!\w)(_{1,2})(?=\S)([^_\n]{1,400}?)(?<=\S)\1(?!\w)")
+_CODE = re.compile(r"(?<!`)(`)(?=\S)([^`\n]{1,200}?)(?<=\S)`(?!`)")
+
+_ENTITY = re.compile(
+    r"&(?:#\d{2,5}|#x[0-9a-f]{2,4}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|mdash|ndash|hellip);",
+    re.IGNORECASE,
+)
+
+_LIST = re.compile(
+    r"\A\s*(?:[-*+•●▪◦·–—>»→]+|\(?\d{1,3}[.)\]:、]|\[\d{1,3}\]|[a-zA-Z]\)|\#{1,6})\s+(?=\S)"
+)
+_LIST_LIKE = re.compile(
+    r"\A\W*(?:[-*+•●▪·—－→>]|[（(\[【]?[\da-zA-Z一二三四五六七八九十第甲乙]|\#)"
+)
+
+_EMOJI = re.compile(r"\s*[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+\s*\Z")
+
+
+def _unjson(source: str, answer: str) -> str:
+    """The one text of a JSON value, or that under a key such as `translation`."""
+    if answer[:1] not in tuple("{[") or source.lstrip()[:1] in tuple("{["):
+        return answer
+    try:
+        value = json.loads(answer)
+    except (ValueError, RecursionError):
+        found = re.match(r'\{\s*"(\w+)"\s*:\s*"(.*?)"\s*,?\s*\}?\s*\Z', answer, re.DOTALL)
+        return found[2].replace('\\"', '"') if found and found[1] in _KEYS else answer
+    for _ in range(4):
+        match value:
+            case [one]:
+                value = one
+            case dict():
+                found_keys = [key for key in _KEYS if isinstance(value.get(key), str | dict | list)]
+                value = value[found_keys[0]] if found_keys else _only(value)
+            case _:
+                break
+    return value if isinstance(value, str) else answer
+
+
+def _only(value: dict[str, object]) -> object:
+    return next(iter(value.values())) if len(value) == 1 else None
+
+
+def _unquoted(source: str, answer: str) -> str:
+    for opening, closing in _QUOTES:
+        if len(answer) <= len(opening + closing) or not answer.startswith(opening):
+            continue
+        inner = answer[len(opening) : -len(closing)]
+        signs = _QUOTING.get(opening, opening)
+        if (
+            answer.endswith(closing)
+            and not any(sign in inner for sign in {opening, closing})
+            and not any(sign in source for sign in signs)
+        ):
+            return inner
+    return answer
+
+
+def _untagged(source: str, answer: str) -> str:
+    if "<" in source:
+        return answer
+    answer = _DECLARED.sub("", answer)
+    found = _TAG.match(answer)
+    return found["kept"] if found else _HALF_TAG.sub("", answer)
+
+
+def _unmarked(source: str, answer: str) -> str:
+    """The answer without emphasis of its own."""
+    for sign, marked in (("*", _EMPHASIS), ("_", _UNDERLINED), ("`", _CODE)):
+        if sign in answer and sign not in source:
+            answer = marked.sub(r"\2", answer)
+    return answer
+
+
+def _unescaped(source: str, answer: str) -> str:
+    """The answer without entities and escapes that no reader of the source would write."""
+    if "&" not in source and "&" in answer:
+        answer = _ENTITY.sub(lambda one: unescape(one[0]).replace("\xa0", " "), answer)
+    if "\\" not in source and "\\" in answer:
+        answer = re.sub(r"(?:\\[nrt])+(?=\s|\Z)", "\n", answer)
+        answer = re.sub(r"\\([\"'*_`#()\[\]{}<>.!+~|-])", r"\1", answer)
+    return answer
+
+
+def _unlisted(source: str, answer: str) -> str:
+    return answer if _LIST_LIKE.match(source) else _LIST.sub("", answer)
+
+
+def _unpieced(source: str, answer: str) -> str:
+    """SentencePiece's sign for a blank."""
+    return answer if "▁" in source else re.sub(r" ?▁ ?", " ", answer)
+
+
+def _without_emoji(source: str, answer: str) -> str:
+    return answer if _EMOJI.search(source) else _EMOJI.sub("", answer)
+
+
+_HAS_TAG = re.compile("<")
+
+SIGNS = (
+    Rule("thinking", _THINKING, re.compile(r"<think|\[THINK", re.IGNORECASE)),
+    Rule("tokens of a model", _TOKEN, re.compile(r"<[|｜/]|</?s>|\[/?INST", re.IGNORECASE)),
+    Rule("a fence", _FENCE, re.compile("`{3}|~{3}")),
+    Rule("JSON", _unjson),
+    Rule("tags", _untagged),
+    Rule("quotation marks", _unquoted),
+    Rule("emphasis", _unmarked),
+    Rule("entities and escapes", _unescaped),
+    Rule("list marks", _unlisted),
+    Rule("▁", _unpieced),
+    Rule("emoji", _without_emoji),
+)
