@@ -83,8 +83,8 @@ def amount(text: str, at: int, locale: str) -> Quantity | None:
     while sign and text[begin : begin + 1] == " ":
         begin += 1
     number = number_at(text, begin) if begin < len(text) else None
-    if number is None:
-        return None
+    if number is None or (sign and text[number.end : number.end + 1] == text[at]):
+        return None  # `$3$` is a formula
     if ranged := _range(text, at, number, sign, locale):
         return ranged
     currency, end = currency_after(text, number.end)

@@ -13,7 +13,7 @@ from translit.formats.markdown import front_matter
 from translit.formats.markdown.blocks import Reader
 from translit.formats.markdown.parser import markdown_parser
 from translit.formats.markdown.places import html
-from translit.formats.markdown.places.codes import inline_codes
+from translit.formats.markdown.places.codes import inline_codes, with_formulas
 from translit.formats.markdown.places.content import Text
 from translit.formats.markdown.rules.dialects import turned_off
 from translit.formats.markdown.targets.readable import readable
@@ -43,7 +43,7 @@ class Markdown:
     def parse(self, text: str) -> Document:
         """Read a post. Any text is one; what is wrong with it is in the document's problems."""
         source = Text(text)
-        matter = front_matter.read(source, self.options.front_matter)
+        matter = front_matter.read(source, self.options.front_matter, self._formulas_in)
         md = self._parser
         env: dict[str, object] = {}
         follows = matter.lines < len(source.normal_starts)
@@ -55,6 +55,7 @@ class Markdown:
             codes_of=lambda content: inline_codes(
                 content, md, env, captions=self.options.shortcodes
             ),
+            formulas_in=self._formulas_in,
             sentences=sentences if self.options.segmentation == "sentence" else _whole,
             captions=self.options.shortcodes,
         )
@@ -79,9 +80,12 @@ class Markdown:
                 "footnotes": {"refs": {f":{name}": -1 for name in labels.footnotes}},
             }
             return inline_codes(text, self._parser, env, captions=self.options.shortcodes)
-        if syntax is Syntax.HTML:
-            return html.codes(text)
-        return ()
+        return self._formulas_in(text, html.codes(text) if syntax is Syntax.HTML else ())
+
+    def _formulas_in(self, text: str, codes: Sequence[Code] = ()) -> tuple[Code, ...]:
+        if self.options.constructs.get("math", True):
+            return with_formulas(text, codes)
+        return tuple(codes)
 
     def readable(self, target: str, unit: Unit, labels: Labels = Labels()) -> str:
         """A target of `unit` with the blanks and backslashes that its markup asks for."""

@@ -48,6 +48,9 @@ class Reader:
     shift: int
     """The line on which the tokens' text begins; 0 where there is no front matter."""
     codes_of: Callable[[str], tuple[Code, ...]]
+    """Those of a text in Markdown."""
+    formulas_in: Callable[[str, Sequence[Code]], tuple[Code, ...]]
+    """The codes of any other text, to which formulas come."""
     sentences: Callable[[str, Sequence[Code]], list[Span]]
     captions: Mapping[str, tuple[str, ...]]
     units: list[Unit] = field(default_factory=list)
@@ -180,6 +183,12 @@ class Reader:
             )
         )
 
+    def _plain(
+        self, content: Content, span: Span, role: Role, syntax: Syntax, context: str
+    ) -> None:
+        codes = self.formulas_in(span.of(content.text), ())
+        self._unit(content, span, codes, role, syntax, context)
+
     def _table(self, tokens: Sequence[Token], index: int) -> int:
         """Read the cells of the table that opens at `index`; answer the index of its close."""
         opening, aligned = tokens[index], []
@@ -227,11 +236,12 @@ class Reader:
     def _html_run(self, content: Content, run: html.Run | html.Attribute) -> None:
         if isinstance(run, html.Attribute):
             if has_han(run.span.of(content.text)):
-                self._unit(content, run.span, (), Role.ATTRIBUTE, run.syntax, run.name)
+                self._plain(content, run.span, Role.ATTRIBUTE, run.syntax, run.name)
             return
         begin, end = run.span
-        codes = [shifted(code, -begin) for code in run.codes]
-        for span in self.sentences(content.text[begin:end], codes):
+        text = content.text[begin:end]
+        codes = self.formulas_in(text, [shifted(code, -begin) for code in run.codes])
+        for span in self.sentences(text, codes):
             inside = within(codes, span)
             if translatable(content.text[begin + span.start : begin + span.end], inside):
                 place = Span(begin + span.start, begin + span.end)
@@ -262,7 +272,7 @@ class Reader:
             span, syntax = title
             shape = content.text[: span.start] + content.text[span.end :]
             if self._scope.is_open and has_han(span.of(content.text)):
-                self._unit(content, span, (), Role.ATTRIBUTE, syntax, "title")
+                self._plain(content, span, Role.ATTRIBUTE, syntax, "title")
         self._note_block(token, "reference")
         self.outline[-1] = self.outline[-1]._replace(codes=(shape,))
 
@@ -279,7 +289,7 @@ class Reader:
         names = self.captions.get(tag_name(content.text), ())
         for one in parameters(content.text, names):
             if has_han(one.span.of(content.text)):
-                self._unit(content, one.span, (), Role.CAPTION, one.syntax, one.name)
+                self._plain(content, one.span, Role.CAPTION, one.syntax, one.name)
 
     def _content(self, lines: list[tuple[int, int, int]]) -> Content:
         return Content.of(self.text, lines, self.shift)

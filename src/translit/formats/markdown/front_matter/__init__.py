@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from translit.formats.markdown.front_matter import json, toml, yaml
 from translit.formats.markdown.front_matter.key_values import Value
 from translit.formats.markdown.places.content import Content, Text
 from translit.languages import has_han
-from translit.model import Block, Problem, Role, Span, Unit
+from translit.model import Block, Code, Problem, Role, Span, Unit
 
 __all__ = ["FrontMatter", "drafted", "read"]
 
@@ -82,7 +82,9 @@ def _unread(text: str) -> Iterator[Problem]:
         yield Problem(1, f"the front matter {what}")
 
 
-def read(text: Text, keys: Sequence[str]) -> FrontMatter:
+def read(
+    text: Text, keys: Sequence[str], codes_of: Callable[[str], tuple[Code, ...]]
+) -> FrontMatter:
     """The front matter of a post, and a unit for each value of one of `keys` that has Chinese."""
     found = _find(text.normal)
     if found is None:
@@ -95,7 +97,7 @@ def read(text: Text, keys: Sequence[str]) -> FrontMatter:
     values, shape, problem = _VALUES[found.kind](inner, tuple(keys))
     line = text.line_at(found.span.start)
     problems = (Problem(line + problem.line, problem.message),) if problem else ()
-    units = tuple(_units(text, found.span.start, values))
+    units = tuple(_units(text, found.span.start, values, codes_of))
     outline = Block(1, f"front matter {found.kind}", shape)
     return FrontMatter(lines, units, (outline,), problems)
 
@@ -107,7 +109,9 @@ _VALUES = {
 }
 
 
-def _units(text: Text, base: int, values: Sequence[Value]) -> Iterator[Unit]:
+def _units(
+    text: Text, base: int, values: Sequence[Value], codes_of: Callable[[str], tuple[Code, ...]]
+) -> Iterator[Unit]:
     for value in values:
         lines = [text.line_at(base + span.start) for span in value.spans]
         content = Content.of(
@@ -124,6 +128,7 @@ def _units(text: Text, base: int, values: Sequence[Value]) -> Iterator[Unit]:
                 syntax=value.syntax,
                 spans=content.spans(0, len(content.text)),
                 line=content.line,
+                codes=codes_of(content.text),
                 context=value.key,
             )
 

@@ -14,6 +14,7 @@ from translit.formats.markdown.places.common_codes import common_codes
 from translit.formats.markdown.places.html import kind_of, partners, pieces
 from translit.formats.markdown.places.recorder import span_of
 from translit.formats.markdown.rules.link_address import destination
+from translit.formats.markdown.rules.math import formulas
 from translit.formats.markdown.rules.tag_parameters import parameters, tag_name, without_captions
 from translit.model import Code, CodeKind, Span
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from translit.formats.markdown.places.recorder import Env
 
-__all__ = ["inline_codes", "parsed_codes"]
+__all__ = ["inline_codes", "parsed_codes", "with_formulas"]
 
 _place = attrgetter("span")
 
@@ -87,6 +88,18 @@ def parsed_codes(
     tokens = md.inline.parse(text, md, env, [])
     codes = sorted(_codes(text, tokens, captions), key=_place)
     return tuple(_paired_html(_with_urls(text, codes)))
+
+
+def with_formulas(text: str, codes: Sequence[Code] = ()) -> tuple[Code, ...]:
+    """`codes`, and the formulas between them, in a text that is no Markdown."""
+    if "$" not in text and "\\" not in text:
+        return tuple(codes)
+    found = [
+        Code(CodeKind.PLACEHOLDER, "math", span, data=span.of(text))
+        for span in formulas(text)
+        if not any(code.span.start < span.end and span.start < code.span.end for code in codes)
+    ]
+    return tuple(sorted((*codes, *found), key=_place))
 
 
 def _codes(  # noqa: C901  # one case for each kind of token

@@ -1,58 +1,170 @@
-r"""Mathematics in Markdown: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`. Formulas are codes."""
+r"""Formulas in running text: `$…$`, `$$…$$`, `` $`…`$ ``, `\(…\)`, `\[…\]`.
+
+As arithmatex, KaTeX's auto-render and Pandoc have it, two signs of dollar without blanks inside are
+a formula, whatever is between them. What blogs write beside that, and no site takes for a formula,
+is a table: prices, variables of a shell, a sign in quotes. A target is read by the same table, so
+that no translation can hold one formula less than its source.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markdown_it.rules_inline import StateInline
 
 from translit.formats.markdown.rules.closing import closes
+from translit.model import Span
 
-__all__ = ["math"]
+__all__ = ["formulas", "math"]
 
-# Pandoc's rule: no blank inside of the delimiters, no digit after the closing one, so that
-# prices are not formulas.
-_INLINE = re.compile(
-    r"\$\$(?=\S)((?:[^$\\]|\\.)++)(?<=\S)\$\$"
-    r"|\$(?=[^\s$])((?:[^$\\\n]|\\.)++)(?<=\S)\$(?!\d)"
-    r"|\\\((?:[^\\]|\\(?!\)).){0,2000}+\\\)"
-    r"|\\\[((?:[^\\]|\\(?!\]).){0,2000}+)\\\]",
+_HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WIDE = rf"\u3001-\u303f\uff00-\uffef“”‘’—…{_HAN}"
+"""Chinese letters and punctuation."""
+
+_DELIMITED = re.compile(
+    r"\$`[^`\n]++`\$"  # GitLab and GitHub
+    r"|(?P<three>\$\$\$(?!\$)[^$]++\$\$\$(?!\$))"
+    r"|\$\$(?P<two>(?:[^$\\]|\\.|\$(?!\$))++)\$\$"
+    r"|\$(?P<one>(?!\s)(?:[^$\\]|\\.)++)(?<!\s)\$"
+    r"|\\\((?P<round>(?:[^\\]|\\(?!\)).){0,2000}+)\\\)"
+    r"|\\\[(?P<square>(?:[^\\]|\\(?!\]).){0,2000}+)\\\]"
+    # What a site's Markdown makes `\(` of, for its MathJax.
+    r"|\\\\\((?P<bare_round>(?:[^\\\n]|\\(?!\\\))){1,2000}+)\\\\\)"
+    r"|\\\\\[(?P<bare_square>(?:[^\\\n]|\\(?!\\\])){1,2000}+)\\\\\]",
     re.DOTALL,
 )
-_CLOSING = {"\\(": "\\)", "\\[": "\\]"}
-# What stands between two prices reads alike in Chinese and in English: decided by its signs, and
-# never by its script, since a translation must be read as its source was.
+_CLOSING = {"\\(": "\\)", "\\[": "\\]", "\\\\": "\\\\"}
+
+_FIGURE = r"\d++(?:[,.]\d++)*+"
+_UNMATHEMATICAL = r"[^\\^_={}<>+*$]"
+"""What stands in prose; a formula of more than a name or a figure has other signs too."""
+
+_PRICES = re.compile(
+    # `$5到`, `$100 的票，` before the next sign; `$1，2，3$` is none
+    rf"{_FIGURE}[kKmMbB]?[ \t]*(?=[{_WIDE}])(?=[^$]*(?:[{_HAN}]|[{_WIDE}]\W*\Z))"
+    r"(?:[^\\^={}$]|\\+[()])*+"
+)
+_PRICE_BEFORE_A_BRACKET = re.compile(
+    # `$5. Then (`, `$10, “` before a formula that stands in what opens there
+    rf"{_FIGURE}[^$]*[\s{_WIDE}][^$]*[(\[{{“‘\"'*—/-]"
+)
+_PRICE_BEFORE_A_PRICE = re.compile(
+    # `$5-`, `$5/`, `$100 or US` before the next price
+    rf"{_FIGURE}(?!\d){_UNMATHEMATICAL}++"
+)
+_VARIABLES = re.compile(
+    # `$HOME/bin:` before the next name
+    rf"[A-Za-z_][A-Za-z0-9_]++(?:[/:.,;\"' ]|[{_WIDE}])+{_UNMATHEMATICAL}*+"
+)
+_SIGN_IN_QUOTES = re.compile(
+    # `“$”和“$”`
+    rf"[”’\"'」』）)】》`，、。；：！？][^$]*[{_WIDE}][^$]*[“‘\"'「『（(【《`，、。；：！？]"
+)
+_PROSE = re.compile(
+    # `$作前缀，比如`
+    rf"(?=[^$]*[，。；：！？])[{_WIDE}](?:[{_WIDE}]|[,.;:!?A-Za-z0-9 ])*+"
+)
+_WORDS = re.compile(rf"[{_WIDE}]")
+_CODE = re.compile(r"`|\]\((?:https?:|[./#])|</[A-Za-z]|\{%|\{\{<|https?:")
+"""What no formula holds: between two prices, or escaped brackets, may be half a paragraph."""
+
 _SIGN = re.compile(r"[\\^_={}<>+*/|]")
-_LETTERS = re.compile(r"[A-Za-z]{1,3}")
-_LETTER = re.compile(r"[^\W_]")
-# Two prices, or two escaped brackets, with half a paragraph between them.
-_PROSE = re.compile(r"`|\*\*|~~|\]\(|</?[A-Za-z]+/?>|</|\{[{%]|https?:")
+_MEANT = re.compile(r"[\w+=<>*/\-^|]")
+
+_NEXT_NAME = re.compile(r"[A-Za-z_{]")
 
 
 def math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Inline rule: a formula is one token."""
-    sign = state.src[state.pos]
-    if sign not in "$\\":
-        return False
-    closing = "$" if sign == "$" else _CLOSING.get(state.src[state.pos : state.pos + 2])
+    begins = state.src[state.pos : state.pos + 2]
+    closing = "$" if begins[:1] == "$" else _CLOSING.get(begins)
     if not closing or not closes(state, closing):
         return False
-    found = _INLINE.match(state.src, state.pos, state.posMax)
-    if not found or not _is_formula(found):
+    if state.pending.endswith("$") and state.src[state.pos - 1] == "$" and not silent:
+        return False  # the second sign of a `$$` that begins nothing
+    end = _end(state.src, state.pos, state.posMax)
+    if not end:
         return False
     if not silent:
-        state.push("math", "", 0).content = found[0]
-    state.pos = found.end()
+        state.push("math", "", 0).content = state.src[state.pos : end]
+    state.pos = end
     return True
 
 
-def _is_formula(found: re.Match[str]) -> bool:
-    if _PROSE.search(found[0]) or not _LETTER.search(found[0]):
+_BEGINNING = re.compile(r"\\?\$+|\\\\?[(\[]|\\.", re.DOTALL)
+
+
+def formulas(text: str) -> Iterator[Span]:
+    """Where the formulas stand in a text that is no Markdown: a title, the text of a tag."""
+    at = 0
+    while found := _BEGINNING.search(text, at):
+        at = found.end()
+        if not found[0].startswith("\\$") and (end := _end(text, found.start(), len(text))):
+            yield Span(found.start(), end)
+            at = end
+
+
+def _end(text: str, start: int, limit: int) -> int:
+    """Where the formula ends that begins at `start`; 0 where none does."""
+    found = _DELIMITED.match(text, start, limit)
+    if not found:
+        return 0
+    kind = found.lastgroup
+    if kind is None or kind == "three":
+        return found.end()
+    if kind == "one" and (_is_quoted(text, start) or _is_quoted(text, found.end() - 1)):
+        return 0
+    is_formula = _IS_FORMULA[kind](found[kind], text[found.end() : found.end() + 1])
+    return found.end() if is_formula and not _CODE.search(found[kind]) else 0
+
+
+_QUOTES = frozenset("“” ‘’ 「」 『』 () （） 【】 \"\" '' ``".split())
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether quotes or brackets hold the sign alone: it is spoken of, and begins nothing."""
+    return at > 0 and text[at - 1] + text[at + 1 : at + 2] in _QUOTES
+
+
+def _between_dollars(inner: str, following: str) -> bool:
+    if not _UNCLEAR.match(inner) or re.fullmatch(_FIGURE, inner):
+        return True
+    if any(prose.fullmatch(inner) for prose in _PROSES):
         return False
-    dollars, brackets = found[2], found[3]
-    if brackets is not None:
-        return _SIGN.search(brackets) is not None and _balanced(brackets)
-    return not dollars or bool(_SIGN.search(dollars) or _LETTERS.fullmatch(dollars))
+    if following.isdigit() and following.isascii():
+        return not _PRICE_BEFORE_A_PRICE.fullmatch(inner)
+    return not (_NEXT_NAME.match(following) and _VARIABLES.fullmatch(inner))
+
+
+_SENTENCES = re.compile(r"[^\\^_={}$]*[。！？；][^\\^_={}$]*")
+_PROSES = (_PRICES, _PRICE_BEFORE_A_BRACKET, _SIGN_IN_QUOTES, _PROSE, _SENTENCES)
+
+_UNCLEAR = re.compile(rf"[^$]*[。！？；]|\d|[A-Za-z_]{{2}}|[\"')`{_WIDE}]")
+"""What prices, variables and prose begin with; anything else is a formula at once."""
+
+
+def _between_two_dollars(inner: str, _following: str) -> bool:
+    if not inner.strip():
+        return False
+    # `很贵$$，真的$$`, `很贵$$ 真的 $$`
+    prose = _WORDS.search(inner) and (inner[0].isspace() or inner[0] in _STOPS)
+    return not prose or _SIGN.search(inner) is not None
+
+
+_STOPS = "，、。；：！？”’）】》」』"
+
+
+def _in_round_brackets(inner: str, _following: str) -> bool:
+    return _MEANT.search(inner) is not None
+
+
+def _in_square_brackets(inner: str, _following: str) -> bool:
+    return _SIGN.search(inner) is not None and _balanced(inner)
+
+
+def _in_bare_brackets(inner: str, _following: str) -> bool:
+    return _MEANT.search(inner) is not None and not _WORDS.match(inner)
 
 
 def _balanced(text: str) -> bool:
@@ -62,3 +174,14 @@ def _balanced(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+_IS_FORMULA = {
+    "one": _between_dollars,
+    "two": _between_two_dollars,
+    "round": _in_round_brackets,
+    "square": _in_square_brackets,
+    "bare_round": _in_bare_brackets,
+    "bare_square": _in_bare_brackets,
+}
+"""How to tell a formula, by what delimits it; told by its signs and never by its script alone."""

@@ -8,10 +8,12 @@ from markdown_it.rules_block import StateBlock
 
 __all__ = ["math_block"]
 
-_BLOCK = re.compile(r"(\$\$)|(\\\[)|\\begin\{(equation|align|gather|cases|matrix)\*?\}")
-_REST = re.compile(r"\w+\*?\}(?:\s*\$\$)?|\(\w+\)|\{#?[\w:-]+\}")
-"""What may follow: the name of an environment, a number or a label of the formula."""
-_BLOCK_END = {1: "$$", 2: "\\]", 3: "\\end{"}
+_BLOCK = re.compile(r"(\$\$)|(\\\[)|\\begin\{(?P<name>[A-Za-z]+\*?)\}")
+_REST = re.compile(r"\s*(?:\$\$|\(\w+\)|\{#?[\w:-]+\}|\\tag\{[^{}]*\}|[.,;，。；：])?\s*")
+"""What may follow: a number or a label of the formula, a stop."""
+_BLOCK_END = {1: "$$", 2: "\\]"}
+_NO_FORMULAS = frozenset(("document", "itemize", "enumerate", "center", "figure", "table", "quote"))
+"""Environments of LaTeX that hold text."""
 
 
 def math_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
@@ -20,7 +22,10 @@ def math_block(state: StateBlock, startLine: int, endLine: int, silent: bool) ->
     found = _BLOCK.match(state.src, begin, state.eMarks[startLine])
     if not found or state.is_code_block(startLine):
         return False
-    closing = _BLOCK_END[found.lastindex or 1]
+    name = found["name"]
+    if name in _NO_FORMULAS:
+        return False
+    closing = f"\\end{{{name}}}" if name else _BLOCK_END[found.lastindex or 1]
     last = _last_line(state, startLine, endLine, found.end(), closing)
     if last < 0:
         return False
@@ -42,8 +47,8 @@ def _last_line(state: StateBlock, first: int, end: int, begin: int, closing: str
         at = state.src.find(closing, begin, state.eMarks[line])
         if at >= 0:
             # `$$a$$ 是……` is a paragraph that begins with a formula.
-            rest = state.src[at + len(closing) : state.eMarks[line]].strip()
-            return line if not rest or _REST.fullmatch(rest) else -1
+            rest = _REST.fullmatch(state.src, at + len(closing), state.eMarks[line])
+            return line if rest else -1
         if line - first > 500:  # noqa: PLR2004  a forgotten `$$` must not cost the whole post
             return -1
     return -1

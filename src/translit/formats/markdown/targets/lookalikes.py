@@ -78,10 +78,10 @@ def _html(text: str, start: Code, end: Code) -> bool:
     return not known or _before(text, end).isalnum()
 
 
-def _math(text: str, start: Code, end: Code) -> bool:
-    """`$HOME/bin:$PATH` and prices."""
+def _math(_text: str, _start: Code, end: Code) -> bool:
+    """Prices, and names with a sign before them: who writes a formula has one in the source."""
     sign = end.data[:2]
-    return sign[:1] == "$" and sign != "$$" and (sign[1:].isdigit() or _in_word(text, start, end))
+    return sign[:1] == "$" and sign != "$$"
 
 
 def _footnote(text: str, start: Code, end: Code) -> bool:
