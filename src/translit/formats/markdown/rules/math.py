@@ -45,6 +45,10 @@ _PRICES = re.compile(
     rf"{_FIGURE}[kKmMbB]?[ \t]*(?=[{_WIDE}])(?=[^$]*(?:[{_HAN}]|[{_WIDE}]\W*\Z))"
     r"(?:[^\\^={}$]|\\+[()])*+"
 )
+_PRICE_IN_ENGLISH = re.compile(
+    # `$5. Then`, `$1.4 trillion in`
+    rf"{_FIGURE}[kKmMbB]?[.,;:!?)]*\s+(?!(?:mod|xor|div|and|gcd|lcm)\b)[^\W\d_]{{3,}}[^\w$][^$]*"
+)
 _PRICE_BEFORE_A_BRACKET = re.compile(
     # `$5. Then (`, `$10, “` before a formula that stands in what opens there
     rf"{_FIGURE}[^$]*[\s{_WIDE}][^$]*[(\[{{“‘\"'*—/-]"
@@ -70,6 +74,7 @@ _CODE = re.compile(r"`|\]\((?:https?:|[./#])|</[A-Za-z]|\{%|\{\{<|https?:")
 """What no formula holds: between two prices, or escaped brackets, may be half a paragraph."""
 
 _SIGN = re.compile(r"[\\^_={}<>+*/|]")
+_LETTER = re.compile(r"[^\W_]")
 _MEANT = re.compile(r"[\w+=<>*/\-^|]")
 
 _NEXT_NAME = re.compile(r"[A-Za-z_{]")
@@ -138,7 +143,7 @@ def _between_dollars(inner: str, following: str) -> bool:
 
 
 _SENTENCES = re.compile(r"[^\\^_={}$]*[。！？；][^\\^_={}$]*")
-_PROSES = (_PRICES, _PRICE_BEFORE_A_BRACKET, _SIGN_IN_QUOTES, _PROSE, _SENTENCES)
+_PROSES = (_PRICES, _PRICE_IN_ENGLISH, _PRICE_BEFORE_A_BRACKET, _SIGN_IN_QUOTES, _PROSE, _SENTENCES)
 
 _UNCLEAR = re.compile(rf"[^$]*[。！？；]|\d|[A-Za-z_]{{2}}|[\"')`{_WIDE}]")
 """What prices, variables and prose begin with; anything else is a formula at once."""
@@ -160,7 +165,7 @@ def _in_round_brackets(inner: str, _following: str) -> bool:
 
 
 def _in_square_brackets(inner: str, _following: str) -> bool:
-    return _SIGN.search(inner) is not None and _balanced(inner)
+    return bool(_SIGN.search(inner) and _LETTER.search(inner)) and _balanced(inner)
 
 
 def _in_bare_brackets(inner: str, _following: str) -> bool:
