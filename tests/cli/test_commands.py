@@ -114,7 +114,7 @@ def test_verbose_tells_what_is_read_and_what_is_written(blog: Blog) -> None:
     assert told.index("read posts/post.md") < told.index("wrote locales/en/post.md.po")
     told = blog.ok("-v", "build", "--draft").splitlines()
     assert "read locales/en/post.md.po" in told
-    assert "wrote build/en/post.md" in told
+    assert "wrote build/draft/en/post.md" in told
     assert "read" not in blog.ok("extract")
 
 
@@ -160,7 +160,7 @@ def test_a_project_is_found_upwards_and_named_by_option(
     from translit.cli import cli
 
     table = "[tool.translit]\n" if name == "pyproject.toml" else ""
-    blog.write(name, f'{table}posts = "texte"\nlocales = "po"\nbuild = "web/{{path}}"\n')
+    blog.write(name, f'{table}posts = "texte"\nlocales = "po"\ndraft = "web/{{path}}"\n')
     blog.write("texte/tief/post.md", POST)
     monkeypatch.chdir(blog.root / "texte/tief")
     for words in (["extract"], ["--project", "../..", "build", "--draft"]):

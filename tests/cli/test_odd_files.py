@@ -25,7 +25,7 @@ def test_odd_file_names_are_shown_escaped_and_work(blog: Blog) -> None:
     blog.ok("extract", "--check")
     blog.ok("extract", "--", "-n.md")
     for name in names:
-        assert (blog.root / "build/en" / name).is_file()
+        assert (blog.root / "build/draft/en" / name).is_file()
         assert (blog.root / "locales/en" / f"{name}.po").is_file()
     catalog = blog.catalog("x y.md")
     assert {entry.references for entry in catalog.active} == {("posts/x y.md",)}
@@ -56,7 +56,7 @@ def test_a_folder_that_is_named_like_a_post_is_a_folder(blog: Blog) -> None:
     blog.write("posts/bundle.md/index.md", "一捆。\n")
     assert "created locales/en/bundle.md/index.md.po" in blog.ok("extract")
     blog.ok("build", "--draft")
-    assert blog.text("build/en/bundle.md/index.md").endswith("一捆。\n")
+    assert blog.text("build/draft/en/bundle.md/index.md").endswith("一捆。\n")
 
 
 @pytest.mark.parametrize("post", ["", "\n", "---\n---", "---\ndate: 2026-11-01\n---\n", "\ufeff"])
@@ -90,7 +90,7 @@ def test_a_post_that_is_removed_while_we_run_is_an_error_and_the_others_go_on(
         result = blog.run(*words)
         assert result.exit_code == 2, result.output
         assert "posts/post.md: is gone" in result.output
-    assert (blog.root / "build/en/second.md").is_file()
+    assert (blog.root / "build/draft/en/second.md").is_file()
 
 
 def test_text_that_the_terminal_cannot_show_is_escaped(blog: Blog) -> None:
@@ -112,5 +112,5 @@ def test_posts_may_stand_outside_of_the_project(tmp_path: Path, folder: str) -> 
     (posts / "post.md").write_bytes(POST.encode())
     for words in COMMANDS:
         blog.ok(*words)
-    assert (blog.root / "build/en/post.md").is_file()
+    assert (blog.root / "build/draft/en/post.md").is_file()
     blog.ok("extract", "--check")

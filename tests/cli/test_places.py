@@ -172,11 +172,11 @@ def test_links_in_the_folder_of_our_own_lead_nowhere(project: Blog) -> None:
     for name, aim in [("stamps.json", "stamps.json"), (".gitignore", "none"), ("replaced", "")]:
         (own / name).unlink(missing_ok=True)
         (own / name).symlink_to(beside / aim)
-    project.write("build/en/a.md", "a person's own")
+    project.write("build/draft/en/a.md", "a person's own")
     before = everything(project.root.parent)
     project.run("extract")
     project.run("pretranslate", "--engine", "pseudo")
-    result = project.run("build", "--draft")
+    result = project.run("build", "--draft", "--adopt", "build/draft")
     assert "no copy of it can be kept" in result.output
     after = everything(project.root.parent)
     kept = [name for name in before if not name.endswith(".po")]

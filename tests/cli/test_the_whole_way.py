@@ -79,7 +79,8 @@ def test_a_translation_of_blanks_is_none(blog: Blog, nothing: str) -> None:
 def test_a_draft_is_made_of_whatever_there_is_and_says_so(blog: Blog) -> None:
     blog.ok("extract")
     blog.ok("build", "--draft")
-    built = blog.text("build/en/post.md")
+    assert not (blog.root / "build/en").exists()
+    built = blog.text("build/draft/en/post.md")
     assert built == POST.replace("---\n", "---\ndraft: true\n", 1)
 
 
@@ -199,7 +200,12 @@ def test_what_stood_in_the_place_of_a_built_post_is_kept(blog: Blog) -> None:
     blog.review(english)
     blog.ok("build")
     blog.write("build/en/post.md", "somebody's edit")
-    assert "what stood there is in .translit/replaced/build/en/post.md" in blog.run("build").output
+    refused = blog.run("build")
+    assert (refused.exit_code, "build/en/post.md: was changed" in refused.output) == (1, True)
+    assert blog.text("build/en/post.md") == "somebody's edit"
+    taken = blog.ok("build", "--adopt", "build/en/post.md")
+    assert "-somebody's edit\n" in taken
+    assert "what stood there is in .translit/replaced/build/en/post.md" in taken
     assert blog.text("build/en/post.md") == BUILT
     assert blog.text(".translit/replaced/build/en/post.md") == "somebody's edit"
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, runtime_checkable
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
-from translit.model import Code, Document, Labels, Syntax, Unit
+from translit.model import Code, Document, Labels, Span, Syntax, Unit
 
-__all__ = ["DEFAULT_FRONT_MATTER", "Format", "FormatOptions", "Reparsing"]
+__all__ = [
+    "DEFAULT_FRONT_MATTER",
+    "Format",
+    "FormatOptions",
+    "Heading",
+    "Link",
+    "Linked",
+    "Places",
+    "Reparsing",
+]
 
 DEFAULT_FRONT_MATTER = ("title", "description", "summary", "subtitle", "excerpt")
 
@@ -54,4 +63,57 @@ class Reparsing(Protocol):
 
     def draft(self, text: str) -> str:
         """The same post, marked as a draft in its front matter."""
+        ...
+
+
+class Heading(NamedTuple):
+    """A heading of a post."""
+
+    raw: str
+    """As it is written, without an id that the author gave it."""
+    text: str
+    """As it is read."""
+    id: str
+    """What the author calls it (`{#id}`); empty where a generator finds a name."""
+    line: int
+    end: int
+    """Where in the post its text ends."""
+
+
+class Link(NamedTuple):
+    """An address in a post, wherever it leads."""
+
+    address: str
+    span: Span
+    line: int
+
+
+class Places(NamedTuple):
+    """What of a post its site's generator gives addresses to, and what leads to them."""
+
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@runtime_checkable
+class Linked(Protocol):
+    """A format that knows what leads where, and can change the front matter of a built post."""
+
+    def places(self, text: str) -> Places:
+        """The headings and links of a post."""
+        ...
+
+    def matter(self, text: str, keys: Sequence[str]) -> Mapping[str, str]:
+        """The texts of keys of its front matter."""
+        ...
+
+    def with_matter(
+        self,
+        text: str,
+        *,
+        set_: Mapping[str, object],
+        drop: tuple[str, ...],
+        map_: Mapping[str, Callable[[str], str]],
+    ) -> str:
+        """The same post with some keys of its front matter set, dropped, or written anew."""
         ...

@@ -15,6 +15,7 @@ from translit.glossary import EMPTY, Glossary
 from translit.glossary import loads as read_glossary
 from translit.model import Document
 from translit.project import config, files, writing
+from translit.project.built import RECORD, BuiltFiles
 from translit.project.config import Config
 from translit.project.installed import formats
 from translit.project.layout import Layout
@@ -68,7 +69,7 @@ class Project:
         """The readers of posts that are installed, set up as the project wants them."""
         options = FormatOptions(
             segmentation=self.config.segmentation,
-            front_matter=self.config.front_matter,
+            front_matter=self.config.front_matter.translate,
             shortcodes=self.config.shortcodes,
             constructs=self.config.markdown,
         )
@@ -80,10 +81,14 @@ class Project:
         suffixes = tuple(suffix for one in self.formats for suffix in one.suffixes)
         return Layout(self.root, self.config, suffixes)
 
-    @cached_property
-    def outputs(self) -> Outputs:
+    def outputs(self, *, draft: bool = False) -> Outputs:
         """Where posts are built. Raises ConfigError where two of them would be one file."""
-        return Outputs(self.layout, self.layout.posts())
+        return Outputs(self.layout, self.layout.posts(), draft=draft)
+
+    @cached_property
+    def built(self) -> BuiltFiles:
+        """Which files this project has built."""
+        return BuiltFiles(self.layout.catalogs_folder / RECORD, self.root)
 
     @cached_property
     def stamps(self) -> Stamps:
@@ -182,7 +187,22 @@ def _found(start: Path, chosen: Path | None) -> Project:
     for candidate in (folder, *folder.parents):
         if project := _configured(candidate):
             return project
-    return Project(folder, Config())
+    return Project(_unconfigured(folder), Config())
+
+
+def _unconfigured(folder: Path) -> Path:
+    """The folder upwards that looks like a project at its defaults: with posts, or their PO files.
+
+    The search ends at the root of a repository. Where there is none, it is the folder itself.
+    """
+    usual = Config()
+    names = (usual.posts, f"{usual.locales}/{usual.target}")
+    for candidate in (folder, *folder.parents):
+        if any((candidate / name).is_dir() for name in names):
+            return candidate
+        if (candidate / ".git").exists():
+            break
+    return folder
 
 
 def configuration(folder: Path) -> tuple[Config, str]:

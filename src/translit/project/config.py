@@ -12,9 +12,9 @@ from typing import Any, Literal, NamedTuple
 
 from translit import toml
 from translit.errors import ConfigError
-from translit.formats import DEFAULT_FRONT_MATTER
+from translit.project.matter import FrontMatter, front_matter
 
-__all__ = ["FIELDS", "FILES", "Config", "keys", "loads"]
+__all__ = ["FIELDS", "FILES", "GENERATORS", "Config", "keys", "loads"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,23 @@ class Config:
     glossary: str = "glossary.csv"
     build: str = "build/{locale}/{path}"
     """Where a built post goes; see `translit.project.layout`."""
+    draft: str = "build/draft/{locale}/{path}"
+    """Where a draft goes: never where a finished post stands."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of files below the folder of posts that are no posts."""
+    generator: str = ""
+    """Which site generator reads the built posts; empty: none that is known."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of Chinese pages, by patterns, and those of their English ones."""
+    site: str = ""
+    """Where the generator writes the site; its links are checked there."""
+    unreviewed: str = ""
+    """What is put around Chinese that `--keep` leaves in a built post, where `{text}` stands."""
+    accept_memory: bool = False
+    """Whether exact matches of reviewed entries count as reviewed."""
     segmentation: Literal["sentence", "paragraph"] = "sentence"
     references: str = "file"
-    front_matter: tuple[str, ...] = DEFAULT_FRONT_MATTER
+    front_matter: FrontMatter = FrontMatter()
     shortcodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     markdown: Mapping[str, bool] = field(default_factory=dict)
     """Which constructs of dialects are read, where that is not as usual."""
@@ -84,10 +98,12 @@ def _locale(value: object) -> str:
 FILES = ("translit.toml", "pyproject.toml")
 """Where a configuration is looked for, in this order."""
 
+GENERATORS = ("hugo", "hexo", "jekyll", "mkdocs", "astro", "vitepress", "docusaurus")
+
 FIELDS = {
     "path": "the post's path below the folder of posts: `2025/code-red.md`",
     "dir": "its folder there, empty at the top: `2025`",
-    "stem": "its name without the suffix: `code-red`",
+    "stem": "its name without the suffix, and without the source's language: `code-red`",
     "suffix": "its suffix: `.md`",
     "locale": "the language that is built: `en`",
 }
@@ -178,6 +194,27 @@ def _option(value: object) -> str:
         raise _Wrong("takes no number of that many digits") from None
 
 
+def _front_matter(value: object) -> FrontMatter:
+    return front_matter(value, _Wrong)
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _Wrong("is true or false")
+    return value
+
+
+def _around(value: object) -> str:
+    text = _text(value)
+    if text and text.count("{text}") != 1:
+        raise _Wrong('takes a text in which {text} stands once, or ""')
+    return text
+
+
+def _links(value: object) -> dict[str, str]:
+    return {_filled(page): _filled(english) for page, english in _tables(value).items()}
+
+
 def _one_of(*names: str) -> Callable[[object], str]:
     def read(value: object) -> str:
         if value not in names:
@@ -196,9 +233,16 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "locales": _filled,
     "glossary": _filled,
     "build": _pattern,
+    "draft": _pattern,
+    "exclude": _texts,
+    "generator": _one_of("", *GENERATORS),
+    "links": _links,
+    "site": _text,
+    "unreviewed": _around,
+    "accept_memory": _flag,
     "segmentation": _one_of("sentence", "paragraph"),
     "references": _one_of("file", "line", "none"),
-    "front_matter": _texts,
+    "front_matter": _front_matter,
     "shortcodes": _shortcodes,
     "markdown": _constructs,
     "title_case": _one_of("sentence", "title", "as-is"),
@@ -276,4 +320,6 @@ def _config(values: object, source: _Source) -> Config:
     config = Config(**read)  # type: ignore[arg-type]  # each read by its reader
     if config.source == config.target:
         raise source.error("target", "target is the source's language; name the one that is built")
+    if config.draft == config.build:
+        raise source.error("draft", "draft is the place of finished posts; name one of its own")
     return config

@@ -9,6 +9,7 @@ import string
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from translit.errors import ConfigError, ProjectError
@@ -16,6 +17,9 @@ from translit.project.config import Config
 from translit.project.files import exists
 
 __all__ = ["Layout"]
+
+_CHINESE = {"zh": ("zh-cn", "zh-hans", "zh-hant", "zh-tw", "zh-hk", "zh-sg", "cn", "zh")}
+"""How names of files say that a post is Chinese, whatever the configuration calls it."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -74,32 +78,45 @@ class Layout:
         named = inside.name.lower().endswith(self.suffixes)
         return self.posts_folder / inside if named else None
 
-    def output(self, post: Path) -> Path:
+    def output(self, post: Path, *, draft: bool = False) -> Path:
         """Where the built post goes, by its name; `outputs` looks at what that leads to.
 
         Raises ConfigError where it is the post itself, or out of the project.
         """
-        inside = self.inside(post)
-        folder = inside.parent.as_posix()
-        values = {
-            "path": inside.as_posix(),
-            "dir": "" if folder == "." else folder,
-            "stem": inside.stem,
-            "suffix": inside.suffix,
-            "locale": self.config.target,
-        }
-        place = PurePosixPath(self.config.build.format_map(values).lstrip("/"))
+        pattern = self.config.draft if draft else self.config.build
+        key = "draft" if draft else "build"
+        place = PurePosixPath(pattern.format_map(self.names(post)).lstrip("/"))
         if ".." in place.parts:
             raise ConfigError(
-                f"build leads out of the project: {self.shown(post)} would be {place}; "
+                f"{key} leads out of the project: {self.shown(post)} would be {place}; "
                 "write {path}, or {dir}/{stem}{suffix}, behind a folder's name"
             )
         if os.path.normpath(self.root / place) == os.path.normpath(post):
             raise ConfigError(
-                f"build would write over the post {self.shown(post)}; "
+                f"{key} would write over the post {self.shown(post)}; "
                 "name the language in it: {dir}/{stem}.{locale}{suffix}"
             )
         return self.root / place
+
+    def names(self, post: Path) -> dict[str, str]:
+        """What patterns may name of a post."""
+        inside = self.inside(post)
+        folder = inside.parent.as_posix()
+        return {
+            "path": inside.as_posix(),
+            "dir": "" if folder == "." else folder,
+            "stem": self._stem(inside),
+            "suffix": inside.suffix,
+            "locale": self.config.target,
+        }
+
+    def _stem(self, inside: PurePosixPath) -> str:
+        """A post's name without its suffix and its language: `index.zh-cn.md` is `index`."""
+        stem, _, language = inside.stem.rpartition(".")
+        own = self.config.source.lower().replace("_", "-")
+        said = language.lower().replace("_", "-")
+        is_own = said in {own, own.partition("-")[0]} or said in _CHINESE.get(own[:2], ())
+        return stem if stem and is_own else inside.stem
 
     def posts(self) -> list[Path]:
         """Every post, sorted; built posts that stand among them are none."""
@@ -110,21 +127,38 @@ class Layout:
                 path=self.shown(self.posts_folder),
             )
         found = sorted(self._files(self.posts_folder, self.suffixes))
-        built = {self.output(post) for post in found} if found else set()
-        is_built = self._outputs.fullmatch
-        return [
-            post
-            for post in found
-            if post not in built and not is_built(Path(os.path.relpath(post, self.root)).as_posix())
-        ]
+        found = [post for post in found if not self._is_excluded(post)]
+        built = {self.output(post, draft=draft) for post in found for draft in (False, True)}
+        return [post for post in found if post not in built and not self.is_page(post)]
 
-    @property
-    def _outputs(self) -> re.Pattern[str]:
-        """What the paths of built posts look like, if their language can be seen in them.
+    def is_page(self, path: Path) -> bool:
+        """Whether a file is named as built posts and drafts are, by their language.
 
         Of a built post whose source is gone only this tells that it is none to be translated.
         """
-        pattern = self.config.build.lstrip("/")
+        name = Path(os.path.relpath(path, self.root)).as_posix()
+        patterns = (self.config.build, self.config.draft)
+        return any(self._looks_of(pattern).fullmatch(name) for pattern in patterns)
+
+    def pages(self) -> list[Path]:
+        """What is named as built posts are, and stands among the posts, sorted."""
+        found = self._files(self.posts_folder, self.suffixes)
+        return sorted(path for path in found if self.is_page(path))
+
+    def _is_excluded(self, post: Path) -> bool:
+        """Whether the configuration says that it is no post: `drafts/`, `*.en.md`, `about.md`."""
+        inside = self.inside(post)
+        parts = [inside.as_posix(), *(one.as_posix() for one in inside.parents)][:-1]
+        for pattern in self.config.exclude:
+            name = pattern.strip("/").removeprefix(f"{self.config.posts.strip('/')}/")
+            if any(fnmatchcase(one, name) for one in parts):
+                return True
+            if "/" not in name and any(fnmatchcase(one, name) for one in inside.parts):
+                return True
+        return False
+
+    def _looks_of(self, pattern: str) -> re.Pattern[str]:
+        pattern = pattern.lstrip("/")
         if "{locale}" not in pattern:
             return re.compile(r"(?!)")
         parts = string.Formatter().parse(pattern)
@@ -165,7 +199,8 @@ class Layout:
             return posts
         meant: defaultdict[str, list[Path]] = defaultdict(list)
         for post in posts:
-            for place in (post, self.output(post), self.catalog(post), *post.parents):
+            built = (self.output(post, draft=draft) for draft in (False, True))
+            for place in (post, *built, self.catalog(post), *post.parents):
                 meant[str(place)].append(post)
         chosen: dict[Path, None] = {}
         for name in names:

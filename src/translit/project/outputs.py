@@ -27,15 +27,16 @@ class Outputs:
     Raises ConfigError where two posts would be built as one file.
     """
 
-    def __init__(self, layout: Layout, posts: Sequence[Path]) -> None:
+    def __init__(self, layout: Layout, posts: Sequence[Path], *, draft: bool = False) -> None:
         self._layout = layout
+        self._draft = draft
         self._root = _real(layout.root)
         self._works = _Works(layout, posts)
-        _check_single(layout, posts)
+        _check_single(layout, posts, draft=draft)
 
     def of(self, post: Path) -> Path:
         """Where a post is built. Raises ProjectError where that is no place of ours to write."""
-        output = self._layout.output(post)
+        output = self._layout.output(post, draft=self._draft)
         shown = self._layout.shown(output)
         if output.is_symlink():
             what = f"is a link to {os.readlink(output)}, and build writes through none; remove it"  # noqa: PTH115
@@ -89,7 +90,7 @@ def _works(layout: Layout, posts: Sequence[Path]) -> Iterator[tuple[Path, str]]:
         yield layout.root / name, "the configuration"
 
 
-def _check_single(layout: Layout, posts: Iterable[Path]) -> None:
+def _check_single(layout: Layout, posts: Iterable[Path], *, draft: bool) -> None:
     """Two posts of one output would replace each other at every build.
 
     Names that differ in case alone are one file on many systems. Posts that themselves differ in
@@ -97,13 +98,14 @@ def _check_single(layout: Layout, posts: Iterable[Path]) -> None:
     """
     taken: dict[str, tuple[Path, Path]] = {}
     for post in posts:
-        output = layout.output(post)
+        output = layout.output(post, draft=draft)
         real = _real(output)
         other, same = taken.setdefault(_folded(real), (post, real))
         if other != post and (real == same or _folded(other) != _folded(post)):
             raise ConfigError(
-                f"build has one place for two posts: {layout.shown(other)} and "
-                f"{layout.shown(post)} would both be {layout.shown(output)}; "
+                f"{'draft' if draft else 'build'} has one place for two posts: "
+                f"{layout.shown(other)} and {layout.shown(post)} "
+                f"would both be {layout.shown(output)}; "
                 "write {path}, or {dir}/{stem}{suffix}, in it"
             )
 

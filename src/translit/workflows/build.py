@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from translit.catalog import po
-from translit.checks.markup import amiss
+from translit import __version__
 from translit.errors import TranslitError
-from translit.formats import Format, Reparsing
-from translit.model import Document, State, UnitKey
-from translit.project import Project
+from translit.model import State
+from translit.project import Project, StoredPost
+from translit.project.outputs import Outputs
 from translit.project.stamps import digest
-from translit.splice import difference, signature, translate
+from translit.sites import RECIPES
 from translit.workflows.failures import apart
+from translit.workflows.finishing import Site
+from translit.workflows.leftovers import Leftovers, leftovers, pruned
+from translit.workflows.placing import compared, foreign, place
+from translit.workflows.rendered import Work, rendered
 from translit.workflows.status import counted
 
-__all__ = ["Built", "Options", "Outcome", "build"]
+__all__ = ["Build", "Built", "Options", "Outcome", "build"]
 
 
 class Outcome(StrEnum):
@@ -44,7 +47,21 @@ class Built(NamedTuple):
     total: int
     messages: tuple[str, ...] = ()
     """`path:line: what is wrong; what to do`: why it was refused or failed, what of it is Chinese
-    still, or where the text is kept that stood there and was none of our building."""
+    still, which of its links lead nowhere, or where the text is kept that was taken over."""
+    catalog: str = ""
+    stands: bool = False
+    """Whether an earlier build of a post that waits stands there."""
+    diff: str = ""
+    """What would change in the file, where that was asked for, or is taken over."""
+
+
+class Build(list[Built]):
+    """What became of each post, and what belongs to none."""
+
+    leftovers: Leftovers = Leftovers()
+    deleted: Sequence[str] = ()
+    kept: Sequence[str] = ()
+    """Why files that no post needs stand still: `path: why; what to do`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +69,18 @@ class Options:
     """How posts are built."""
 
     draft: bool = False
-    """Every post, from whatever there is, marked as a draft."""
+    """Every post, from whatever there is, marked as a draft, in the place of drafts."""
     keep: float = 100
     """The least percentage of reviewed units with which a post is written."""
     write: bool = True
+    diff: bool = False
+    """Whether to tell what changes in each file."""
+    adopt: frozenset[str] = frozenset()
+    """Files that are taken over, whoever wrote what stands there."""
+    links: bool = False
+    """Whether to look at the links of posts that need no building, too."""
+    prune: bool = False
+    """Whether to delete what was built and belongs to no post."""
 
 
 def build(
@@ -63,123 +88,150 @@ def build(
     posts: Sequence[Path],
     options: Options = Options(),  # frozen
     *,
+    whole: bool = True,
     done: Callable[[Built], None] = lambda _: None,
-) -> list[Built]:
+) -> Build:
     """Build each post whose units are reviewed; what is built already is not written again.
 
+    `whole` says that these are all posts: then what belongs to none of them is looked for.
     Raises ConfigError, before anything is written, where two posts would be one file.
     """
-    results = []
-    outputs = project.outputs
+    work = _Build(project, options)
+    results = Build()
     if options.write:
-        project.clear(map(project.layout.output, posts))
+        layout = project.layout
+        project.clear(layout.output(post, draft=options.draft) for post in posts)
     try:
         for post in posts:
             shown = project.layout.shown(post)
             one = Built(shown, "", Outcome.FAILED, 0, 0)
             failures: list[TranslitError] = []
             with apart(shown, failures.append):
-                one = _built(project, post, outputs.of(post), options)
+                one = work.built(post)
             results.append(one._replace(messages=(*one.messages, *map(str, failures))))
             done(results[-1])
     finally:
         if options.write:
             project.stamps.save()
+    if options.write:
+        project.built.save()
+    if whole:
+        results.leftovers = leftovers(project, posts)
+        if options.prune and options.write:
+            results.deleted, results.kept = pruned(project, results.leftovers)
     return results
 
 
-def _built(project: Project, post: Path, output: Path, options: Options) -> Built:
-    layout = project.layout
-    stored = project.post(post)
-    document = stored.document
-    path = layout.catalog(post)
-    catalog = project.catalog(path).catalog
-    keys = {unit.key for unit in document.units}
-    reviewed = counted(catalog, keys)[State.TRANSLATED]
-    result = Built(layout.shown(post), layout.shown(output), Outcome.WAITING, reviewed, len(keys))
-    if not options.draft and reviewed * 100 < options.keep * len(keys):
+class _Build:
+    """What the building of every post of one run shares."""
+
+    def __init__(self, project: Project, options: Options) -> None:
+        self._project = project
+        self._options = options
+        self._outputs: Outputs = project.outputs(draft=options.draft)
+        # A draft is written nowhere else, and says at once where its post cannot be built.
+        self._final: Outputs = project.outputs()
+        self._site = Site(project, project.layout.posts(), self._english)
+        recipe = RECIPES.get(project.config.generator)
+        self._around = project.config.unreviewed or (recipe.unreviewed if recipe else "")
+
+    def built(self, post: Path) -> Built:
+        """Build one post, if it is ready."""
+        project, layout, options = self._project, self._project.layout, self._options
+        output = self._final.of(post)
+        if options.draft:
+            output = self._outputs.of(post)
+        shown = layout.shown(output)
+        stored, catalog = project.post(post), layout.catalog(post)
+        old = project.read(output)
+        mark = self._mark(stored, project.read(catalog), old)
+        if old is not None and not options.links and project.stamps.done(f"made {shown}", mark):
+            return Built(layout.shown(post), shown, Outcome.UNCHANGED, 0, 0)
+        work = self._work(post, stored, shown)
+        keys = {unit.key for unit in work.document.units}
+        reviewed = counted(work.catalog, keys)[State.TRANSLATED]
+        result = Built(
+            layout.shown(post),
+            shown,
+            Outcome.WAITING,
+            reviewed,
+            len(keys),
+            catalog=layout.shown(catalog),
+            stands=old is not None,
+        )
+        if not options.draft and not self._is_ready(reviewed, len(keys)):
+            return result
+        text, messages = rendered(
+            work, draft=options.draft, around=self._around_kept(reviewed, len(keys))
+        )
+        if text is None:
+            return result._replace(outcome=Outcome.REFUSED, messages=messages)
+        text, dead = self._site.finished(post, stored, text, draft=options.draft)
+        result = self._placed(result, output, text.encode(), old, (*messages, *dead))
+        if options.write and result.outcome in {Outcome.WRITTEN, Outcome.UNCHANGED}:
+            done = self._mark(stored, project.read(catalog), text.encode())
+            if not dead and not messages:
+                project.stamps.note(f"made {shown}", done)
         return result
-    work = _Work(stored.reader, document, catalog, layout.shown(path), result.output)
-    text, messages = _text(work, options)
-    if text is None:
-        return result._replace(outcome=Outcome.REFUSED, messages=messages)
-    outcome, kept = _placed(project, output, text.encode(), write=options.write)
-    return result._replace(outcome=outcome, messages=(*messages, *kept))
 
+    def _is_ready(self, reviewed: int, total: int) -> bool:
+        """Whether a post is finished; one of which nothing is reviewed is Chinese, and never is."""
+        return (reviewed > 0 or total == 0) and reviewed * 100 >= self._options.keep * total
 
-class _Work(NamedTuple):
-    reader: Format
-    document: Document
-    catalog: po.Catalog | None
-    shown: str
-    """The catalog's path."""
-    output: str
-    """The built post's path."""
+    def _around_kept(self, reviewed: int, total: int) -> str:
+        return self._around if not self._options.draft and reviewed < total else ""
 
+    def _work(self, post: Path, stored: StoredPost, output: str) -> Work:
+        path = self._project.layout.catalog(post)
+        catalog = self._project.catalog(path).catalog
+        shown = self._project.layout.shown(path)
+        return Work(stored.reader, stored.document, catalog, shown, output)
 
-def _text(work: _Work, options: Options) -> tuple[str | None, tuple[str, ...]]:
-    """The built post, or None, and what is wrong with it, each with its place."""
-    reader, document = work.reader, work.document
-    targets = work.catalog.targets(fuzzy=options.draft) if work.catalog else {}
-    text = translate(document, targets)
-    problem = None
-    messages: tuple[str, ...] = ()
-    if text != document.text:
-        problem = difference(document, reader.parse(text))
-    if problem and isinstance(reader, Reparsing):
-        # Most posts are read as their source at once. Only where one is not, each of its targets
-        # is looked at: it may need a blank or a backslash, or have lost an inline code.
-        targets, messages = _mended(work, reader, targets)
-        if messages and not options.draft:
-            return None, messages
-        text = translate(document, targets)
-        problem = difference(document, reader.parse(text))
-    if problem:
-        return None, (*messages, f"{work.output}:{problem.line}: {problem.message}")
-    if options.draft and isinstance(reader, Reparsing):
-        text = reader.draft(text)
-    return text, messages
+    def _mark(self, stored: StoredPost, catalog: bytes | None, output: bytes | None) -> str:
+        """What a built file depends on, and what it holds."""
+        options = self._options
+        asked = f"{__version__} {options.draft} {options.keep}".encode()
+        settings = (asked, self._project.settings, self._site.mark)
+        return digest((*settings, stored.data, catalog, output))
 
+    def _placed(
+        self, result: Built, output: Path, data: bytes, old: bytes | None, said: tuple[str, ...]
+    ) -> Built:
+        """Write a built post, if it is not there already and nobody else's work is."""
+        project, options = self._project, self._options
+        shown = result.output
+        if old == data:
+            if options.write:
+                place(project, output, data, old)
+            return result._replace(outcome=Outcome.UNCHANGED, messages=said)
+        why = foreign(project, output, old) if old is not None else ""
+        diff = (
+            compared(shown, old, data) if options.diff or (why and shown in options.adopt) else ""
+        )
+        if why and shown not in options.adopt:
+            what = (
+                f"{shown}: {why}, and was left as it is; "
+                f"translit build --adopt {shown} shows what would change and takes it over"
+            )
+            return result._replace(outcome=Outcome.REFUSED, messages=(*said, what), diff=diff)
+        if options.write:
+            if why and old is not None:
+                kept = project.keep_copy(output, old)
+                said = (*said, f"{shown} was taken over; what stood there is in {kept} too")
+            place(project, output, data, old)
+        return result._replace(outcome=Outcome.WRITTEN, messages=said, diff=diff)
 
-def _mended(
-    work: _Work, reader: Reparsing, targets: Mapping[UnitKey, str]
-) -> tuple[dict[UnitKey, str], tuple[str, ...]]:
-    """The targets as Markdown must have them written, without those that cannot be used."""
-    labels = work.document.labels
-    entries = {entry.key: entry for entry in work.catalog.active} if work.catalog else {}
-    good: dict[UnitKey, str] = {}
-    messages = []
-    for unit in work.document.units:
-        target = targets.get(unit.key)
-        if target is None or unit.key in good:
-            continue
-        mended = reader.readable(target, unit, labels)
-        codes = reader.codes(mended, syntax=unit.syntax, labels=labels)
-        if what := amiss(unit, signature(codes)):
-            messages.append(f"{work.shown}:{entries[unit.key].line}: the translation {what}")
-        else:
-            good[unit.key] = mended
-    return good, tuple(dict.fromkeys(messages))
-
-
-def _placed(
-    project: Project, output: Path, data: bytes, *, write: bool
-) -> tuple[Outcome, tuple[str, ...]]:
-    """Write a built post, if it is not there already, and a copy of what was no work of ours."""
-    old = project.read(output)
-    shown = project.layout.shown(output)
-    name = f"built {shown}"
-    kept: tuple[str, ...] = ()
-    if old == data:
-        if write:
-            project.stamps.note(name, digest((data,)))
-        return Outcome.UNCHANGED, ()
-    if not write:
-        return Outcome.WRITTEN, ()
-    if old is not None and not project.stamps.done(name, digest((old,))):
-        known = project.stamps.last(name) is not None
-        why = "was not as it had been built" if known else "was not known to be of our building"
-        kept = (f"{shown} {why}; what stood there is in {project.keep_copy(output, old)}",)
-    project.write(output, data, expected=old, durable=False)
-    project.stamps.note(name, digest((data,)))
-    return Outcome.WRITTEN, kept
+    def _english(self, post: Path) -> str | None:
+        """The English page of a post as it will stand after this run; None where there is none."""
+        project, layout = self._project, self._project.layout
+        output = layout.output(post)
+        stored = project.post(post)
+        work = self._work(post, stored, layout.shown(output))
+        keys = {unit.key for unit in work.document.units}
+        reviewed = counted(work.catalog, keys)[State.TRANSLATED]
+        if self._is_ready(reviewed, len(keys)):
+            text, _ = rendered(work, draft=False)
+            if text is not None:
+                return text
+        standing = project.read(output)
+        return standing.decode("utf-8", "replace") if standing is not None else None

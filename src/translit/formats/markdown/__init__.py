@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 
-from translit.formats import FormatOptions
+from translit.formats import FormatOptions, Places
 from translit.formats.markdown import front_matter
 from translit.formats.markdown.blocks import Reader
 from translit.formats.markdown.parser import markdown_parser
 from translit.formats.markdown.places import html
+from translit.formats.markdown.places.addresses import places_of
 from translit.formats.markdown.places.codes import inline_codes, with_formulas
 from translit.formats.markdown.places.content import Text
 from translit.formats.markdown.rules.dialects import turned_off
@@ -44,23 +45,7 @@ class Markdown:
         """Read a post. Any text is one; what is wrong with it is in the document's problems."""
         source = Text(text)
         matter = front_matter.read(source, self.options.front_matter, self._formulas_in)
-        md = self._parser
-        env: dict[str, object] = {}
-        follows = matter.lines < len(source.normal_starts)
-        body = source.normal[source.normal_starts[matter.lines] :] if follows else ""
-        tokens = md.block.parse(body, md, env, []) or []
-        reader = Reader(
-            text=source,
-            shift=matter.lines,
-            codes_of=lambda content: inline_codes(
-                content, md, env, captions=self.options.shortcodes
-            ),
-            formulas_in=self._formulas_in,
-            sentences=sentences if self.options.segmentation == "sentence" else _whole,
-            captions=self.options.shortcodes,
-        )
-        reader.read(tokens)
-        labels = _labels(env)
+        reader, labels = self._read(source, matter.lines)
         defined = Block(0, "definitions", tuple(sorted(labels.references)))
         return Document(
             text=text,
@@ -69,6 +54,47 @@ class Markdown:
             labels=labels,
             problems=(*matter.problems, *reader.problems),
         )
+
+    def _read(self, source: Text, shift: int) -> tuple[Reader, Labels]:
+        md = self._parser
+        env: dict[str, object] = {}
+        follows = shift < len(source.normal_starts)
+        body = source.normal[source.normal_starts[shift] :] if follows else ""
+        tokens = md.block.parse(body, md, env, []) or []
+        reader = Reader(
+            text=source,
+            shift=shift,
+            codes_of=lambda content: inline_codes(
+                content, md, env, captions=self.options.shortcodes
+            ),
+            formulas_in=self._formulas_in,
+            sentences=sentences if self.options.segmentation == "sentence" else _whole,
+            captions=self.options.shortcodes,
+        )
+        reader.read(tokens)
+        return reader, _labels(env)
+
+    def places(self, text: str) -> Places:
+        """The headings of a post, and every address in it."""
+        source = Text(text)
+        matter = front_matter.read(source, (), self._formulas_in)
+        reader, _ = self._read(source, matter.lines)
+        return places_of(text, source, matter.lines, reader.blocks)
+
+    def matter(self, text: str, keys: Sequence[str]) -> Mapping[str, str]:
+        """The texts of keys of the front matter."""
+        return front_matter.values_of(text, keys)
+
+    def with_matter(
+        self,
+        text: str,
+        *,
+        set_: Mapping[str, object],
+        drop: tuple[str, ...],
+        map_: Mapping[str, Callable[[str], str]],
+    ) -> str:
+        """The same post with some keys of its front matter set, dropped, or written anew."""
+        return front_matter.with_changes(text, front_matter.Changes(set_, drop, map_))
 
     def codes(
         self, text: str, *, syntax: Syntax = Syntax.MARKDOWN, labels: Labels = Labels()

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from translit.formats.markdown.front_matter import json, toml, yaml
+from translit.formats.markdown.front_matter.changes import Changes, changed
 from translit.formats.markdown.front_matter.key_values import Value
 from translit.formats.markdown.places.content import Content, Text
 from translit.languages import has_han
 from translit.model import Block, Code, Problem, Role, Span, Unit
 
-__all__ = ["FrontMatter", "drafted", "read"]
+__all__ = ["Changes", "FrontMatter", "drafted", "read", "values_of", "with_changes"]
 
 _FENCES = {"---": "yaml", "+++": "toml", ";;;": "json"}
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -161,6 +162,37 @@ def drafted(post: str) -> str:
         return _with_last(post, text, found, newline)
     place = _original(text, found.span.start)
     return post[:place] + _NEW_DRAFT[found.kind] + newline + post[place:]
+
+
+def with_changes(post: str, changes: Changes) -> str:
+    """The same post with changed front matter; one without any gets it where a key is set."""
+    if not changes:
+        return post
+    text = Text(post)
+    newline = "\r\n" if "\r\n" in post else "\n"
+    found = _find(text.normal)
+    if found is None:
+        inner = changed("yaml", "", changes)
+        begin = text.place(0, 0)
+        fenced = f"---\n{inner}---\n\n".replace("\n", newline) if inner else ""
+        return post[:begin] + fenced + post[begin:]
+    inner = found.span.of(text.normal)
+    new = changed(found.kind, inner, changes)
+    if new == inner:
+        return post
+    start, end = (_original(text, place) for place in found.span)
+    return post[:start] + new.replace("\n", newline) + post[end:]
+
+
+def values_of(post: str, keys: Sequence[str]) -> dict[str, str]:
+    """The texts of keys at the top of the front matter, as they are written."""
+    text = Text(post).normal
+    found = _find(text)
+    if found is None:
+        return {}
+    values, _, _ = _VALUES[found.kind](found.span.of(text), tuple(keys))
+    inner = found.span.of(text)
+    return {one.key: "\n".join(span.of(inner) for span in one.spans).strip("\"'") for one in values}
 
 
 def _with_last(post: str, text: Text, found: _Matter, newline: str) -> str:

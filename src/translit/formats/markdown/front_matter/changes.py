@@ -1,0 +1,143 @@
+"""Front matter + changes of its keys -> the same front matter, every other line as it was."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from yaml.nodes import Node
+
+__all__ = ["Changes", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What becomes of keys at the top of the front matter; one that is set is not mapped."""
+
+    set: Mapping[str, object] = field(default_factory=dict)
+    drop: tuple[str, ...] = ()
+    map: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.set or self.drop or self.map)
+
+    def of(self, key: str, value: object) -> object:
+        """The new value of a key that stands there."""
+        if key in self.set:
+            return self.set[key]
+        mapped = self.map[key]
+        if isinstance(value, list):
+            return [mapped(one) if isinstance(one, str) else one for one in value]
+        return mapped(value) if isinstance(value, str) else value
+
+
+def changed(kind: str, inner: str, changes: Changes) -> str:
+    """What stands between the fences, changed; as it was where it cannot be read."""
+    return _CHANGED[kind](inner, changes)
+
+
+def _yaml(inner: str, changes: Changes) -> str:
+    import yaml
+
+    try:
+        root = yaml.compose(inner, Loader=yaml.SafeLoader)
+        values = yaml.safe_load(inner) or {}
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return inner
+    if root is not None and (not isinstance(root, yaml.MappingNode) or root.flow_style):
+        return inner
+    standing: set[str] = set()
+    for key_node, value_node in reversed(root.value if root is not None else []):
+        key = str(key_node.value)
+        start, end = _lines(inner, key_node, value_node)
+        if key in changes.drop:
+            inner = inner[:start] + inner[end:]
+        elif key in changes.set or key in changes.map:
+            standing.add(key)
+            new = changes.of(key, values.get(key))
+            if new != values.get(key):
+                inner = f"{inner[:start]}{key}: {_yaml_value(new)}\n{inner[end:]}"
+    added = "".join(
+        f"{key}: {_yaml_value(value)}\n"
+        for key, value in changes.set.items()
+        if key not in standing and key not in changes.drop
+    )
+    return inner + ("\n" if added and inner and not inner.endswith("\n") else "") + added
+
+
+def _lines(inner: str, key: Node, value: Node) -> tuple[int, int]:
+    """The whole lines of a key and its value, a comment behind it included."""
+    start = inner.rfind("\n", 0, key.start_mark.index) + 1
+    whole = inner[start : max(value.end_mark.index, key.end_mark.index)].rstrip()
+    block = value.style in ("|", ">") if hasattr(value, "style") else False
+    # PyYAML ends a list where the next key begins; comments between them belong to that.
+    while not block and (cut := whole.rfind("\n")) >= 0 and whole[cut:].lstrip()[:1] == "#":
+        whole = whole[:cut].rstrip()
+    last = start + len(whole)
+    end = inner.find("\n", last)
+    return start, len(inner) if end < 0 else end + 1
+
+
+def _yaml_value(value: object) -> str:
+    """A value in YAML on one line: as JSON, which is YAML; plain where that says the same."""
+    import yaml
+
+    if isinstance(value, str):
+        loaded: object = None
+        try:
+            loaded = yaml.safe_load(f"k: {value}\n")
+        except yaml.YAMLError:
+            loaded = None
+        plain = loaded == {"k": value} and "\n" not in value
+        return value if plain else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        return f"[{', '.join(json.dumps(one, ensure_ascii=False, default=str) for one in value)}]"
+    return json.dumps(value, default=str)
+
+
+def _toml(inner: str, changes: Changes) -> str:
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        table = tomlkit.parse(inner)
+        values: dict[str, Any] = table.unwrap()
+    except (TOMLKitError, ValueError, RecursionError):
+        return inner
+    for key in changes.drop:
+        if key in table:
+            table.remove(key)
+    for key in (*changes.set, *changes.map):
+        if key in table and (new := changes.of(key, values[key])) != values[key]:
+            table[key] = new
+    added = tomlkit.document()
+    for key, value in changes.set.items():
+        if key not in values and key not in changes.drop:
+            added[key] = value
+    return tomlkit.dumps(added) + tomlkit.dumps(table)
+
+
+def _json(inner: str, changes: Changes) -> str:
+    bare = not inner.strip().startswith("{")  # between ;;; the braces may be left out
+    try:
+        values = json.loads(f"{{{inner}}}" if bare else inner)
+    except (ValueError, RecursionError):
+        return inner
+    new = {key: value for key, value in values.items() if key not in changes.drop}
+    for key in (*changes.set, *changes.map):
+        if key in changes.set or key in new:
+            new[key] = changes.of(key, new.get(key))
+    if new == values:
+        return inner
+    text = json.dumps(new, ensure_ascii=False, indent=2, default=str)
+    return (text[1:-1].strip("\n") if bare else text) + ("\n" if inner.endswith("\n") else "")
+
+
+_CHANGED: Mapping[str, Callable[[str, Changes], str]] = {
+    "yaml": _yaml,
+    "toml": _toml,
+    "json": _json,
+}

@@ -1,0 +1,117 @@
+"""The blocks of a post -> its headings, and every address that leads somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from translit.formats import Heading, Link, Places
+from translit.formats.markdown.places.content import Content, Text
+from translit.model import Code, CodeKind, Span
+
+__all__ = ["places_of"]
+
+_GIVEN = re.compile(r"[ \t]*\{:?[^{}\n]*?#([^\s{}]+)[^{}\n]*\}[ \t]*#*[ \t]*$", re.MULTILINE)
+
+_IN_TAG = re.compile(r"""\b(?:href|src)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+
+_SHORTCODE = re.compile(
+    r"""\{\{[<%]\s*(?:rel)?ref\s+["'`]?([^"'`\s>%]+)|\{%\s*(?:post_link|post_url)\s+([^\s%]+)"""
+)
+
+_WIKI = re.compile(r"\[\[([^\]|\n]+)(?:\|[^\]\n]*)?\]\]")
+
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
+
+
+def places_of(
+    text: str, source: Text, shift: int, blocks: Sequence[tuple[Content, Sequence[Code], bool]]
+) -> Places:
+    """The headings and links of a post whose body begins on line `shift`."""
+    headings: list[Heading] = []
+    links: list[Link] = []
+    for content, codes, is_heading in blocks:
+        if is_heading:
+            headings.append(_heading(text, content, codes))
+        links += _links(content, codes)
+    seen = {link.span.start for link in links}
+    start = source.normal_starts[shift] if shift < len(source.normal_starts) else 0
+    # Outside of running text: tags of HTML, template tags of their own line, definitions.
+    for pattern in (_DEFINITION, _IN_TAG, _SHORTCODE):
+        for found in pattern.finditer(source.normal, start):
+            link = _at(source, *found.span(found.lastindex or 1))
+            if link.span.start not in seen and not _in_code(source.normal, start, found.start()):
+                seen.add(link.span.start)
+                links.append(link)
+    return Places(tuple(headings), tuple(sorted(links, key=lambda link: link.span)))
+
+
+def _heading(text: str, content: Content, codes: Sequence[Code]) -> Heading:
+    given = _GIVEN.search(content.text)
+    written = content.text[: given.start()] if given else content.text
+    end = content.spans(0, len(content.text))[-1].end
+    given = given or _GIVEN.match(text, end)
+    return Heading(
+        raw=written,
+        text=_as_read(written, codes),
+        id=given[1] if given else "",
+        line=content.line,
+        end=end,
+    )
+
+
+def _as_read(text: str, codes: Sequence[Code]) -> str:
+    parts, at = [], 0
+    for code in codes:
+        start, end = code.span
+        if start >= len(text):
+            break
+        parts.append(text[at:start])
+        if code.type == "code":
+            parts.append(code.span.of(text).strip("`").strip())
+        elif code.type == "escape":
+            parts.append(text[start + 1 : end])
+        elif code.type in {"url", "autolink", "entity", "math"}:
+            parts.append(code.span.of(text).strip("<>"))
+        at = end
+    return "".join((*parts, text[at:])).strip()
+
+
+def _links(content: Content, codes: Sequence[Code]) -> Iterator[Link]:
+    for code in codes:
+        if code.kind is CodeKind.END and code.type in {"link", "image"}:
+            written = code.span.of(content.text)
+            address = code.data.removeprefix("<").removesuffix(">")
+            if written.startswith("](") and (at := written.find(address)) > 0:
+                inner = _SHORTCODE.search(address)
+                begin, end = inner.span(inner.lastindex or 1) if inner else (0, len(address))
+                start = code.span.start + at
+                yield _in_content(content, start + begin, start + end)
+        elif code.type in {"shortcode", "html"}:
+            pattern = _IN_TAG if code.type == "html" else _SHORTCODE
+            if found := pattern.search(code.span.of(content.text)):
+                start, end = found.span(found.lastindex or 1)
+                yield _in_content(content, code.span.start + start, code.span.start + end)
+    for found in _WIKI.finditer(content.text):
+        yield _in_content(content, *found.span(1))
+
+
+def _in_content(content: Content, start: int, end: int) -> Link:
+    span = content.spans(start, end)[0]
+    return Link(content.text[start:end], span, content.line_of(start))
+
+
+def _at(source: Text, start: int, end: int) -> Link:
+    line = source.line_at(start)
+    span = Span(source.place(line, start), source.place(line, end))
+    return Link(source.normal[start:end], span, line + 1)
+
+
+_FENCE = re.compile(r"^[ >]*(```+|~~~+)", re.MULTILINE)
+
+
+def _in_code(text: str, start: int, place: int) -> bool:
+    """Whether a place is inside of a fenced block, or of inline code on its line."""
+    fences = sum(1 for _ in _FENCE.finditer(text, start, place))
+    line = text[text.rfind("\n", 0, place) + 1 : place]
+    return fences % 2 == 1 or line.count("`") % 2 == 1

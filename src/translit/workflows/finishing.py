@@ -1,0 +1,187 @@
+"""The English text of a post -> the page that its site is given: links, front matter, marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from translit.formats import Format, Link, Linked, Places, Reparsing
+from translit.project import Project, StoredPost
+from translit.project.stamps import digest
+from translit.sites import RECIPES, Recipe
+from translit.sites.links import (
+    Page,
+    addressed,
+    edited,
+    fragments,
+    heading_edits,
+    moved,
+    with_fragment,
+)
+from translit.workflows.addresses import Addresses
+
+__all__ = ["Site"]
+
+_OTHERS = re.compile(r"#(?:fn|fnref|footnote|top$|$|:~:)", re.IGNORECASE)
+"""Addresses that lead to what a generator makes, or to the page itself."""
+
+_ANCHOR = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)|\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}""")
+
+
+class Site:
+    """What the pages of one site know of each other."""
+
+    def __init__(
+        self, project: Project, posts: Sequence[Path], english: Callable[[Path], str | None]
+    ) -> None:
+        self._project = project
+        self._posts = posts
+        self._english = english
+        """The text of the English page of a post; None where it has none."""
+        self._pages: dict[Path, Page | None] = {}
+
+    @property
+    def recipe(self) -> Recipe | None:
+        """What is known of the generator."""
+        return RECIPES.get(self._project.config.generator)
+
+    @cached_property
+    def mark(self) -> bytes:
+        """A digest of what else than its own post and catalog a page depends on."""
+        if self.recipe is None and not self._project.config.links:
+            return b""
+        return digest(
+            data
+            for post in self._posts
+            for data in (
+                self._project.read(post),
+                self._project.read(self._project.layout.catalog(post)),
+                b"built" if self._project.layout.output(post).is_file() else b"",
+            )
+        ).encode()
+
+    @cached_property
+    def _wanted(self) -> set[str]:
+        found: set[str] = set()
+        for post in self._posts:
+            data = self._project.read(post) or b""
+            found |= fragments(data.decode("utf-8", "replace"))
+        return found
+
+    @cached_property
+    def _addresses(self) -> Addresses:
+        return Addresses(self._project, self._posts)
+
+    def finished(
+        self, post: Path, stored: StoredPost, text: str, *, draft: bool
+    ) -> tuple[str, tuple[str, ...]]:
+        """The page of a post, and what of its links leads nowhere, by file and line."""
+        reader = stored.reader
+        messages: tuple[str, ...] = ()
+        if not isinstance(reader, Linked):
+            return (reader.draft(text) if draft and isinstance(reader, Reparsing) else text), ()
+        if self.recipe is not None or self._project.config.links:
+            text, messages = self._linked(post, reader, stored.text, text)
+        text = self._with_matter(post, reader, stored.text, text)
+        return (self._drafted(reader, text) if draft else text), messages
+
+    def _linked(
+        self, post: Path, reader: Linked, source: str, text: str
+    ) -> tuple[str, tuple[str, ...]]:
+        before, built = reader.places(source), reader.places(text)
+        recipe = self.recipe
+        edits = []
+        page = Page((), ())
+        if recipe is not None and len(before.headings) == len(built.headings):
+            page = moved(before.headings, built.headings, recipe)
+            if recipe.heading == "id":
+                edits += heading_edits(page, built, self._wanted)
+        own = page.moved() if recipe is not None and recipe.heading == "link" else {}
+        edits += addressed(built, lambda address: self._led(post, address, own))
+        messages = self._dead(post, before, page, source) if recipe is not None else ()
+        return edited(text, edits), messages
+
+    def _led(self, post: Path, address: str, own: Mapping[str, str]) -> str | None:
+        """Where an address leads in English; None where it is to stay as it is."""
+        if address.startswith("#"):
+            return with_fragment(address, own)
+        other = self._addresses.post(post, address)
+        if other is None or not self._has_english(other):
+            return None
+        new = self._addresses.english(post, other, address, self.recipe)
+        if self.recipe is not None and self.recipe.heading == "link" and "#" in address:
+            page = self.page(other)
+            new = with_fragment(new, page.moved()) or new if page else new
+        return new
+
+    def _has_english(self, post: Path) -> bool:
+        return self._english(post) is not None
+
+    def page(self, post: Path) -> Page | None:
+        """The ids of a post's headings in Chinese and in English; None where it has no English."""
+        if post not in self._pages:
+            self._pages[post] = self._page(post)
+        return self._pages[post]
+
+    def _page(self, post: Path) -> Page | None:
+        text, recipe = self._english(post), self.recipe
+        stored = self._project.post(post)
+        if text is None or recipe is None or not isinstance(stored.reader, Linked):
+            return None
+        before, built = (stored.reader.places(one).headings for one in (stored.text, text))
+        return moved(before, built, recipe) if len(before) == len(built) else None
+
+    def _dead(self, post: Path, before: Places, page: Page, source: str) -> tuple[str, ...]:
+        shown = self._project.layout.shown(post)
+        known = {*page.chinese, *(one for found in _ANCHOR.findall(source) for one in found)}
+        return tuple(
+            f"{shown}:{link.line}: {what}"
+            for link in before.links
+            if (what := self._amiss(post, link, known))
+        )
+
+    def _amiss(self, post: Path, link: Link, known: set[str]) -> str:
+        address = link.address
+        if address.startswith("#"):
+            dead = not _OTHERS.match(address) and not fragments(address) <= known
+            return f"{address} leads to no heading of this post" * dead
+        if self._addresses.is_missing(post, address):
+            return f"{address} leads to no post that is there"
+        return ""
+
+    def _with_matter(self, post: Path, reader: Linked, source: str, text: str) -> str:
+        rules = self._project.config.front_matter
+        if not (rules.set or rules.drop or rules.map):
+            return text
+        names = self._project.layout.names(post)
+        slug = reader.matter(source, ("slug",)).get("slug") or names["stem"]
+
+        def filled(pattern: str, value: str = "") -> str:
+            known = {**names, "slug": slug, "value": value}
+            return re.sub(r"\{(\w+)\}", lambda one: known.get(one[1], one[0]), pattern)
+
+        return reader.with_matter(
+            text,
+            set_={key: _each(value, filled) for key, value in rules.set.items()},
+            drop=rules.drop,
+            map_={
+                key: lambda value, pattern=pattern: filled(pattern, value)  # type: ignore[misc]
+                for key, pattern in rules.map.items()
+            },
+        )
+
+    def _drafted(self, reader: Format, text: str) -> str:
+        marks = self.recipe.draft if self.recipe is not None else {"draft": True}
+        if dict(marks) == {"draft": True} and isinstance(reader, Reparsing):
+            return reader.draft(text)
+        if isinstance(reader, Linked):
+            return reader.with_matter(text, set_=marks, drop=(), map_={})
+        return text
+
+
+def _each(value: object, filled: Callable[[str], str]) -> object:
+    if isinstance(value, list):
+        return [_each(one, filled) for one in value]
+    return filled(value) if isinstance(value, str) else value
