@@ -150,9 +150,7 @@ def _tell(session: Session, one: Built, *, write: bool) -> None:
         case Outcome.WAITING:
             stands = f"; {one.output} is of an earlier review" if one.stands else ""
             where = f": {one.catalog}" if one.catalog else ""
-            say(
-                f"waiting {one.post} ({one.reviewed} of {one.total} reviewed){where}{stands}"
-            )
+            say(f"waiting {one.post} ({one.reviewed} of {one.total} reviewed){where}{stands}")
         case Outcome.REFUSED:
             say(f"refused {one.post}", fg="red")
             tell = show
@@ -182,8 +180,6 @@ def warn_of(session: Session, found: Leftovers, *, deleted: bool = False) -> Non
         session.warn(
             f"{name}: no post is built there any longer; translit build --prune deletes it"
         )
-    for name in found.drafts:
-        session.warn(f"{name}: its post is finished; translit build --prune deletes the draft")
 
 
 def _dead_links(session: Session, results: Build) -> int:

@@ -35,6 +35,11 @@ def status(session: Session, names: tuple[str, ...], output_format: str) -> None
         say_json({"posts": values})
     else:
         _table(rows)
+        if not names:
+            from translit.cli.build import warn_of
+            from translit.workflows.leftovers import leftovers
+
+            warn_of(session, leftovers(session.project, session.project.layout.posts()))
     for row in rows:
         if row.error:
             show(row.error)

@@ -59,6 +59,8 @@ class Outcome(NamedTuple):
     """For the entry: where the target came from, and what a reviewer should look at."""
     reason: str = ""
     """Why there is no target."""
+    reviewed: bool = False
+    """Whether a person has accepted the same target for the same source."""
 
 
 class Job(NamedTuple):

@@ -146,6 +146,8 @@ class _Build:
         old = project.read(output)
         mark = self._mark(stored, project.read(catalog), old)
         if old is not None and not options.links and project.stamps.done(f"made {shown}", mark):
+            if options.write:
+                project.built.settle(shown, old)
             return Built(layout.shown(post), shown, Outcome.UNCHANGED, 0, 0)
         work = self._work(post, stored, shown)
         keys = {unit.key for unit in work.document.units}

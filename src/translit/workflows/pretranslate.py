@@ -14,6 +14,7 @@ from translit.catalog import po
 from translit.catalog.origin import is_refusal, refusal_note
 from translit.errors import TranslitError
 from translit.formats import Reparsing
+from translit.memory import Memory
 from translit.model import Document, Entry, State, UnitKey
 from translit.pretranslation import Level, Outcome, Report, Request, pretranslate, recall, together
 from translit.project import Project
@@ -102,8 +103,29 @@ def fill_from_memory(project: Project, posts: Sequence[Path]) -> Pretranslation:
         if left:
             result.left[post] = left
         if outcomes:
-            _store(project, one, outcomes, result)
+            _store(project, one, _with_acceptance(project, memory, outcomes), result)
     return result
+
+
+def _with_acceptance(
+    project: Project, memory: Memory, outcomes: Sequence[Outcome]
+) -> list[Outcome]:
+    """The outcomes, those marked that a project takes for reviewed as they stand."""
+    if not project.config.accept_memory:
+        return list(outcomes)
+    return [
+        outcome._replace(reviewed=True) if _is_reviewed(memory, outcome) else outcome
+        for outcome in outcomes
+    ]
+
+
+def _is_reviewed(memory: Memory, outcome: Outcome) -> bool:
+    """Whether it is, word for word, what a person has accepted for the same sentence."""
+    unit = outcome.request.unit
+    return outcome.level is Level.EXACT and any(
+        match.target == outcome.target and match.origin.endswith(".po")
+        for match in memory.exact(unit.source, context=unit.context)
+    )
 
 
 def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
@@ -236,7 +258,8 @@ def _filled(entry: Entry, found: dict[UnitKey, Outcome]) -> Entry:
     notes = tuple(note for note in entry.notes if not is_refusal(note))
     if not outcome.target:
         return replace(entry, notes=(*notes, refusal_note(outcome.reason or "no answer")))
-    return replace(entry, target=outcome.target, state=State.FUZZY, notes=(*notes, *outcome.notes))
+    state = State.TRANSLATED if outcome.reviewed else State.FUZZY
+    return replace(entry, target=outcome.target, state=state, notes=(*notes, *outcome.notes))
 
 
 def merged(first: Report, second: Report) -> Report:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from translit.catalog import po
 from translit.checks.markup import amiss
 from translit.formats import Format, Reparsing
-from translit.model import Document, Role, Syntax, Unit, UnitKey
+from translit.model import Document, Role, Syntax, UnitKey
 from translit.splice import difference, signature, translate
 
 __all__ = ["Work", "rendered"]
