@@ -47,9 +47,9 @@ def engines(names: Sequence[str], options: dict[str, str]) -> Iterator[tuple[str
         yield name, open_engine(name, PAIR, options)
     if names:
         return
-    from translit.workflows.models import installed
+    from translit.workflows.models import available
 
-    models = [model for model in installed() if (model.source, model.target) == PAIR]
+    models = [model for model in available() if (model.source, model.target) == PAIR]
     if not models:
         what = (
             "no model for zh → en is installed; run .venv/bin/translit models install, "

@@ -237,6 +237,7 @@ def test_without_a_model_it_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     elsewhere(tmp_path, monkeypatch)
+    monkeypatch.setattr("translit.engines.argos.models.starter", lambda: None)
     ran = CliRunner().invoke(main, [])
     assert ran.exit_code == 2
     assert ran.stdout == ""
@@ -262,7 +263,9 @@ def test_every_model_from_chinese_to_english_is_evaluated(
     ran = CliRunner().invoke(main, ["--output-format", "json", "--engine-option", "beam=1"])
     assert ran.exit_code == 0, ran.output
     scores = json.loads(ran.stdout)
-    assert [one["engine"] for one in scores] == ["translate-zh_en-0_1", "translate-zh_en-0_2"]
+    assert [one["engine"] for one in scores] == [
+        "translate-zh_en-0_1", "translate-zh_en-0_2", "starter",
+    ]  # fmt: skip
     for one in scores:
         assert one["sentences"] == 8
         assert one["terms"]["percent"] == one["amounts"]["percent"] == 100
@@ -273,7 +276,7 @@ def test_a_real_model_leaves_hardly_anything(
 ) -> None:
     elsewhere(tmp_path, monkeypatch)
     install(Path(__file__).parent / "models" / "translate-zh_en-0_1.argosmodel")
-    ran = CliRunner().invoke(main, ["--output-format", "json"])
+    ran = CliRunner().invoke(main, ["--output-format", "json", "--engine", "argos"])
     assert ran.exit_code == 0, ran.output
     (scores,) = json.loads(ran.stdout)
     assert scores["terms"]["percent"] == scores["markup"]["percent"] == 100

@@ -121,6 +121,7 @@ def test_no_other_command_uses_the_network(
 def test_offline_asks_for_no_model_even_when_it_is_told_yes(
     blog: Path, tmp_path: Path, argos: Path
 ) -> None:
+    (blog / "translit.toml").write_text('target = "fr"\n')  # what no model comes with
     call(["-m", "translit", "extract"], blog)
     log = tmp_path / "network.log"
     body = WATCHED.format(log=str(log), body=TRANSLIT)
@@ -133,7 +134,7 @@ def test_offline_asks_for_no_model_even_when_it_is_told_yes(
         timeout=60,
     )
     assert done.returncode == 2
-    assert "no model for zh → en is installed" in done.stderr
+    assert "no model for zh → fr is installed" in done.stderr
     assert log.read_text() == ""
 
 

@@ -71,8 +71,12 @@ ALPHABETS: dict[str, tuple[str, ...]] = {
     "capitals": ("QZX", "XJV", "ZKQ", "VXW", "JQZ", "KVX", "WZJ", "XQK", "ZVJ", "QWX"),
     "names": ("Quzex", "Zovix", "Xaquo", "Vezok", "Jixuq", "Kuvax", "Wozij", "Ziqua"),
     "numbered": ("X1X", "X2X", "X3X", "X4X", "X5X", "X6X", "X7X", "X8X", "X9X"),
+    "symbols": ("⟦0⟧", "⟦1⟧", "⟦2⟧", "⟦3⟧", "⟦4⟧", "⟦5⟧", "⟦6⟧", "⟦7⟧", "⟦8⟧", "⟦9⟧"),
 }
-"""Names that stand for locks; which of them a model copies depends on the model."""
+"""Names that stand for locks; which of them a model copies depends on the model.
+
+The symbols are pieces of the starter model's own, which has learnt to copy them.
+"""
 
 _LETTER = re.compile(r"[0-9A-Za-z_\u00c0-\u024f]")
 """A letter or digit of English; Han characters divide its words as blanks do."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -11,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from tests.engines.server import Server, serving
 from translit.engines.argos import web
 
 MISSING = (
-    "Error: no model for zh → en is installed; run translit models install, or translit models "
+    "Error: no model for zh → fr is installed; run translit models install, or translit models "
     "install FILE for one that you have\n"
 )
 
@@ -36,18 +38,40 @@ def server(argos: Path, tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> It
         yield it
 
 
+@pytest.fixture
+def french(server: Server, tiny_model: Path, blog: Blog) -> str:
+    """The name of a public model for a pair that nothing comes with; the blog is to be in it."""
+    name = "translate-zh_fr-0_1"
+    made = io.BytesIO()
+    with zipfile.ZipFile(tiny_model) as old, zipfile.ZipFile(made, "w") as new:
+        for info in old.infolist():
+            data = old.read(info)
+            if info.filename.endswith("metadata.json"):
+                data = json.dumps(json.loads(data) | {"to_code": "fr"}).encode()
+            new.writestr(info.filename.replace(tiny_model.stem, name), data)
+    server.files[f"/v1/{name}.argosmodel"] = made.getvalue()
+    link = f"{server.address}/v1/{name}.argosmodel"
+    server.offer("0.1.fr", b"", package_version="0.1", to_code="fr", links=[link])
+    blog.write("translit.toml", 'target = "fr"\n')
+    return name
+
+
+STARTER = re.compile(r"starter  zh → en  version \S+  \d+\.\d MB\n")
+
+
 def test_a_file_is_installed_listed_and_removed(blog: Blog, argos: Path, tiny_model: Path) -> None:
     name = tiny_model.stem
-    nothing = "No model is installed. translit models install downloads one.\n"
-    assert blog.ok("models", "list") == nothing
-    assert json.loads(blog.ok("models", "list", "--output-format", "json")) == {"models": []}
+    assert STARTER.fullmatch(blog.ok("models", "list"))
     assert blog.ok("models", "install", str(tiny_model)) == f"installed {name}, version 0.1\n"
-    assert re.fullmatch(rf"{name}  zh → en  version 0\.1  \d\.\d MB\n", blog.ok("models", "list"))
-    (one,) = json.loads(blog.ok("models", "list", "--output-format", "json"))["models"]
+    first, second = blog.ok("models", "list").splitlines(keepends=True)
+    assert re.fullmatch(rf"{name}  zh → en  version 0\.1  \d\.\d MB\n", first)
+    assert STARTER.fullmatch(second)
+    one, ours = json.loads(blog.ok("models", "list", "--output-format", "json"))["models"]
     size = sum(path.stat().st_size for path in (argos / name).rglob("*") if path.is_file())
     assert one == {"name": name, "source": "zh", "target": "en", "version": "0.1", "size": size}
+    assert ours["name"] == "starter"
     assert blog.ok("models", "remove", name) == f"removed {name}\n"
-    assert blog.ok("models", "list") == nothing
+    assert STARTER.fullmatch(blog.ok("models", "list"))
 
 
 def test_what_is_no_model_is_told_of_beside_the_others(blog: Blog, installed: Path) -> None:
@@ -74,6 +98,7 @@ def test_what_is_no_model_is_told_of_beside_the_others(blog: Blog, installed: Pa
             "posts/post.md: is no model that can be installed: it is no",
         ),
         (["remove", "nothing"], "there is no model nothing; installed: none"),
+        (["remove", "starter"], "the model starter is a part of translit, and cannot be removed"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(
@@ -103,6 +128,7 @@ def test_a_pair_without_a_public_model_is_one_line(blog: Blog, server: Server) -
 
 
 def test_without_a_model_a_pipe_is_told_what_to_do(blog: Blog, server: Server) -> None:
+    blog.write("translit.toml", 'target = "fr"\n')
     blog.ok("extract")
     before = blog.files()
     for words in ([], ["--offline"], ["--offline", "--yes"]):
@@ -110,6 +136,30 @@ def test_without_a_model_a_pipe_is_told_what_to_do(blog: Blog, server: Server) -
         assert (result.exit_code, result.stdout, result.stderr) == (2, "", MISSING)
     assert server.asked == []
     assert blog.files() == before
+
+
+def test_the_starter_drafts_where_no_other_model_is_and_says_so_once(
+    blog: Blog, argos: Path
+) -> None:
+    blog.write("posts/other.md", "今天下雨，我在家写代码。\n")
+    blog.ok("extract")
+    result = blog.run("pretranslate")
+    assert result.exit_code in {0, 1}, result.output
+    assert result.stderr.startswith("Note: no other model is installed, so a small one drafts")
+    assert result.stderr.count("Note: ") == 1
+    assert "from the engine" in result.stdout
+
+
+def test_nothing_is_said_of_a_starter_that_was_chosen(blog: Blog, installed: Path) -> None:
+    blog.ok("extract")
+    result = blog.run("pretranslate", "--engine-option", "model=starter")
+    assert result.exit_code in {0, 1}, result.output
+    assert "Note" not in result.stderr
+
+
+def test_nothing_is_said_where_another_model_drafts(blog: Blog, installed: Path) -> None:
+    blog.ok("extract")
+    assert "Note" not in blog.run("pretranslate").stderr
 
 
 def test_all_else_works_without_a_model(blog: Blog, argos: Path) -> None:
@@ -135,7 +185,7 @@ def test_yes_installs_nothing_where_a_model_is_named(blog: Blog, server: Server)
     blog.ok("extract")
     result = blog.run("pretranslate", "--yes", "--engine-option", "model=mine")
     assert (result.exit_code, result.stderr) == (
-        2, "Error: there is no model mine; installed: none\n",
+        2, "Error: there is no model mine; installed: starter\n",
     )  # fmt: skip
     assert server.asked == []
 
@@ -198,21 +248,21 @@ class Terminal:
         return bool(data)
 
 
-QUESTION = "No model for zh → en is installed. Download it (80 MB)? [y/N]: "
+QUESTION = "No model for zh → fr is installed. Download it (80 MB)? [y/N]: "
 
 
-def test_a_terminal_is_asked_and_may_say_no(blog: Blog, server: Server) -> None:
+def test_a_terminal_is_asked_and_may_say_no(blog: Blog, server: Server, french: str) -> None:
     blog.ok("extract")
     terminal = Terminal(blog, "pretranslate")
     terminal.wait_for(QUESTION)
     terminal.write("n\n")
     assert terminal.end() == 2
-    assert "no model for zh → en is installed; run translit models install" in terminal.seen
+    assert "no model for zh → fr is installed; run translit models install" in terminal.seen
     assert server.asked == []
 
 
 def test_a_terminal_that_says_yes_sees_a_bar_and_the_translation(
-    blog: Blog, server: Server, tiny_model: Path
+    blog: Blog, server: Server, french: str
 ) -> None:
     blog.ok("extract")
     terminal = Terminal(blog, "pretranslate")
@@ -220,12 +270,12 @@ def test_a_terminal_that_says_yes_sees_a_bar_and_the_translation(
     terminal.write("y\n")
     assert terminal.end() in {0, 1}
     assert "Downloading" in terminal.seen
-    assert f"installed {tiny_model.stem}, version 0.1" in terminal.seen
-    assert "filled locales/en/post.md.po" in terminal.seen
+    assert f"installed {french}, version 0.1" in terminal.seen
+    assert "filled locales/fr/post.md.po" in terminal.seen
     assert "Traceback" not in terminal.seen
 
 
-def test_a_terminal_is_not_asked_offline(blog: Blog, server: Server) -> None:
+def test_a_terminal_is_not_asked_offline(blog: Blog, server: Server, french: str) -> None:
     blog.ok("extract")
     terminal = Terminal(blog, "pretranslate", "--offline")
     assert terminal.end() == 2

@@ -155,7 +155,7 @@ def test_a_model_is_chosen_by_its_name_or_its_path(argos: Path, made: Path) -> N
 @pytest.mark.parametrize(
     ("wanted", "message"),
     [
-        ("nothing", "there is no model nothing; installed: back, good"),
+        ("nothing", "there is no model nothing; installed: back, good, starter"),
         ("back", "the model back translates en → zh, not zh → en"),
         ("ill", "the model ill cannot be used: its metadata.json is not JSON; install it again"),
         ("/", "the model / cannot be used: it has no metadata.json; install it again"),
@@ -174,15 +174,16 @@ def test_a_model_that_cannot_be_chosen_is_a_clear_error(
 
 
 def test_without_a_model_one_line_says_what_to_do(argos: Path) -> None:
+    other = LanguagePair("zh", "fr")  # what no model comes with
     with pytest.raises(ModelError) as caught:
-        models.chosen(PAIR, "")
+        models.chosen(other, "")
     assert str(caught.value) == (
-        "no model for zh → en is installed; run translit models install, or translit models "
+        "no model for zh → fr is installed; run translit models install, or translit models "
         "install FILE for one that you have"
     )
     (argos / "stray").mkdir()
     with pytest.raises(ModelError, match=r"not usable: stray: it has no metadata\.json"):
-        models.chosen(PAIR, "")
+        models.chosen(other, "")
 
 
 def test_a_file_is_installed_for_every_argos_program(argos: Path, argosmodel: Path) -> None:

@@ -29,10 +29,10 @@ def models() -> None:
 @output_format_option
 @click.pass_obj
 def list_models(session: Session, output_format: str) -> None:
-    """Show what is installed."""
-    from translit.workflows.models import broken, installed
+    """Show the models that can be used."""
+    from translit.workflows.models import available, broken
 
-    found = installed()
+    found = available()
     if output_format == "json":
         values = [
             {

@@ -79,6 +79,8 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
             )
         settings = {**project.config.engines.get(name, {}), **options}
         engine = _engine(session, name, settings, offline=offline, yes=yes)
+        if note := _note(engine):
+            say(f"Note: {note}", err=True)
         try:
             with _progress(left) as step:
                 second = fill_from_engine(
@@ -118,19 +120,29 @@ def _unknown(configured: Iterable[str]) -> list[str]:
 def _engine(
     session: Session, name: str, options: dict[str, str], *, offline: bool, yes: bool
 ) -> Engine:
-    """The engine, opened; a missing model is installed first where the user agrees."""
+    """The engine, opened; a missing model is installed first where the user agrees.
+
+    What comes with translit is used without a question, unless `--yes` has answered it.
+    """
     from translit.engines import LanguagePair, open_engine
+    from translit.workflows.models import fetch, installed
 
     config = session.project.config
     pair = LanguagePair(config.source.split("_")[0], config.target.split("_")[0])
-    try:
-        return open_engine(name, pair, options)
-    except ModelError:
-        from translit.workflows.models import fetch, installed
 
+    def wanted() -> bool:
+        """Whether a model is to be installed, or could be."""
         have = any((one.source, one.target) == pair for one in installed())
+        return name == "argos" and not (have or offline or "model" in options)
+
+    try:
+        engine = open_engine(name, pair, options)
+        if not (yes and wanted()):
+            return engine
+        _close(engine)
+    except ModelError:
         asked = is_terminal(sys.stdin) and is_terminal(sys.stderr)
-        if name != "argos" or have or offline or "model" in options or not (yes or asked):
+        if not ((yes or asked) and wanted()):
             raise
         question = f"No model for {pair.source} → {pair.target} is installed. Download it (80 MB)?"
         if not (yes or click.confirm(question, err=True)):
@@ -141,6 +153,13 @@ def _engine(
         model, _ = fetch(pair, progress=progress)
     say(f"installed {model.name}, version {model.version}", err=True)
     return open_engine(name, pair, options)
+
+
+def _note(engine: Engine) -> str:
+    """What a person should know of an engine before it drafts."""
+    from translit.engines import Noted
+
+    return engine.note if isinstance(engine, Noted) else ""
 
 
 def _close(engine: Engine) -> None:

@@ -12,6 +12,7 @@ from translit.engines.protocols import (
     Hypotheses,
     Identified,
     LanguagePair,
+    Noted,
     Portioned,
     Repairing,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "Identified",
     "Installed",
     "LanguagePair",
+    "Noted",
     "Portioned",
     "Repairing",
     "available",

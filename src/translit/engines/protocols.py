@@ -16,6 +16,7 @@ __all__ = [
     "Hypotheses",
     "Identified",
     "LanguagePair",
+    "Noted",
     "Portioned",
     "Repairing",
 ]
@@ -101,6 +102,16 @@ class Repairing(Protocol):
 
     def retranslate(self, segments: Sequence[str]) -> list[str]:
         """The translation of each segment, in which no run of words stands twice."""
+        ...
+
+
+@runtime_checkable
+class Noted(Protocol):
+    """An engine of which a person should know something before it drafts."""
+
+    @property
+    def note(self) -> str:
+        """What that is, in a sentence; empty where it is nothing."""
         ...
 
 

@@ -26,7 +26,7 @@ _FRAMES = (
 _TERMS = ("Garlic", "load balancer", "$1.4 trillion")
 """What is written into the Chinese sentences to see whether the model copies it."""
 
-_VERSION = "1"
+_VERSION = "2"
 
 
 class Profile(NamedTuple):
@@ -37,7 +37,7 @@ class Profile(NamedTuple):
 
 
 def probe(engine: Engine, cache: MutableMapping[str, str], *, locale: str = "en") -> Profile:
-    """The profile of an engine's model: from the cache, or by asking it some forty sentences.
+    """The profile of an engine's model: from the cache, or by asking it some sixty sentences.
 
     An engine without an identity is not asked: nothing could be kept of it.
     """

@@ -12,7 +12,7 @@ from translit.errors import ModelError
 if TYPE_CHECKING:
     from translit.engines.argos.models import Broken, Model
 
-__all__ = ["Fetched", "broken", "fetch", "install", "installed", "remove"]
+__all__ = ["Fetched", "available", "broken", "fetch", "install", "installed", "remove"]
 
 
 class Fetched(NamedTuple):
@@ -28,6 +28,13 @@ def installed() -> list[Model]:
     from translit.engines.argos import models
 
     return models.installed()
+
+
+def available() -> list[Model]:
+    """The models that can be used: the installed ones, and the one that comes with translit."""
+    from translit.engines.argos import models
+
+    return models.available()
 
 
 def broken() -> list[Broken]:

@@ -15,16 +15,24 @@ if TYPE_CHECKING:
 
 __all__ = ["open_engine"]
 
+_SMALL = (
+    "no other model is installed, so a small one drafts, which comes with translit: read with "
+    "care; translit models install, or a language model, drafts better"
+)
+
 
 def open_engine(pair: LanguagePair, options: Mapping[str, str]) -> Argos:
-    """The engine of the best installed model for a pair of languages, ready to translate.
+    """The engine of the best model for a pair of languages, ready to translate.
 
     `options` are `model`, `beam`, `threads`, `compute_type` and `device`; see `options.Options`.
     Raises EngineError for an option that cannot be used, ModelError where there is no model.
     """
     from translit.engines.argos.engine import Argos
+    from translit.engines.argos.included import starter
     from translit.engines.argos.models import chosen
     from translit.engines.argos.options import read
 
     settings = read(options)
-    return Argos(chosen(pair, settings.model), settings)
+    model = chosen(pair, settings.model)
+    # Who has named it knows what it is.
+    return Argos(model, settings, note=_SMALL if model == starter() and not settings.model else "")

@@ -38,7 +38,9 @@ class Argos:
     portion = 1000
     """It makes batches of its own, and heeds Ctrl-C between them."""
 
-    def __init__(self, model: Model, options: Options) -> None:
+    def __init__(self, model: Model, options: Options, *, note: str = "") -> None:
+        """`note`: what a person should know of the model before it drafts."""
+        self.note = note
         self._model = model
         self._options = options
         self._tokenizer = tokenizer_of(model)

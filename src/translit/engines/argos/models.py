@@ -17,11 +17,22 @@ from pathlib import Path
 
 from translit.engines.argos.archive import unpack
 from translit.engines.argos.folders import Folders, folders
+from translit.engines.argos.included import STARTER, starter
 from translit.engines.argos.packages import Broken, Model, newness, read, scan
 from translit.engines.protocols import LanguagePair
 from translit.errors import ModelError
 
-__all__ = ["Broken", "Model", "best", "broken", "chosen", "install", "installed", "remove"]
+__all__ = [
+    "Broken",
+    "Model",
+    "available",
+    "best",
+    "broken",
+    "chosen",
+    "install",
+    "installed",
+    "remove",
+]
 
 _log = logging.getLogger("translit")
 
@@ -37,13 +48,24 @@ def installed() -> list[Model]:
     return scan(folders().packages)[0]
 
 
+def available() -> list[Model]:
+    """The models that can be used: the installed ones, and behind them the one of our own."""
+    return _with_starter(installed())
+
+
+def _with_starter(models: list[Model]) -> list[Model]:
+    ours = starter()
+    taken = any(one.name == STARTER for one in models)
+    return [*models, ours] if ours and not taken else models
+
+
 def broken() -> list[Broken]:
     """What lies among the models and is none. Other Argos programs may stop at it."""
     return scan(folders().packages)[1]
 
 
 def best(pair: LanguagePair) -> Model | None:
-    """The newest model for a pair of languages, if there is one."""
+    """The newest installed model for a pair of languages, if there is one."""
     return _newest(installed(), pair)
 
 
@@ -55,17 +77,20 @@ def _newest(models: list[Model], pair: LanguagePair) -> Model | None:
 def chosen(pair: LanguagePair, wanted: str) -> Model:
     """The model of a name or in a folder; the newest for the pair where none is named.
 
+    Where none is installed, the one that comes with translit.
+
     Raises ModelError, which says what to do, where there is no such model.
     """
     models, ill = scan(folders().packages)
     if not wanted:
-        model = _newest(models, pair)
+        model = _newest(models, pair) or _newest(_with_starter([]), pair)
         if model is None:
             raise ModelError(
                 f"no model for {pair.source} → {pair.target} is installed; run translit models "
                 f"install, or translit models install FILE for one that you have{_told(ill)}"
             )
         return model
+    models = _with_starter(models)
     named = next((one for one in models if one.name == wanted), None)
     if named is None:
         named = _in_folder(Path(wanted).expanduser(), wanted, models, ill)
@@ -138,6 +163,8 @@ def remove(name: str) -> Model | Broken:
     models, ill = scan(known.packages)
     all_of_them: list[Model | Broken] = [*models, *ill]
     found = next((one for one in all_of_them if one.name == name), None)
+    if found is None and name == STARTER and starter():
+        raise ModelError(f"the model {STARTER} is a part of translit, and cannot be removed")
     if found is None:
         names = ", ".join(one.name for one in models) or "none"
         raise ModelError(f"there is no model {name}; installed: {names}")

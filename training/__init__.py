@@ -1,0 +1,1 @@
+"""Parallel sentences -> the starter model; no part of what users install."""
