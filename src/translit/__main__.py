@@ -14,6 +14,9 @@ __all__ = ["main"]
 
 _STOPS = ("SIGINT", "SIGTERM", "SIGHUP")
 
+_PATIENCE = 0.5
+"""Seconds after which what a signal raises is raised again: something has swallowed it."""
+
 
 def main() -> None:
     """Run the command line, and leave with its exit code.
@@ -26,6 +29,7 @@ def main() -> None:
         # Windows has no SIGHUP; and what our parent ignores (nohup, &) stays ignored.
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _stop)
+    sys.unraisablehook = _unraisable
     code: object = 1
     try:
         _open_streams()
@@ -40,6 +44,8 @@ def main() -> None:
             raise
     finally:
         # Python takes its last steps: nothing is left that could be interrupted.
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
         for number in stops:
             signal.signal(number, signal.SIG_IGN)
     _let_go()
@@ -53,7 +59,17 @@ def _stop(number: int, _frame: object) -> None:
         with contextlib.suppress(OSError, ValueError):
             if os.name != "posix" or select([], [2], [], 0)[1]:
                 os.write(2, f"\n{stopping.INTERRUPTION}\n".encode())
+    if hasattr(signal, "setitimer"):
+        # A callback, or a plugin that catches all there is, may swallow what is raised now.
+        signal.signal(signal.SIGALRM, lambda *_: stopping.note(number))
+        signal.setitimer(signal.ITIMER_REAL, _PATIENCE, _PATIENCE)
     stopping.note(number)
+
+
+def _unraisable(what: sys.UnraisableHookArgs) -> None:
+    """Say nothing where a signal came in a callback: it is raised again."""
+    if not isinstance(what.exc_value, stopping.Interrupted):
+        sys.__unraisablehook__(what)
 
 
 def _open_streams() -> None:

@@ -119,9 +119,11 @@ def test_a_process_that_is_stopped_at_any_moment_leaves_whole_files(blog: Blog, 
     codes = set()
     for moment in range(4):
         words = COMMANDS[moment % 2]
-        command = [sys.executable, "-m", "translit", "--project", str(blog.root), *words]
+        command = [sys.executable, "-m", "translit", "-v", "--project", str(blog.root), *words]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        time.sleep(0.2 + 0.15 * moment)
+        assert process.stderr
+        for _ in range(3 + 40 * moment):  # what it tells of the files that it reads and writes
+            process.stderr.readline()
         process.send_signal(getattr(signal, name))
         _, errors = process.communicate(timeout=60)
         codes.add(process.returncode)
