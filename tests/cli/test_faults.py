@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import COMMANDS, POST, Blog, english
+from translit import stopping
 from translit.catalog import po
+from translit.errors import ProjectError
 from translit.project import swap, writing
 
 CHANGES = (
@@ -147,10 +149,16 @@ def test_what_a_killed_process_left_behind_is_cleared_away_and_never_read(blog: 
     dead = blog.write(f"locales/en/.translit-{process.pid}-0a1b2c3d.tmp", "half a fi")
     alive = blog.write(f"locales/en/.translit-{os.getppid()}-0a1b2c3d.tmp", "half a fi")
     mine = blog.write("locales/en/.translit-notes.tmp", "a person's")
-    blog.write("posts/post.md", POST + "\n新的一句。\n")
+    # In a container every run has one number.
+    same = blog.write(f"locales/en/.translit-{os.getpid()}-0a1b2c3d.tmp", "half a fi")
+    stamps = blog.write(f".translit/.translit-{process.pid}-0a1b2c3d.tmp", "half a fi")
     _forget_folders()
-    blog.ok("extract")
+    blog.ok("extract", "--check")
+    assert dead.exists()
+    blog.ok("extract")  # though there is nothing to do
     assert not dead.exists()
+    assert not same.exists()
+    assert not stamps.exists()
     assert alive.exists()
     assert mine.exists()
 
@@ -199,6 +207,171 @@ def test_a_file_that_another_program_writes_meanwhile_is_left_as_that_wrote_it(
     assert result.exit_code == 2
     assert f"{name}: was changed by another program in the meantime" in result.output
     assert blog.text(name) == "# somebody else's\n"
+
+
+class Editor:
+    """Another program, which saves a file when it is told to."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.last = path.read_bytes()
+
+    def rename(self) -> None:
+        """Save as Poedit does: a new file takes the old one's name."""
+        self.last += b"saved\n"
+        self.path.with_name("new").write_bytes(self.last)
+        self.path.with_name("new").replace(self.path)
+
+    def in_place(self) -> None:
+        self.last += b"saved\n"
+        self.path.write_bytes(self.last)
+
+    def begin(self) -> None:
+        """Open it to save in place, and be slow about it."""
+        self.last += b"saved\n"
+        self.file = self.path.open("r+b", buffering=0)
+
+    def end(self) -> None:
+        self.file.write(self.last)
+        self.file.close()
+
+
+MOMENTS = [
+    # What the editor does before the first, the second, ... exchange of the two files.
+    ("rename",),
+    ("in_place",),
+    ("rename", "rename"),
+    ("rename", "in_place"),
+    ("in_place", "rename", "rename"),
+    ("rename", "rename", "in_place", "rename"),
+    ("begin", "end"),
+    ("rename", "begin", "end"),
+]
+
+
+@pytest.mark.parametrize("moments", MOMENTS, ids=" ".join)
+def test_what_is_saved_in_the_last_moment_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moments: tuple[str, ...]
+) -> None:
+    path = tmp_path / "post.po"
+    path.write_bytes(b"old\n")
+    editor, real, todo = Editor(path), swap.exchange, list(moments)
+
+    def late(one: Path, other: Path) -> bool:
+        if todo:
+            getattr(editor, todo.pop(0))()
+        return real(one, other)
+
+    monkeypatch.setattr(swap, "exchange", late)
+    with pytest.raises(ProjectError, match="was changed by another program"):
+        writing.write(path, b"ours\n", expected=b"old\n", shown="post.po", durable=False)
+    for name in todo:
+        getattr(editor, name)()
+    assert path.read_bytes() == editor.last
+    assert [one.name for one in tmp_path.iterdir()] == ["post.po"]
+
+
+def test_a_file_that_is_made_or_deleted_in_the_last_moment_is_left_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "post.po"
+    real_place, real_exchange = swap.place, swap.exchange
+
+    def made(one: Path, other: Path) -> bool:
+        path.write_bytes(b"another's\n")
+        return real_place(one, other)
+
+    def deleted(one: Path, other: Path) -> bool:
+        path.unlink()
+        return real_exchange(one, other)
+
+    monkeypatch.setattr(swap, "place", made)
+    with pytest.raises(ProjectError, match="was changed by another program"):
+        writing.write(path, b"ours\n", expected=None, shown="post.po", durable=False)
+    assert path.read_bytes() == b"another's\n"
+    monkeypatch.setattr(swap, "place", real_place)
+    monkeypatch.setattr(swap, "exchange", deleted)
+    with pytest.raises(ProjectError, match="was changed by another program"):
+        writing.write(path, b"ours\n", expected=b"another's\n", shown="post.po", durable=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("expected", [None, b"old\n"])
+def test_a_system_that_cannot_exchange_files_replaces_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected: bytes | None
+) -> None:
+    path = tmp_path / "post.po"
+    if expected:
+        path.write_bytes(expected)
+    monkeypatch.setattr(swap, "_rename", lambda: None)
+    monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(OSError(errno.EPERM, "")))
+    assert writing.write(path, b"ours\n", expected=expected, shown="post.po", durable=False)
+    assert path.read_bytes() == b"ours\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["post.po"]
+
+
+def test_a_signal_between_two_exchanges_loses_no_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "post.po"
+    path.write_bytes(b"old\n")
+    editor, real = Editor(path), swap.exchange
+    before = signal.signal(signal.SIGUSR1, lambda number, _: stopping.note(number))
+
+    def late(one: Path, other: Path) -> bool:
+        if editor.last == b"old\n":
+            editor.rename()
+        done = real(one, other)
+        os.kill(os.getpid(), signal.SIGUSR1)
+        return done
+
+    monkeypatch.setattr(swap, "exchange", late)
+    try:
+        with pytest.raises((ProjectError, stopping.Interrupted)):
+            writing.write(path, b"ours\n", expected=b"old\n", shown="post.po", durable=False)
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+        stopping.reset()
+    assert path.read_bytes() == editor.last
+    assert [one.name for one in tmp_path.iterdir()] == ["post.po"]
+
+
+def test_a_read_only_file_stays(blog: Blog) -> None:
+    blog.ok("extract")
+    blog.ok("build", "--draft")
+    for name in ("locales/en/post.md.po", "build/en/post.md"):
+        (blog.root / name).chmod(0o444)
+    before = blog.files()
+    blog.write("posts/post.md", POST + "\n新的一句。\n")
+    for words in COMMANDS:
+        result = blog.run(*words)
+        if words[0] != "pretranslate":
+            assert result.exit_code == 2
+            assert "is read-only, and is left as it is" in result.output
+    (blog.root / "posts/post.md").unlink()
+    blog.write("posts/other.md", "雨。\n")
+    assert "is read-only" in blog.run("extract", "--prune").output
+    after = blog.files()
+    assert {name: after[name] for name in before if "posts" not in name} == {
+        name: before[name] for name in before if "posts" not in name
+    }
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only the superuser can")
+def test_what_the_superuser_writes_belongs_to_whom_it_belonged(blog: Blog) -> None:
+    blog.ok("extract")
+    for path in (blog.root, *blog.root.rglob("*")):
+        os.chown(path, 65534, 65533)
+    (blog.root / "locales/en/post.md.po").chmod(0o640)
+    blog.write("posts/post.md", POST + "\n新的一句。\n")
+    blog.write("posts/部/new.md", POST)
+    for words in COMMANDS:
+        blog.ok(*words)
+    for name in ("locales", "build"):
+        for path in (blog.root / name, *(blog.root / name).rglob("*")):
+            found = path.stat()
+            assert (found.st_uid, found.st_gid) == (65534, 65533), path
+    assert (blog.root / "locales/en/post.md.po").stat().st_mode & 0o777 == 0o640
 
 
 def test_one_unreadable_post_and_one_damaged_catalog_do_not_stop_the_others(blog: Blog) -> None:

@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,9 @@ _log = logging.getLogger("translit")
 
 # Names of temporary files say whose they are: those of a process that was killed are cleared away.
 _TEMPORARY = re.compile(r"\.translit-([0-9]+)-\w+\.tmp")
+
+_MOMENT = 0.005
+"""Seconds in which a program that has found a file opens it: a slice of the scheduler's."""
 
 _CHANGED = (
     "was changed by another program in the meantime, and was left as that wrote it; "
@@ -106,6 +110,8 @@ def _replaced(
             file.flush()
             if durable:
                 os.fsync(file.fileno())
+        with name.open("rb") as file:  # nobody has it open to write in it: not we, either
+            _lock(file)
             return _taken(name, target, data, expected, shown)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -151,6 +157,8 @@ def _put(name: Path, target: Path, expected: tuple[bytes | None, bytes], shown: 
             return
     except FileNotFoundError:  # deleted since it was looked at
         raise ProjectError(_CHANGED, path=shown) from None
+    if hasattr(os, "sched_yield"):
+        os.sched_yield()  # who has found the old file by its name, and is about to open it, does so
     if not swap.is_being_written(name) and _now(name) in expected:
         name.unlink()
         return
@@ -169,6 +177,8 @@ def _give_back(name: Path, target: Path, ours: _Look) -> None:
                 swap.place(name, target)
                 return
             continue
+        # Who is about to open it by the name that it had for a moment does so now.
+        time.sleep(_MOMENT)
         if _look(name) == put and not swap.is_being_written(name):
             return  # nothing has come over what we had put there
         put, held_now = held_now, _look(name)
