@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import NamedTuple
 
@@ -36,6 +36,11 @@ class Pair:
     """Whether a relative address leads to a file, seen from the built post; None: not known."""
     anchors: frozenset[str] | None = None
     """What `#…` may lead to in the built post; None: not known."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process: not what is worked out, nor what reads files and posts."""
+        kept = {one.name for one in fields(self)} - {"reader", "glossary", "resolves", "anchors"}
+        return {name: value for name, value in self.__dict__.items() if name in kept}
 
     @property
     def source(self) -> str:

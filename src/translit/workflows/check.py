@@ -18,6 +18,7 @@ from translit.project import Project
 from translit.project.files import exists
 from translit.splice import difference, translate
 from translit.workflows.failures import apart
+from translit.workflows.spreading import spread
 
 __all__ = ["Checked", "Located", "Options", "check"]
 
@@ -87,9 +88,9 @@ def check(
     """Look at every target of the posts, and then at all of them together."""
     looked: list[_Looked] = []
     failures: list[TranslitError] = []
-    for post in posts:
-        with apart(project.layout.shown(post), failures.append):
-            looked += _looked(project, post, options)
+    for post, part in zip(posts, spread(project, posts, _look, options), strict=True):
+        looked += (_read_here(project, post, one) for one in part.looked)
+        failures += part.failures
         done()
     pairs = [pair for one in looked for pair in one.pairs]
     findings = [some for one in looked for some in one.findings]
@@ -106,6 +107,39 @@ def check(
     located.sort(key=lambda one: (one.catalog, one.line))
     fixed = sum(one.fixed for one in looked)
     return Checked(tuple(located), len(pairs), fixed, tuple(written), tuple(failures))
+
+
+class _Part(NamedTuple):
+    looked: list[_Looked]
+    failures: list[TranslitError]
+
+
+def _look(project: Project, post: Path, options: Options) -> _Part:
+    """One post's part, or why there is none."""
+    part = _Part([], [])
+    with apart(project.layout.shown(post), part.failures.append):
+        part.looked.extend(_looked(project, post, options))
+    return part
+
+
+def _read_here(project: Project, post: Path, one: _Looked) -> _Looked:
+    """The part with its pairs as this process has them; what was worked out is let go."""
+    reader = project.format_of(post)
+    assert isinstance(reader, Reparsing)  # noqa: S101  # or there would be no pairs
+    pairs = [
+        Pair(
+            pair.unit,
+            pair.target,
+            reader,
+            pair.labels,
+            project.glossary,
+            pair.locale,
+            pair.entry,
+            pair.place,
+        )
+        for pair in one.pairs
+    ]
+    return one._replace(pairs=pairs)
 
 
 def _looked(project: Project, post: Path, options: Options) -> Iterator[_Looked]:
@@ -138,7 +172,7 @@ def _looked(project: Project, post: Path, options: Options) -> Iterator[_Looked]
         if options.fix and any(one.mended is not None for one in some):
             pair, some = _mended(pair, some, options.choice)
             fixed += pair.target != entry.target
-        pairs.append(replace(pair))  # without what has been worked out
+        pairs.append(pair)
         findings.append(some)
     whole: list[Located] = []
     told = any(one.check == MARKUP.id for some in findings for one in some)

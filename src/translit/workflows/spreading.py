@@ -1,0 +1,73 @@
+"""Work on many posts -> the same work, by as many processes as the machine has processors."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from translit.project import Project
+
+__all__ = ["spread"]
+
+_Result = TypeVar("_Result")
+
+_WORTH_IT = 1_500_000
+"""Bytes of posts below which other processes would take longer to start than to work."""
+
+_AT_ONCE = 4
+"""Posts that a process takes at a time: so long a signal to stop may have to wait for it."""
+
+
+def spread(
+    project: Project,
+    posts: Sequence[Path],
+    work: Callable[[Project, Path, Any], _Result],
+    options: object,
+) -> Iterator[_Result]:
+    """What `work(project, post, options)` answers for each post, in their order.
+
+    `work` is a function of a module; what it takes and answers is pickled. In this process alone
+    where that is little to do, or where there is one processor.
+    """
+    processors = os.cpu_count() or 1
+    if processors == 1 or sum(map(_size, posts)) < _WORTH_IT:
+        yield from (work(project, post, options) for post in posts)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Not forked: a progress bar has a thread.
+    pool = ProcessPoolExecutor(
+        min(processors, 8), get_context("spawn"), _begin, (project.root, work, options)
+    )
+    try:
+        yield from pool.map(_do, posts, chunksize=_AT_ONCE)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+_job: list[Callable[[Path], Any]] = []
+"""In a process of the pool, what it does with a post."""
+
+
+def _begin(root: Path, work: Callable[[Project, Path, Any], Any], options: object) -> None:
+    import signal
+
+    from translit.project import open_project
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; who started us heeds it
+    project = open_project(root, chosen=root)
+    _job.append(lambda post: work(project, post, options))
+
+
+def _do(post: Path) -> Any:  # noqa: ANN401  # whatever the work answers
+    return _job[0](post)
+
+
+def _size(post: Path) -> int:
+    try:
+        return post.stat().st_size
+    except OSError:
+        return 0
