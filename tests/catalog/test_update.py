@@ -318,7 +318,34 @@ def test_plural_entries_of_others_are_kept() -> None:
         Entry("甲甲", references=("posts/a.md",)),
         replace(plural, comment="注", obsolete=True),
     )
-    assert _update([plural], "甲").entries == (replace(plural, references=("posts/a.md",)),)
+
+
+@pytest.mark.parametrize(
+    ("forms", "target", "comment"),
+    [
+        (("one", "many"), "one", "注\nmsgstr[1]: many"),
+        (("one", "one"), "one", "注"),
+        (("", "many"), "many", "注"),
+        ((" ", "", "few", "a\nb", "few"), "few", "注\nmsgstr[3]: a b"),
+        (("", ""), "", "注"),
+        ((), "", "注"),
+    ],
+)
+@pytest.mark.parametrize("obsolete", [False, True])
+def test_a_plural_entry_of_another_tool_becomes_an_ordinary_one(
+    forms: tuple[str, ...], target: str, comment: str, *, obsolete: bool
+) -> None:
+    state = State.TRANSLATED if target else State.UNTRANSLATED
+    plural = Entry("甲", "", state, comment="注", plural="乙", plural_targets=forms)
+    (entry,) = _update([replace(plural, obsolete=obsolete)], "甲").entries
+    assert entry == Entry(
+        "甲",
+        target,
+        State.FUZZY if target else State.UNTRANSLATED,
+        comment=comment,
+        references=("posts/a.md",),
+    )
+    assert _update([entry], "甲").entries == (entry,)
 
 
 def test_a_header_is_kept_and_completed() -> None:

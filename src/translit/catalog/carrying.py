@@ -10,7 +10,31 @@ from translit.catalog.origin import Origin, is_origin, is_refusal, origin_note, 
 from translit.catalog.remarks import is_remark
 from translit.model import Entry, State, UnitKey
 
-__all__ = ["given", "is_pretranslated", "kept", "outdated", "retired", "without_loans"]
+__all__ = ["given", "is_pretranslated", "kept", "outdated", "retired", "singular", "without_loans"]
+
+
+def singular(old: Entry) -> Entry:
+    """A plural entry as an ordinary one, with the first of its forms that has text, for review.
+
+    Other tools write them; a post has one place for each unit, and no number to choose a form by.
+    What else stands in the forms goes into the translator's comment: a person may have written it.
+    """
+    if old.plural is None:
+        return old
+    forms = [form for form in old.plural_targets if form.strip()]
+    others = dict.fromkeys(form for form in forms if form != forms[0])
+    lines = [
+        f"msgstr[{old.plural_targets.index(form)}]: {' '.join(form.split())}" for form in others
+    ]
+    return replace(
+        old,
+        target=forms[0] if forms else "",
+        state=State.FUZZY if forms else State.UNTRANSLATED,
+        plural=None,
+        plural_targets=(),
+        previous_plural=None,
+        comment="\n".join(filter(None, (old.comment, *lines))),
+    )
 
 
 def given(old: Entry) -> str:

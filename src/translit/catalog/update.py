@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from translit.catalog.carrying import retired, without_loans
+from translit.catalog.carrying import retired, singular, without_loans
 from translit.catalog.entries import Catalog
 from translit.catalog.header import Header
 from translit.catalog.matching import match
@@ -34,16 +34,20 @@ def update(  # noqa: PLR0913  # what the catalog does not know itself
     - Entries whose unit is gone become obsolete where a person or an engine wrote anything in
       them. A reviewed target that was lent to a changed source becomes so too: the author may
       take the change back, and then nothing is left of the loan.
+    - A plural entry of another tool becomes, where its unit is, an ordinary one to be reviewed.
     - The header, its comment and the translator's comments stay. `header_for_new` gives what
       the header lacks.
     """
     catalog = old or Catalog()
-    matched = match(_fresh(units, references, notes), catalog.entries, codes_of=codes_of)
+    fresh = _fresh(units, references, notes)
+    wanted = {entry.key for entry in fresh}
+    entries = [singular(entry) if entry.key in wanted else entry for entry in catalog.entries]
+    matched = match(fresh, entries, codes_of=codes_of)
     gone = sorted(matched.left, key=lambda entry: not entry.obsolete)
     kept = [entry for entry in map(retired, gone) if entry is not None]
-    entries = [*matched.entries, *without_loans(kept, beside=matched.entries)]
+    kept = without_loans(kept, beside=matched.entries)
     header = catalog.header.completed(header_for_new)
-    return replace(catalog, header=header, entries=tuple(entries))
+    return replace(catalog, header=header, entries=(*matched.entries, *kept))
 
 
 def _fresh(
