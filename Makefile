@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-processors lint types floors check bench evaluate clean
+.PHONY: help demo test test-processors test-training lint types floors check bench evaluate clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/' | expand -t 26
@@ -38,6 +38,15 @@ demo: $(VENV)/.translit ## Build finished English posts out of posts/ and locale
 
 test: $(VENV)/.dev ## Install what the tests need, and run all of them
 	$(BIN)/python -m pytest
+
+# Torch has a build of several gigabytes for each kind of graphics card; an index of builds for
+# processors alone, named to pip, spares that: see training/README.md.
+$(VENV)/.training: $(VENV)/.dev
+	$(PIP) install -c constraints.txt -e '.[training]'
+	@touch $@
+
+test-training: $(VENV)/.training ## Train a very small model for some steps, with torch
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q training/tests
 
 PLAYED := tests/engines tests/docs tests/cli/test_models.py tests/test_test_model.py \
 	tests/test_evaluation.py tests/test_bench_pretranslate.py

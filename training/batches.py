@@ -29,6 +29,13 @@ class Batch(NamedTuple):
     tokens: int
     """Pieces that are learnt from: of sources and translations, with no filling."""
 
+    def on(self, device: str) -> Batch:
+        """The batch in the memory of a device."""
+        if device == "cpu":
+            return self
+        source, begun, following = (one.to(device) for one in self[:3])
+        return Batch(source, begun, following, self.tokens)
+
 
 class Stream:
     """A file of pairs, read round and round in its own order."""

@@ -65,6 +65,9 @@ _ORIGINS = {
 _TIERS = {"A": Share(1, 0.4), "B": Share(0.12, 0.01), "C": Share(0, 0), "domain": Share(2, 6)}
 """Of the sources that are not named: A is prose, B good documentation, C translated by machines."""
 
+_TEMPLATES = 0.1
+"""A share below which a source is hardly more than its templates."""
+
 _HELD_OUT = 25
 """One pair of the project's own in so many is kept to measure with."""
 
@@ -79,9 +82,15 @@ def pairs(path: Path) -> Iterator[Pair]:
                 yield Pair(*fields[:3])
 
 
-def share_of(pair: Pair, tier: str) -> Share:
-    """How often a pair of a tier is to be seen."""
-    return _ORIGINS.get(pair.origin, _TIERS.get(tier, Share(1, 1)))
+def share_of(pair: Pair, tier: str, *, every: bool = False) -> Share:
+    """How often a pair of a tier is to be seen; with `every`, each but the poorest at least once.
+
+    Even then not the templates of bookings, of which there are enough for ten thousand hotels.
+    """
+    share = _ORIGINS.get(pair.origin, _TIERS.get(tier, Share(1, 1)))
+    if every and tier != "C" and share.broad >= _TEMPLATES:
+        return share._replace(broad=max(1.0, share.broad))
+    return share
 
 
 def held_out(pair: Pair) -> bool:

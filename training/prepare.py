@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import random
 import shutil
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -15,9 +16,12 @@ from training import corpus, lexicon, vocabulary
 from training.augmentation import Augmenter, anchors
 from training.corpus import Pair
 
-__all__ = ["STREAMS", "prepare"]
+__all__ = ["DONE", "STREAMS", "prepare"]
 
 STREAMS = ("broad", "near")
+
+DONE = "prepared"
+"""A file that stands where all is prepared."""
 
 _LONGEST = 100
 """Pieces of a side at most: few sentences have more, and they cost most."""
@@ -26,13 +30,26 @@ _LEXICON = 120_000
 """Pairs that the table of words is learnt from."""
 
 _LINES = 5_000
-"""Pairs that are cut at a time."""
+"""Pairs that one process rewrites and cuts at a time."""
+
+_Sides = tuple[list[np.ndarray], list[np.ndarray]]
 
 
-def prepare(data: Path, out: Path, *, pieces: int, model: Path | None, seed: int) -> None:
+def prepare(  # noqa: PLR0913  # each by its name
+    data: Path,
+    out: Path,
+    *,
+    pieces: int = 14_000,
+    model: Path | None = None,
+    every: bool = False,
+    seed: int = 1,
+    processes: int = 1,
+) -> None:
     """Write the streams, the vocabulary and the development sets of a run into `out`.
 
     `model` is a SentencePiece file to keep; without one a vocabulary of `pieces` is learnt.
+    `every`: each pair of the better tiers stands in the broad stream at least once, for runs that
+    are long enough to read them all. Equal data and seeds make equal streams.
     """
     out.mkdir(parents=True, exist_ok=True)
     chance = random.Random(seed)  # noqa: S311  # no secret
@@ -40,7 +57,7 @@ def prepare(data: Path, out: Path, *, pieces: int, model: Path | None, seed: int
         (pair, tier)
         for path, tier in _files(data)
         for pair in corpus.pairs(path)
-        if corpus.usable(pair) and max(corpus.share_of(pair, tier)) > 0
+        if corpus.usable(pair) and max(corpus.share_of(pair, tier, every=every)) > 0
     ]
     _write_held_out(data, out, [pair for pair, _ in known if corpus.held_out(pair)])
     known = [one for one in known if not corpus.held_out(one[0])]
@@ -51,12 +68,15 @@ def prepare(data: Path, out: Path, *, pieces: int, model: Path | None, seed: int
     pieced = vocabulary.Vocabulary(proto)
     words = lexicon.learn(pairs[:_LEXICON], pieced.cut)
     _write_lexicon(out, words)
-    augment = Augmenter(words, _names(pairs), seed=seed)
-    for number, stream in enumerate(STREAMS):
-        chosen = list(_chosen(known, number, chance))
-        chance.shuffle(chosen)
-        count, tokens = _write(out / f"{stream}.npz", map(augment, chosen), pieced)
-        print(f"{stream}: {count:,} pairs, {tokens:,} pieces", flush=True)
+    names = _names(pairs)
+    with multiprocessing.Pool(processes, _begin, (words, names, proto)) as pool:
+        for number, stream in enumerate(STREAMS):
+            chosen = list(_chosen(known, number, chance, every=every))
+            chance.shuffle(chosen)
+            parts = pool.imap(_numbered, _portions(chosen, seed))
+            count, tokens = _write(out / f"{stream}.npz", parts)
+            print(f"{stream}: {count:,} pairs, {tokens:,} pieces", flush=True)
+    (out / DONE).touch()
 
 
 def _files(data: Path) -> Iterator[tuple[Path, str]]:
@@ -65,11 +85,11 @@ def _files(data: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _chosen(
-    known: Sequence[tuple[Pair, str]], number: int, chance: random.Random
+    known: Sequence[tuple[Pair, str]], number: int, chance: random.Random, *, every: bool
 ) -> Iterator[Pair]:
     """Each pair as often as its share says, the fraction by chance."""
     for pair, tier in known:
-        times, rest = divmod(corpus.share_of(pair, tier)[number], 1)
+        times, rest = divmod(corpus.share_of(pair, tier, every=every)[number], 1)
         for _ in range(int(times) + (chance.random() < rest)):
             yield pair
 
@@ -101,17 +121,40 @@ def _write_held_out(data: Path, out: Path, own: Sequence[Pair]) -> None:
     (dev / "domain.tsv").write_text("".join(lines), encoding="utf-8")
 
 
-def _write(path: Path, pairs: Iterator[Pair], pieced: vocabulary.Vocabulary) -> tuple[int, int]:
-    sides: tuple[list[np.ndarray], list[np.ndarray]] = ([], [])
-    while some := list(islice(pairs, _LINES)):
-        both = (pieced.encode([pair[side] for pair in some]) for side in (0, 1))
-        for source, target in zip(*both, strict=True):
-            if 0 < len(source) <= _LONGEST and 0 < len(target) <= _LONGEST:
-                sides[0].append(source)
-                sides[1].append(target)
+def _portions(pairs: Sequence[Pair], seed: int) -> Iterator[tuple[Sequence[Pair], int]]:
+    """Portions of the pairs, each with a seed of its own: who works on it makes no difference."""
+    for at in range(0, len(pairs), _LINES):
+        yield pairs[at : at + _LINES], seed * 1_000_003 + at
+
+
+_worker: dict[str, Any] = {}
+"""What a process needs for every portion."""
+
+
+def _begin(words: dict[str, str], names: list[str], proto: bytes) -> None:
+    _worker.update(words=words, names=names, pieced=vocabulary.Vocabulary(proto))
+
+
+def _numbered(portion: tuple[Sequence[Pair], int]) -> _Sides:
+    """The pieces of pairs, rewritten; without those that are too long."""
+    pairs, seed = portion
+    augment = Augmenter(_worker["words"], _worker["names"], seed=seed)
+    some = [augment(pair) for pair in pairs]
+    both = (_worker["pieced"].encode([pair[side] for pair in some]) for side in (0, 1))
+    kept = [
+        pair for pair in zip(*both, strict=True) if all(0 < len(side) <= _LONGEST for side in pair)
+    ]
+    return [source for source, _ in kept], [target for _, target in kept]
+
+
+def _write(path: Path, parts: Iterable[_Sides]) -> tuple[int, int]:
+    sides: _Sides = ([], [])
+    for part in parts:
+        for side, more in zip(sides, part, strict=True):
+            side.extend(more)
     arrays = {}
     for name, some in zip(("source", "target"), sides, strict=True):
         arrays[name] = np.concatenate(some)
         arrays[f"{name}_ends"] = np.cumsum([len(one) for one in some])
     np.savez(path, **arrays)
-    return len(sides[0]), sum(len(one) for one in arrays.values() if one.dtype == np.uint16)
+    return len(sides[0]), len(arrays["source"]) + len(arrays["target"])

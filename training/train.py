@@ -56,9 +56,10 @@ class Settings:
     sample: int = 0
     """Pieces that those of a batch are weighed against; 0 for all."""
     dropout: float = 0.05
-    every: float = 600.0
+    interval: float = 600.0
     """Seconds between two checkpoints."""
     threads: int = 2
+    device: str = "cpu"
     seed: int = 1
     most_steps: int = 0
     """Steps of this start at most; 0 for as many as there is time for."""
@@ -74,9 +75,11 @@ class Run:
         self.tokens = 0
         self.places = dict.fromkeys(STREAMS, 0)
         self.pieced = vocabulary.read(prepared / "sentencepiece.model")
-        said = Said(self.pieced.said, len(self.pieced), sample=settings.sample)
+        device = settings.device
+        size = len(self.pieced)
+        said = Said(self.pieced.said, size, sample=settings.sample, device=device)
         self.learner = Learner(
-            Network(shape, dropout=settings.dropout), said,
+            Network(shape, dropout=settings.dropout).to(device), said,
             optimiser=settings.optimiser, rate=settings.rate,
         )  # fmt: skip
         self._streams = {
@@ -84,7 +87,7 @@ class Run:
         }
         self._dev = {path.stem: _development(path, self.pieced)
                      for path in sorted((prepared / "dev").glob("*.tsv"))}  # fmt: skip
-        self._whole = Said(self.pieced.said, len(self.pieced))
+        self._whole = Said(self.pieced.said, size, device=device)
 
     @property
     def done(self) -> float:
@@ -104,17 +107,18 @@ class Run:
             name = STREAMS[1] if near else STREAMS[0]
             batch, place = next(running[name])
             self.places[name] = place
-            yield batch
+            yield batch.on(self.settings.device)
 
     @torch.no_grad()
     def measure(self) -> dict[str, float]:
         """The loss of the averaged weights on each development set, for each piece."""
-        network = Network(self.learner.network.shape)
+        device = self.settings.device
+        network = Network(self.learner.network.shape).to(device)
         network.load_state_dict(self.learner.average, strict=False)
         network.eval()
         judge = Learner(network, self._whole, optimiser="adamw", rate=0)
         return {
-            name: float(np.average([float(judge.loss(batch)) for batch in some],
+            name: float(np.average([float(judge.loss(batch.on(device))) for batch in some],
                                    weights=[int((batch.following != 1).sum()) for batch in some]))
             for name, some in self._dev.items()
         }  # fmt: skip
@@ -141,7 +145,9 @@ class Run:
     def load(self, state: Mapping[str, Any]) -> None:
         """Go on from a checkpoint."""
         self.learner.network.load_state_dict(state["network"])
-        self.learner.average = state["average"]
+        self.learner.average = {
+            name: one.to(self.settings.device) for name, one in state["average"].items()
+        }
         for one, known in zip(self.learner.optimisers, state["optimisers"], strict=True):
             full = [group["full"] for group in one.param_groups]
             one.load_state_dict(known)
@@ -163,8 +169,8 @@ def newest(out: Path) -> dict[str, Any] | None:
     """The newest checkpoint that can be read."""
     for path in sorted(out.glob("checkpoint-*.pt"), reverse=True):
         try:
-            return torch.load(path, weights_only=True)
-        except (RuntimeError, OSError, EOFError, ValueError) as error:
+            return torch.load(path, weights_only=True, map_location="cpu")
+        except Exception as error:  # noqa: BLE001  # a torn pickle raises whatever it comes upon
             print(f"{path} cannot be read ({error}); the one before it is taken", flush=True)
     return None
 
@@ -206,7 +212,7 @@ def _learn(run: Run, stopped: list[int]) -> None:
         if steps % _REPORTED == 0 or ended:
             _log(run, losses, speed=(run.tokens - since) / max(spent, 1e-9), rate=share)
             losses, since, spent = [], run.tokens, 0.0
-        if ended or now - saved > settings.every:
+        if ended or now - saved > settings.interval:
             _log(run, [], dev=run.measure())
             run.save()
             saved = last = time.monotonic()
