@@ -22,8 +22,8 @@ from translit.glossary import forbidden, used
 from translit.languages import has_han
 from translit.placeholders import names_in
 from translit.pretranslation import Level, Outcome
-from translit.pretranslation.acceptance import accepted
-from translit.pretranslation.locks import locked
+from translit.pretranslation.demands import locked
+from translit.pretranslation.verdict import accepted
 from translit.quantities import Kind, extra, missing, quantities
 from translit.splice import signature
 from translit.workflows.models import install

@@ -23,7 +23,9 @@ from translit.engines.argos import options as argos
 from translit.formats.markdown import directives
 from translit.glossary.terms import COLUMNS
 from translit.model import Role
-from translit.pretranslation import Level, acceptance, rendering, verification
+from translit.pretranslation import Level
+from translit.pretranslation.verdict import acceptance, verification
+from translit.pretranslation.writing import rendering
 from translit.project import config
 
 

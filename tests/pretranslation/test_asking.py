@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from tests.pretranslation.engines import Glossing, gloss
-from translit.pretranslation.asking import Asked, identity_of
+from translit.pretranslation.levels import Asked, identity_of
 
 
 class Failing:

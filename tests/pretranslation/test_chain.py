@@ -12,7 +12,7 @@ from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.model import Span
 from translit.pretranslation import Level, Outcome, Report, Request, pretranslate, probe
-from translit.pretranslation.probe import Profile
+from translit.pretranslation.levels import Profile
 
 MARKDOWN = open_format(FormatOptions())
 GLOSSARY = glossary.loads(

@@ -11,7 +11,14 @@ from translit import glossary
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.pretranslation import Request, pretranslate
-from translit.pretranslation.english import articled, closed, paired, punctuated, small, titled
+from translit.pretranslation.writing.english import (
+    articled,
+    closed,
+    paired,
+    punctuated,
+    small,
+    titled,
+)
 
 MARKDOWN = open_format(FormatOptions())
 GLOSSARY = glossary.loads(

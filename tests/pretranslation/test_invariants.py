@@ -27,7 +27,7 @@ from translit.languages import HAN
 from translit.model import Document, UnitKey
 from translit.placeholders import ALPHABETS, Lock, LockKind, disjoint, found, hide, names, restore
 from translit.pretranslation import Level, Outcome, Request, pretranslate, together
-from translit.pretranslation.locks import locked
+from translit.pretranslation.demands import locked
 from translit.splice import difference, signature, translate
 
 SENTENCES = open_format(FormatOptions())

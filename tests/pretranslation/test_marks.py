@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translit.pretranslation.marks import only_place
+from translit.pretranslation.writing.marked_spans import only_place
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from translit.pretranslation.writing import Kind, Piece, joined
+from translit.pretranslation.plans import Kind
+from translit.pretranslation.writing.joining import Piece, joined
 
 CODE = Piece("`c`", Kind.WORD)
 

@@ -8,9 +8,9 @@ from translit.catalog.origin import Origin, origin_note
 from translit.glossary import EMPTY, Glossary
 from translit.memory import Memory, Sentence, contrary, differences, repaired
 from translit.model import Code, Match
-from translit.pretranslation.acceptance import accepted
-from translit.pretranslation.locks import Locked, locked
+from translit.pretranslation.demands import Locked, locked
 from translit.pretranslation.values import Level, Outcome, Request
+from translit.pretranslation.verdict import accepted
 from translit.quantities import Kind, Quantity, quantities
 
 __all__ = ["recall"]

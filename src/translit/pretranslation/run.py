@@ -12,16 +12,13 @@ from translit.catalog.origin import Origin, origin_note
 from translit.engines import Engine
 from translit.glossary import EMPTY, Glossary
 from translit.placeholders import LockKind
-from translit.pretranslation.acceptance import accepted
-from translit.pretranslation.asking import Asked, described, identity_of
-from translit.pretranslation.chain import Chain
-from translit.pretranslation.english import TitleCase
-from translit.pretranslation.locks import Locked, locked
-from translit.pretranslation.nodes import Node, Phrase, phrases
-from translit.pretranslation.plan import Planner
-from translit.pretranslation.probe import probe
-from translit.pretranslation.rendering import Renderer, Unanswered
+from translit.pretranslation.demands import Locked, locked
+from translit.pretranslation.levels import Asked, Chain, described, identity_of, probe
+from translit.pretranslation.phrases import Planner
+from translit.pretranslation.plans import Node, Phrase, phrases
 from translit.pretranslation.values import Answer, Job, Level, Outcome, Request
+from translit.pretranslation.verdict import accepted
+from translit.pretranslation.writing import Renderer, TitleCase, Unanswered
 
 __all__ = ["WINDOW", "pretranslate"]
 

@@ -4,29 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from enum import Enum, auto
 from typing import NamedTuple
 
 from translit.model import Syntax
-from translit.pretranslation.english import JOINING, blank_between
+from translit.pretranslation.plans import Kind
+from translit.pretranslation.writing.english import JOINING, blank_between
 
-__all__ = ["Kind", "Piece", "escaped", "inside_quotes", "joined"]
-
-
-class Kind(Enum):
-    """How a piece stands to its neighbours."""
-
-    TEXT = auto()
-    GLUED = auto()
-    """Text that has its own blanks to what stands before it."""
-    WORD = auto()
-    """Markup that is read like a word: inline code, an image."""
-    OPEN = auto()
-    CLOSE = auto()
-    RAISED = auto()
-    """A footnote mark: it follows without a blank."""
-    VERBATIM = auto()
-    """A hard break, a comment: nothing is added or taken away around it."""
+__all__ = ["Piece", "escaped", "inside_quotes", "joined"]
 
 
 class Piece(NamedTuple):

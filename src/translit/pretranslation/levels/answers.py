@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from translit.placeholders import Hidden, Lock, LockKind, Parts, found
-from translit.pretranslation.english import punctuated
 from translit.pretranslation.values import Job
+from translit.pretranslation.writing.english import punctuated
 
 __all__ = ["Candidates", "bracketed", "named", "numbered", "read", "tidied"]
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from translit.engines import Engine
 from translit.placeholders import ALPHABETS
-from translit.pretranslation.asking import Asked, identity_of
-from translit.pretranslation.chain import DEFAULT_ORDER
+from translit.pretranslation.levels.asking import Asked, identity_of
+from translit.pretranslation.levels.chain import DEFAULT_ORDER
 from translit.pretranslation.values import Level
 
 __all__ = ["Profile", "probe"]

@@ -19,7 +19,7 @@ from translit.engines import (
     Repairing,
 )
 from translit.model import Span
-from translit.pretranslation import cached
+from translit.pretranslation.levels import cached_answers
 from translit.pretranslation.verdict.talk import doubles, several, stripped, without_shared
 from translit.stopping import Interrupted
 from translit.traditional import simplified
@@ -67,7 +67,7 @@ class Asked:
     def translate(self, segments: Sequence[str]) -> list[str]:
         """The translation of each segment; empty where there is none."""
         new = [one for one in dict.fromkeys(map(simplified, segments)) if one not in self._known]
-        keys = {one: cached.raw_key(one, self._identity) for one in new}
+        keys = {one: cached_answers.raw_key(one, self._identity) for one in new}
         said = {one: text for one in new if (text := self._kept.get(keys[one], ""))}
         new = [one for one in new if one not in said]
         for at in range(0, len(new), self._portion):

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from typing import NamedTuple
 
 from translit.pretranslation.values import Job
-from translit.pretranslation.writing import Kind
 
-__all__ = ["Mark", "Markup", "Node", "Phrase", "phrases"]
+__all__ = ["Kind", "Mark", "Markup", "Node", "Phrase", "phrases"]
+
+
+class Kind(Enum):
+    """How a piece stands to its neighbours."""
+
+    TEXT = auto()
+    GLUED = auto()
+    """Text that has its own blanks to what stands before it."""
+    WORD = auto()
+    """Markup that is read like a word: inline code, an image."""
+    OPEN = auto()
+    CLOSE = auto()
+    RAISED = auto()
+    """A footnote mark: it follows without a blank."""
+    VERBATIM = auto()
+    """A hard break, a comment: nothing is added or taken away around it."""
 
 
 class Markup(NamedTuple):

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from translit.model import Role, Span, Unit
 from translit.placeholders import Lock, LockKind, Parts
-from translit.pretranslation.english import (
+from translit.pretranslation.plans import Kind, Mark, Node, Phrase
+from translit.pretranslation.values import Answer, Job
+from translit.pretranslation.writing.english import (
     TitleCase,
     articled,
     capital,
@@ -20,10 +22,8 @@ from translit.pretranslation.english import (
     titled,
     unechoed,
 )
-from translit.pretranslation.marks import nested_alike, only_place
-from translit.pretranslation.nodes import Mark, Node, Phrase
-from translit.pretranslation.values import Answer, Job
-from translit.pretranslation.writing import Kind, Piece, escaped, inside_quotes, joined
+from translit.pretranslation.writing.joining import Piece, escaped, inside_quotes, joined
+from translit.pretranslation.writing.marked_spans import nested_alike, only_place
 
 __all__ = ["Renderer", "Unanswered", "is_title"]
 

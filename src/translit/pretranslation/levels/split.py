@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from translit.languages import has_han
 from translit.placeholders import Lock, LockKind, Parts
-from translit.pretranslation.english import JOINING, blank_between, closed, small
 from translit.pretranslation.values import Answer, Job
+from translit.pretranslation.writing.english import JOINING, blank_between, closed, small
 from translit.segments import pieces
 from translit.traditional import simplified
 

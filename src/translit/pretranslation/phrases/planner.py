@@ -12,11 +12,10 @@ from translit.glossary import outside
 from translit.languages import has_han
 from translit.model import LINED, Span, Syntax, Unit
 from translit.placeholders import Lock
-from translit.pretranslation.flat import Flat
-from translit.pretranslation.nodes import Markup, Node
-from translit.pretranslation.scene import Alone, Item, Pair, Sign, tree
-from translit.pretranslation.signs import Separator, divided, separator
-from translit.pretranslation.writing import Kind
+from translit.pretranslation.phrases.edge_punctuation import Separator, divided, separator
+from translit.pretranslation.phrases.plain_text import Flat
+from translit.pretranslation.phrases.tree import Alone, Item, Pair, Sign, tree
+from translit.pretranslation.plans import Kind, Markup, Node
 from translit.segments import sentences
 
 __all__ = ["Planner"]

@@ -10,11 +10,10 @@ from typing import Protocol
 from translit.languages import HAN
 from translit.model import Span
 from translit.placeholders import Lock, LockKind
-from translit.pretranslation.english import JOINING
-from translit.pretranslation.nodes import Mark, Markup, Node, Phrase
-from translit.pretranslation.scene import Alone, Item, Pair, Sign
+from translit.pretranslation.phrases.tree import Alone, Item, Pair, Sign
+from translit.pretranslation.plans import Kind, Mark, Markup, Node, Phrase
 from translit.pretranslation.values import Job
-from translit.pretranslation.writing import Kind
+from translit.pretranslation.writing.english import JOINING
 from translit.segments import pieces
 
 __all__ = ["Flat", "Planning"]

@@ -7,14 +7,21 @@ from dataclasses import dataclass
 
 from translit.languages import has_han
 from translit.placeholders import Hidden, Lock, LockKind, Parts, hide, names
-from translit.pretranslation import cached
-from translit.pretranslation.asking import Asked
-from translit.pretranslation.english import blank_between
-from translit.pretranslation.marks import attended
-from translit.pretranslation.reading import Candidates, bracketed, named, numbered, read, tidied
-from translit.pretranslation.splitting import Edge, edge, split
+from translit.pretranslation.levels import cached_answers
+from translit.pretranslation.levels.answers import (
+    Candidates,
+    bracketed,
+    named,
+    numbered,
+    read,
+    tidied,
+)
+from translit.pretranslation.levels.asking import Asked
+from translit.pretranslation.levels.attention import attended
+from translit.pretranslation.levels.split import Edge, edge, split
 from translit.pretranslation.values import Answer, Job, Level
-from translit.pretranslation.verification import NOTHING, fault
+from translit.pretranslation.verdict import NOTHING, fault
+from translit.pretranslation.writing.english import blank_between
 
 __all__ = ["DEFAULT_ORDER", "Chain"]
 
@@ -60,20 +67,20 @@ class Chain:
                 answers[job] = Answer(_copied(job), Level.COPIED)
                 continue
             keys[job] = self.key(job, only)
-            known = cached.answer(self.cache.get(keys[job], ""), job)
+            known = cached_answers.answer(self.cache.get(keys[job], ""), job)
             if known is not None:
                 answers[job] = known
         todo = [job for job in keys if job not in answers]
         for job, answer in self._decoded(todo, only or self.order).items():
             answers[job] = answer
             if answer.parts or not self.asked.failure:
-                self.cache[keys[job]] = cached.text(answer)
+                self.cache[keys[job]] = cached_answers.text(answer)
         return answers
 
     def key(self, job: Job, only: Sequence[Level] = ()) -> str:
         """The cache's key of a job."""
         order = only or self.order
-        return cached.key(job, self.identity, self.locale, self.alphabet, *order)
+        return cached_answers.key(job, self.identity, self.locale, self.alphabet, *order)
 
     def segment(self, job: Job) -> Hidden:
         """A job as the first level sends it."""
@@ -86,7 +93,7 @@ class Chain:
         asked = []
         for job, answer in answers.items():
             key = self.key(job, (Level.FORCED,)) + "".join(map(str, answer.parts))
-            known = cached.words(self.cache.get(key, ""), len(job.marks))
+            known = cached_answers.words(self.cache.get(key, ""), len(job.marks))
             if known is None:
                 hidden = self._switched(job)
                 target = "".join(
@@ -102,7 +109,7 @@ class Chain:
         for (job, key, hidden, target), alignment in zip(asked, alignments, strict=True):
             found[job] = tuple(attended(hidden, mark, target, alignment) for mark in job.marks)
             if alignment:
-                self.cache[key] = cached.of_words(found[job])
+                self.cache[key] = cached_answers.of_words(found[job])
         return found
 
     def _decoded(self, jobs: Sequence[Job], order: Sequence[Level]) -> dict[Job, Answer]:

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from translit.glossary import forbidden, outside, uses
 from translit.languages import HAN
 from translit.model import LINED, Code, Role, Span, Syntax, Term, TermMatch, Unit
-from translit.pretranslation.locks import Locked
+from translit.pretranslation.demands.locks import Locked
 from translit.pretranslation.values import Request
-from translit.pretranslation.verification import wrong_numbers
+from translit.pretranslation.verdict.verification import wrong_numbers
 from translit.splice import signature
 
 __all__ = ["Verdict", "accepted"]
