@@ -107,3 +107,12 @@ def test_an_engine_that_cannot_say_what_it_is_has_no_identity() -> None:
 
     assert identity_of(Unsure()) == ""
     assert identity_of(Glossing("gloss")) == "gloss"
+
+
+def test_json_around_all_answers_is_no_lead_in() -> None:
+    class Engine:
+        def translate(self, segments: Sequence[str]) -> list[str]:
+            return [f'{{"translation": "Sentence {segment} of a post."}}' for segment in segments]
+
+    segments = ["甲一二三", "乙四五六", "丙七八九", "丁十百千", "戊万亿兆"]
+    assert Asked(Engine()).translate(segments) == [f"Sentence {one} of a post." for one in segments]

@@ -89,9 +89,11 @@ class Asked:
 
     def _cleaned(self, said: Mapping[str, str]) -> dict[str, str]:
         """What an engine said to each segment, without what does not belong to a translation."""
+        known = {one: stripped(one, answer) if answer else "" for one, answer in said.items()}
+        # What all of them share may stand around what is known, and inside of it.
         texts = {
             one: stripped(one, answer) if answer else ""
-            for one, answer in without_shared(said).items()
+            for one, answer in without_shared(known).items()
         }
         for one in doubles(texts):
             texts[one] = ""
