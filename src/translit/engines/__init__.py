@@ -15,6 +15,9 @@ from translit.engines.protocols import (
     Noted,
     Portioned,
     Repairing,
+    Surroundings,
+    Telling,
+    Told,
 )
 
 __all__ = [
@@ -30,6 +33,9 @@ __all__ = [
     "Noted",
     "Portioned",
     "Repairing",
+    "Surroundings",
+    "Telling",
+    "Told",
     "available",
     "checked",
     "open_engine",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from translit.model import Span
@@ -19,6 +19,9 @@ __all__ = [
     "Noted",
     "Portioned",
     "Repairing",
+    "Surroundings",
+    "Telling",
+    "Told",
 ]
 
 
@@ -27,6 +30,56 @@ class LanguagePair(NamedTuple):
 
     source: str
     target: str
+
+
+class Surroundings(NamedTuple):
+    """What stands around a segment in its post; it is told, and not translated."""
+
+    title: str = ""
+    headings: tuple[str, ...] = ()
+    """Those above it, the highest first."""
+    before: tuple[tuple[str, str], ...] = ()
+    """The sentences before it, each with its English where there is any."""
+    after: str = ""
+    role: str = "text"
+    """What it is to a reader: heading, table cell, caption."""
+    alike: tuple[tuple[str, str], ...] = ()
+    """Sentences like it, with the English that people of the project have reviewed."""
+
+
+class Told(NamedTuple):
+    """A segment, and what an engine that understands it is told."""
+
+    segment: str
+    terms: tuple[tuple[str, str, str], ...] = ()
+    """What must be written for what, and the note to it: terms and amounts of the segment."""
+    around: Surroundings = Surroundings()
+    refused: tuple[tuple[str, str], ...] = ()
+    """Its earlier answers, and why they cannot be used."""
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """An engine that can be told what stands around a segment, and what must be in its answer."""
+
+    @property
+    def window(self) -> int:
+        """How many segments are worth asking together; later ones are told of their answers."""
+        ...
+
+    @property
+    def takes_terms(self) -> bool:
+        """Whether it understands what must be written for a term."""
+        ...
+
+    @property
+    def failure(self) -> str:
+        """Why the last answer that failed did; empty if none has."""
+        ...
+
+    def told(self, asks: Sequence[Told], done: Callable[[int, str], None]) -> list[str]:
+        """The translation of each segment; `done` is given each, by its number, as it comes."""
+        ...
 
 
 @runtime_checkable

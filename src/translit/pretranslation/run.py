@@ -9,7 +9,7 @@ from itertools import islice
 
 from translit import stopping
 from translit.catalog.origin import Origin, origin_note
-from translit.engines import Engine
+from translit.engines import Engine, Surroundings, Telling
 from translit.glossary import EMPTY, Glossary
 from translit.placeholders import LockKind
 from translit.pretranslation.demands import Locked, locked
@@ -45,6 +45,8 @@ def pretranslate(  # noqa: PLR0913  each option by its name
     `cache` keeps verified answers, by sentence, locks, model and settings, for the next run, and
     what the engine said, by sentence; an engine without an identity keeps nothing there.
     """
+    if isinstance(engine, Telling):
+        batch = max(1, engine.window)
     identity = identity_of(engine)
     known = cache if cache is not None and identity else {}
     asked = Asked(engine, known if identity else None)
@@ -105,6 +107,9 @@ class _Batches:
             todo = {number: draft for number, draft in drafts.items() if number not in done}
             for draft in todo.values():
                 draft.nodes = draft.planner.plan(split=split)
+                if draft.request.around != Surroundings():
+                    for phrase in phrases(draft.nodes):
+                        self.chain.around.setdefault(phrase.job, draft.request.around)
             answers = self._answers([draft.nodes for draft in todo.values()], only)
             attended = {} if split else self._attended(list(todo.values()), answers)
             for number, draft in todo.items():

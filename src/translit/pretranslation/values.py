@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from translit.engines import Surroundings
 from translit.formats import Reparsing
 from translit.model import Labels, Span, Unit
 from translit.placeholders import Lock, Parts
@@ -24,6 +25,10 @@ class Level(StrEnum):
     COPIED = "nothing to translate"
     """The locks are all there is."""
     PLAIN = "as it is"
+    TOLD = "told its terms"
+    """The engine understands what must be in its answer."""
+    AGAIN = "asked again"
+    """The same, after an answer that could not be used, with the reason."""
     CODE_SWITCHED = "code-switched"
     """With the demanded texts written into the Chinese sentence."""
     HYPOTHESIS = "another hypothesis"
@@ -47,6 +52,7 @@ class Request(NamedTuple):
     unit: Unit
     reader: Reparsing
     labels: Labels = Labels()
+    around: Surroundings = Surroundings()
 
 
 class Outcome(NamedTuple):

@@ -17,6 +17,8 @@ from translit.engines import (
     Identified,
     Portioned,
     Repairing,
+    Telling,
+    Told,
 )
 from translit.model import Span
 from translit.pretranslation.levels import cached_answers
@@ -78,6 +80,35 @@ class Asked:
                     self._kept[keys[one]] = said[one]
         self._known |= self._cleaned(said)
         return [self._known[simplified(segment)] for segment in segments]
+
+    def told(self, asks: Sequence[Told]) -> list[str]:
+        """The answers of an engine that is told more than a segment; empty where there is none.
+
+        Each is kept as soon as it comes.
+        """
+        engine = self.engine
+        if not isinstance(engine, Telling):
+            return [""] * len(asks)
+        asks = [ask._replace(segment=simplified(ask.segment)) for ask in asks]
+        keys = [cached.told_key(ask, self._identity) for ask in asks]
+        said = [self._kept.get(key, "") for key in keys]
+        new = [number for number, answer in enumerate(said) if not answer]
+
+        def done(at: int, answer: str) -> None:
+            if answer:
+                self._kept[keys[new[at]]] = answer
+
+        def call(segments: Sequence[str]) -> object:
+            del segments
+            return engine.told([asks[number] for number in new], done)
+
+        answers = self._call("translate", call, [asks[number].segment for number in new])
+        for number, answer in zip(new, answers, strict=True):
+            said[number] = answer if isinstance(answer, str) else self._kept.get(keys[number], "")
+        if not all(said) and engine.failure:
+            self.failure = engine.failure
+        cleaned = self._cleaned({ask.segment: one for ask, one in zip(asks, said, strict=True)})
+        return [cleaned[ask.segment] for ask in asks]
 
     def verbatim(self, segments: Sequence[str]) -> list[str]:
         """What the engine answers to each segment, with all that it says besides."""

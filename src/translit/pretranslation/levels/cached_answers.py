@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 
+from translit.engines import Told
 from translit.pretranslation.values import Answer, Job, Level
 
-__all__ = ["answer", "key", "of_words", "raw_key", "text", "words"]
+__all__ = ["answer", "key", "of_words", "raw_key", "text", "told_key", "words"]
 
 _VERSION = "6"
 """Changes when what is verified, or how an answer is written down, does."""
@@ -22,6 +23,12 @@ def key(job: Job, *settings: str) -> str:
 def raw_key(segment: str, identity: str) -> str:
     """The key of what an engine of this identity answers to a segment, before it is looked at."""
     return hashlib.sha256(json.dumps(("raw 2", identity, segment)).encode()).hexdigest()
+
+
+def told_key(ask: Told, identity: str) -> str:
+    """The same for what an engine is told; what stands around a segment makes no other key."""
+    parts = ("told", identity, ask.segment, ask.terms, ask.refused)
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def text(answer: Answer) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from translit.engines import Surroundings
 from translit.languages import has_han
 from translit.placeholders import Hidden, Lock, LockKind, Parts, hide, names
 from translit.pretranslation.levels import cached_answers
@@ -19,11 +20,12 @@ from translit.pretranslation.levels.answers import (
 from translit.pretranslation.levels.asking import Asked
 from translit.pretranslation.levels.attention import attended
 from translit.pretranslation.levels.split import Edge, edge, split
+from translit.pretranslation.levels.telling import Conversation
 from translit.pretranslation.values import Answer, Job, Level
 from translit.pretranslation.verdict import NOTHING, fault
 from translit.pretranslation.writing.english import blank_between
 
-__all__ = ["DEFAULT_ORDER", "Chain"]
+__all__ = ["DEFAULT_ORDER", "TELLING_ORDER", "Chain"]
 
 DEFAULT_ORDER: tuple[Level, ...] = (
     Level.CODE_SWITCHED,
@@ -33,8 +35,20 @@ DEFAULT_ORDER: tuple[Level, ...] = (
     Level.SPLIT,
 )
 
+TELLING_ORDER: tuple[Level, ...] = (
+    Level.TOLD,
+    Level.AGAIN,
+    Level.AGAIN,
+    Level.CODE_SWITCHED,
+    Level.PLACEHOLDERS,
+    Level.SPLIT,
+)
+"""For an engine that understands what it is told. It is asked again with the reason twice."""
+
 _HYPOTHESES = 4
 """How many other translations of a sentence are looked at."""
+
+_FIRST = (Level.CODE_SWITCHED, Level.TOLD)
 
 _MOST_FORCED = 4
 """How many locks of one sentence are forced, one after the other."""
@@ -54,6 +68,8 @@ class Chain:
     locale: str = "en"
     alphabet: str = "capitals"
     order: Sequence[Level] = DEFAULT_ORDER
+    around: dict[Job, Surroundings] = field(default_factory=dict)
+    """Where each job stands; no part of the cache's keys, so that a change nearby asks nothing."""
 
     def solve(self, jobs: Iterable[Job], *, only: Sequence[Level] = ()) -> dict[Job, Answer]:
         """An answer for each of the jobs; without parts where nothing could be verified.
@@ -116,10 +132,16 @@ class Chain:
         answers: dict[Job, Answer] = {}
         reasons: dict[Job, str] = {}
         todo = jobs
+        telling = Conversation(self.asked, self.around, self._switched)
         for level, finely in _steps(order):
             if not todo:
                 break
-            for job, parts in self._candidates(level, todo, finely=finely):
+            candidates = (
+                telling.candidates(todo)
+                if level in (Level.TOLD, Level.AGAIN)
+                else self._candidates(level, todo, finely=finely)
+            )
+            for job, parts in candidates:
                 if job in answers:
                     continue
                 tidy = named(tidied(parts, job.text), job.locks)
@@ -127,8 +149,9 @@ class Chain:
                 reason = fault(job, tidy, locale=self.locale)
                 if reason:
                     reasons.setdefault(job, reason)
+                    telling.refuse(job, reason)
                 else:
-                    plain = level is Level.CODE_SWITCHED and not _always(job)
+                    plain = level in _FIRST and not _always(job)
                     answers[job] = Answer(tidy, Level.PLAIN if plain else level)
             todo = [job for job in todo if job not in answers]
         for job in todo:

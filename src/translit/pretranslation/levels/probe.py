@@ -6,10 +6,10 @@ import json
 from collections.abc import MutableMapping
 from typing import NamedTuple
 
-from translit.engines import Engine
+from translit.engines import Engine, Telling
 from translit.placeholders import ALPHABETS
 from translit.pretranslation.levels.asking import Asked, identity_of
-from translit.pretranslation.levels.chain import DEFAULT_ORDER
+from translit.pretranslation.levels.chain import DEFAULT_ORDER, TELLING_ORDER
 from translit.pretranslation.values import Level
 
 __all__ = ["Profile", "probe"]
@@ -41,6 +41,8 @@ def probe(engine: Engine, cache: MutableMapping[str, str], *, locale: str = "en"
 
     An engine without an identity is not asked: nothing could be kept of it.
     """
+    if isinstance(engine, Telling):
+        return Profile(TELLING_ORDER)
     identity = identity_of(engine)
     if not identity:
         return Profile()

@@ -41,7 +41,7 @@ class Verdict(NamedTuple):
 
 def accepted(request: Request, target: str, locked: Locked, *, locale: str) -> Verdict:
     """The target, with the blanks and backslashes that its markup needs, if it holds everything."""
-    unit, reader, labels = request
+    unit, reader, labels, _ = request
     if reason := _unwritable(unit, target):
         return Verdict("", reason)
     wanted = signature(unit.codes)

@@ -1,0 +1,129 @@
+"""A `.gguf` file -> a model in this process, through llama.cpp's own server code; no socket."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from translit.engines.llm.profile import Profile
+from translit.engines.llm.prompts import Prompt
+from translit.engines.llm.servers import Model
+from translit.errors import EngineError
+
+__all__ = ["InProcess"]
+
+_PIECE = 1 << 20
+"""Bytes at each end of a file that tell it from another of its size."""
+
+
+class InProcess:
+    """llama.cpp in this process."""
+
+    def __init__(self, path: Path, profile: Profile, *, context: int, parallel: int) -> None:
+        """Loads the model, which takes seconds. Raises EngineError where it cannot be."""
+        try:
+            import xllamacpp  # hundreds of megabytes, needed by this way of running a model only
+        except ImportError:
+            raise EngineError(
+                'a model in this process needs llama.cpp; run: pip install "translit[llm]"'
+            ) from None
+        self._path = path
+        self._profile = profile
+        self._slots = parallel
+        params = xllamacpp.CommonParams()
+        params.model.path = str(path)
+        params.n_ctx = context * parallel
+        params.n_parallel = parallel
+        params.n_gpu_layers = 999
+        params.warmup = False
+        params.verbosity = -1
+        params.offline = True
+        params.endpoint_metrics = False
+        try:
+            self._server = xllamacpp.Server(params)
+        except Exception as error:  # noqa: BLE001  # llama.cpp throws what it likes
+            raise EngineError(f"{path} cannot be loaded as a model ({error})") from None
+
+    def models(self) -> list[Model]:
+        """The one that is loaded."""
+        return [Model(self._path.name, _digest(self._path))]
+
+    def slots(self, model: str) -> int:
+        """As many as it was loaded with."""
+        del model
+        return self._slots
+
+    def context(self, model: str) -> int:
+        """Nothing that the configuration did not say."""
+        del model
+        return 0
+
+    def answer(self, prompt: Prompt, *, context: int) -> str:
+        """One answer of the model."""
+        del context
+        body: dict[str, object] = {
+            **self._profile.sampling, "stop": list(self._profile.stop), "stream": False,
+            "cache_prompt": True,
+        }  # fmt: skip
+        if self._profile.shape == "completion":
+            raw = f"{prompt.system}\n{prompt.user}".strip("\n")
+            body |= {"prompt": raw, "n_predict": prompt.longest}
+            return _completed(self._handled(self._server.handle_completions, body))
+        template: dict[str, object] = dict(prompt.template)
+        if self._profile.thinking == "off":
+            template["enable_thinking"] = False
+        system = [{"role": "system", "content": prompt.system}] if prompt.system else []
+        messages = [*system, {"role": "user", "content": prompt.user}]
+        body |= {
+            "messages": messages,
+            "max_tokens": prompt.longest,
+            "chat_template_kwargs": template,
+        }
+        return _completed(self._handled(self._server.handle_chat_completions, body))
+
+    def _handled(self, handle: Any, body: Mapping[str, object]) -> dict[str, Any]:  # noqa: ANN401
+        try:
+            answer = handle(dict(body))
+        except Exception as error:  # noqa: BLE001  # llama.cpp throws what it likes
+            raise EngineError(f"llama.cpp refused the request ({str(error)[:200]})") from None
+        value = json.loads(answer) if isinstance(answer, str | bytes) else answer
+        if not isinstance(value, dict) or "error" in value:
+            reason = value.get("error") if isinstance(value, dict) else ""
+            raise EngineError(f"llama.cpp refused the request ({str(reason)[:200]})")
+        return value
+
+    def close(self) -> None:
+        """Let go of the model."""
+        with contextlib.suppress(Exception), contextlib.redirect_stderr(io.StringIO()):
+            del self._server
+
+
+def _completed(value: Mapping[str, Any]) -> str:
+    choices = value.get("choices")
+    if isinstance(choices, list) and choices:
+        one = choices[0]
+        if one.get("finish_reason") == "length":
+            raise EngineError("the model's answer was cut off, as it grew too long")
+        text = one["message"]["content"] if "message" in one else one.get("text")
+    else:
+        text = value.get("content")
+        if value.get("stop_type") == "limit" or value.get("truncated"):
+            raise EngineError("the model's answer was cut off, as it grew too long")
+    if not isinstance(text, str):
+        raise EngineError("the model answers without a text")
+    return text
+
+
+def _digest(path: Path) -> str:
+    """Of the size and of both ends of a file: weights of gigabytes are not read twice."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        ends = file.read(_PIECE)
+        file.seek(max(0, size - _PIECE))
+        ends += file.read(_PIECE)
+    return hashlib.sha256(str(size).encode() + ends).hexdigest()[:16]

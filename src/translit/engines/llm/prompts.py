@@ -1,0 +1,150 @@
+"""A segment, what is told of it, and a profile -> the messages that a model is sent.
+
+What many requests have in common stands first: a server keeps what it has read of it. What does not
+fit is left out from the far end, and never cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from translit.engines.llm.profile import Profile
+from translit.engines.protocols import LanguagePair, Surroundings, Told
+from translit.languages import HAN
+
+__all__ = ["VERSION", "Prompt", "estimate", "prompt"]
+
+VERSION = "1"
+"""Changes when what a model is sent does: kept answers are then asked for again."""
+
+_NAMES = {"zh": ("Chinese", "中文"), "en": ("English", "英语"), "ja": ("Japanese", "日语"),
+          "de": ("German", "德语"), "fr": ("French", "法语"), "es": ("Spanish", "西班牙语"),
+          "ko": ("Korean", "韩语"), "ru": ("Russian", "俄语"), "pt": ("Portuguese", "葡萄牙语"),
+          "it": ("Italian", "意大利语"), "vi": ("Vietnamese", "越南语")}  # fmt: skip
+
+_CODES = {"zh": "zh-Hans"}
+
+_FRAME = 24
+"""Tokens that a chat template adds, about."""
+
+_SLACK = 1.15
+"""An estimate may be so much too small."""
+
+
+class Prompt(NamedTuple):
+    """What is sent."""
+
+    system: str
+    user: str
+    longest: int
+    """How many tokens the answer may have."""
+    template: Mapping[str, str]
+
+
+def estimate(text: str) -> int:
+    """About how many tokens a text is: a Han character each, four letters of others."""
+    han = len(HAN.findall(text))
+    return int((han + (len(text) - han) / 3.2) * _SLACK) + 1
+
+
+def prompt(  # noqa: PLR0913  # each option by its name
+    ask: Told,
+    profile: Profile,
+    pair: LanguagePair,
+    *,
+    brief: str,
+    context: int,
+    count: Callable[[str], int] = estimate,
+) -> Prompt:
+    """The messages for a segment, as much of what stands around it as the context can take."""
+    names = _names(profile, pair)
+    longest = 48 + 5 * estimate(ask.segment)
+    fixed = [_terms(ask, profile), *_refusals(ask, profile)]
+    request = _filled(profile.ask, text=ask.segment, role=ask.around.role, **names)
+    system = _filled(profile.system, **names)
+    room = context - longest - _FRAME - sum(count(one) for one in (system, request, *fixed) if one)
+    around = _background(ask.around, brief, profile, room, count) if profile.background else ""
+    alike = _alike(ask.around, profile, room - count(around) if around else room, count)
+    user = "\n\n".join(filter(None, (around, alike, *fixed, request)))
+    template = {key: _filled(value, **names) for key, value in profile.template.items()}
+    return Prompt(system, user, longest, template)
+
+
+def _names(profile: Profile, pair: LanguagePair) -> dict[str, str]:
+    at = 1 if profile.chinese else 0
+    return {
+        "source_language": _NAMES.get(pair.source, (pair.source,) * 2)[at],
+        "target_language": _NAMES.get(pair.target, (pair.target,) * 2)[at],
+        "source_code": _CODES.get(pair.source, pair.source),
+        "target_code": _CODES.get(pair.target, pair.target),
+    }
+
+
+def _filled(pattern: str, /, **values: str) -> str:
+    """A text with its places filled; braces in what is filled in mean nothing."""
+    parts, rest = [], pattern
+    while rest:
+        before, brace, rest = rest.partition("{")
+        parts.append(before)
+        name, closing, after = rest.partition("}")
+        if brace and closing and name in values:
+            parts.append(values[name])
+            rest = after
+        elif brace:
+            parts.append(brace)
+    return "".join(parts)
+
+
+def _terms(ask: Told, profile: Profile) -> str:
+    if not (profile.terms and ask.terms):
+        return ""
+    lines = (
+        _filled(profile.term, source=source, target=target) + (f" ({note})" if note else "")
+        for source, target, note in ask.terms
+    )
+    return _filled(profile.terms, terms="\n".join(dict.fromkeys(lines)))
+
+
+def _refusals(ask: Told, profile: Profile) -> Iterator[str]:
+    for answer, reason in ask.refused if profile.again else ():
+        yield _filled(profile.again, answer=answer, reason=reason)
+
+
+def _background(
+    around: Surroundings, brief: str, profile: Profile, room: int, count: Callable[[str], int]
+) -> str:
+    """What stands around, the nearest first to be kept, in the order in which it is read."""
+    place = " > ".join(dict.fromkeys(filter(None, (around.title, *around.headings))))
+    near = [_line(source, target) for source, target in around.before]
+    candidates = [
+        # How near it is, where it stands, and what is written.
+        (0, 1, f"The post: {place}" if place else ""),
+        *((1 + 2 * at, 100 - at, line) for at, line in enumerate(reversed(near))),
+        (2, 200, f"After it comes: {around.after}" if around.after else ""),
+        (4, 0, brief.strip()),
+    ]
+    kept = []
+    for _, at, line in sorted(candidates):
+        cost = count(line) if line else 0
+        if line and cost < room:
+            room -= cost
+            kept.append((at, line))
+    text = "\n".join(line for _, line in sorted(kept))
+    return _filled(profile.background, background=text) if text else ""
+
+
+def _line(source: str, target: str) -> str:
+    return f"Before it: {source}" + (f" = {target}" if target else "")
+
+
+def _alike(around: Surroundings, profile: Profile, room: int, count: Callable[[str], int]) -> str:
+    if not profile.alike:
+        return ""
+    lines: list[str] = []
+    for source, target in around.alike:
+        line = f"{source} = {target}"
+        if (cost := count(line)) < room:
+            room -= cost
+            lines.append(line)
+    return _filled(profile.alike, alike="\n".join(lines)) if lines else ""

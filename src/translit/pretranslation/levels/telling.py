@@ -1,0 +1,82 @@
+"""Jobs -> what an engine that understands is told of them, and asked again with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from translit.engines import Surroundings, Telling, Told
+from translit.placeholders import Hidden, LockKind, hide
+from translit.pretranslation.levels.asking import Asked
+from translit.pretranslation.levels.answers import Candidates, read
+from translit.pretranslation.values import Job
+
+__all__ = ["Conversation"]
+
+_SPOKEN = frozenset((LockKind.TERM, LockKind.AMOUNT))
+"""Locks that an engine is told of; the others stand in the text as they must come out."""
+
+_MOST_TOLD = 24
+"""Locks of a sentence: one with more is hardly a sentence."""
+
+
+class Conversation:
+    """What was asked about some jobs, and what was wrong with the answers."""
+
+    def __init__(
+        self,
+        asked: Asked,
+        around: Mapping[Job, Surroundings],
+        switched: Callable[[Job], Hidden],
+    ) -> None:
+        """`switched` writes the demanded texts into a job, as they are looked for in an answer."""
+        self._asked, self._around, self._switched = asked, around, switched
+        self._answers: dict[Job, str] = {}
+        self._refused: dict[Job, list[tuple[str, str]]] = {}
+
+    def candidates(self, jobs: Sequence[Job]) -> Candidates:
+        """What might be the translations of some jobs."""
+        jobs = [job for job in jobs if len(job.locks) <= _MOST_TOLD]
+        if not jobs:
+            return
+        hidden = {job: self._switched(job) for job in jobs}
+        answers = self._asked.told([self._told(job, hidden[job]) for job in jobs])
+        for job, answer in zip(jobs, answers, strict=True):
+            self._answers[job] = answer
+            found = False
+            for candidate in read(job, hidden[job], answer):
+                found = True
+                yield candidate
+            if answer and not found:
+                self.refuse(job, _missing(hidden[job], answer))
+
+    def refuse(self, job: Job, reason: str) -> None:
+        """Note why the last answer cannot be used; the next request says so."""
+        answer = self._answers.get(job, "")
+        told = self._refused.setdefault(job, [])
+        if answer and (not told or told[-1][0] != answer):
+            told.append((answer, reason))
+
+    def _told(self, job: Job, hidden: Hidden) -> Told:
+        engine = self._asked.engine
+        spoken = isinstance(engine, Telling) and engine.takes_terms
+        pairs = list(zip(hidden.locks, hidden.words, strict=True))
+        locks = [pair for pair in pairs if not (spoken and pair[0].kind in _SPOKEN)]
+        sent = hide(job.text, [lock for lock, _ in locks], [word for _, word in locks])
+        terms = tuple(
+            (lock.span.of(job.text), lock.target, "")
+            for lock, _ in pairs
+            if spoken and lock.kind in _SPOKEN
+        )
+        refused = tuple(self._refused.get(job, ())[-1:])
+        return Told(sent.text, terms, self._around.get(job, Surroundings()), refused)
+
+
+def _missing(hidden: Hidden, answer: str) -> str:
+    """Which of the demanded texts an answer lacks."""
+    low = answer.lower()
+    words = [word for word in hidden.words if word.lower() not in low]
+    return (
+        f"{', '.join(f'“{word}”' for word in words)} must stand in it"
+        if words
+        else ("a demanded text stands in it too often, or in another form")
+    )
