@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,12 +20,15 @@ from translit.cli.session import (
     posts_argument,
 )
 from translit.cli.terminal import is_terminal, say, say_json, shortened
-from translit.errors import ModelError
+from translit.errors import EngineError, ModelError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from translit.engines import Engine
     from translit.pretranslation import Report
-    from translit.workflows.pretranslate import Unfilled
+    from translit.project import Project
+    from translit.workflows.pretranslate import Pretranslation, Unfilled
 
 __all__ = ["pretranslate"]
 
@@ -58,7 +62,7 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     it is fuzzy: for a person to review. What cannot be verified is left untranslated, with the
     reason in its note.
     """
-    from translit.workflows.pretranslate import fill_from_engine, fill_from_memory, merged
+    from translit.workflows.pretranslate import fill_from_memory, merged
 
     project = session.project
     posts = session.posts(names)
@@ -72,32 +76,14 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     left = result.waiting
     unfilled: list[Unfilled] = []
     if left and not memory_only:
-        name = name or project.config.engine
         for stranger in _unknown(project.config.engines):
             session.warn(
                 f"[engines.{stranger}] in the configuration is for no engine that is installed"
             )
-        settings = {**project.config.engines.get(name, {}), **options}
-        engine = _engine(session, name, settings, offline=offline, yes=yes)
-        if note := _note(engine):
-            say(f"Note: {note}", err=True)
-        try:
-            with _progress(left) as step:
-                second = fill_from_engine(
-                    project,
-                    list(result.left),
-                    engine,
-                    name=name,
-                    step=step,
-                    done=lambda one: _tell(one) if text else None,
-                )
-        finally:
-            _close(engine)
-        report = merged(report, second.report)
-        for failure in second.failures:
-            result.failed(failure)
-        left = sum(one.left for one in second.posts)
-        unfilled = [one for post in second.posts for one in post.unfilled]
+        asked = _Asking(session, options, offline=offline, yes=yes, tell=text)
+        drafts, unfilled = asked.all_of((name or project.config.engine).split(","), result)
+        report = merged(report, drafts)
+        left = len(unfilled)
     if not text:
         rest = [one._asdict() for one in unfilled]
         say_json({**report.as_json(), "left": left, "untranslated": rest})
@@ -107,6 +93,78 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     show_all(result.failures)
     if left and not memory_only:
         raise SystemExit(FINDINGS)
+
+
+@dataclass(slots=True)
+class _Asking:
+    """How engines are asked, one for what another leaves."""
+
+    session: Session
+    options: dict[str, str]
+    offline: bool
+    yes: bool
+    tell: bool
+    """Whether to say what was filled."""
+
+    def all_of(self, names: Sequence[str], result: Pretranslation) -> tuple[Report, list[Unfilled]]:
+        """What all of them gave, and what is left; failures go to `result`."""
+        from translit.pretranslation import Report
+        from translit.workflows.pretranslate import superseded
+
+        posts, report = list(result.left), Report()
+        unfilled: list[Unfilled] = []
+        waiting = result.waiting
+        for number, name in enumerate(names, 1):
+            try:
+                drafts = self._one(name, self.options if number == 1 else {}, posts, waiting)
+            except EngineError as error:
+                if number == len(names):
+                    raise
+                self.session.warn(f"{error}; {names[number]} is asked instead")
+                continue
+            for failure in drafts.failures:
+                result.failed(failure)
+            report = superseded(report, drafts.report)
+            unfilled = [one for post in drafts.posts for one in post.unfilled]
+            waiting = len(unfilled)
+            open_still = {one.post for one in unfilled}
+            layout = self.session.project.layout
+            posts = [post for post in posts if layout.shown(post) in open_still]
+            if not posts:
+                break
+        return report, unfilled
+
+    def _one(
+        self, name: str, options: dict[str, str], posts: Sequence[Path], waiting: int
+    ) -> Pretranslation:
+        from translit.workflows.pretranslate import fill_from_engine
+
+        project = self.session.project
+        settings = {**project.config.engines.get(name, {}), **options}
+        if name == "llm":
+            settings |= _told_to_models(project, offline=self.offline)
+        engine = _engine(self.session, name, settings, offline=self.offline, yes=self.yes)
+        if note := _note(engine):
+            say(f"Note: {note}", err=True)
+        try:
+            with _progress(waiting) as step:
+                return fill_from_engine(
+                    project,
+                    posts,
+                    engine,
+                    name=name,
+                    step=step,
+                    done=lambda one: _tell(one) if self.tell else None,
+                )
+        finally:
+            _close(engine)
+
+
+def _told_to_models(project: Project, *, offline: bool) -> dict[str, str]:
+    """What a language model is told of the project, and what it must not do."""
+    brief = project.read(project.root / "brief.md")
+    told = {"brief": brief.decode("utf-8-sig", "replace")} if brief else {}
+    return {**told, "offline": "true"} if offline else told
 
 
 def _unknown(configured: Iterable[str]) -> list[str]:

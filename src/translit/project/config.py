@@ -66,6 +66,7 @@ class Config:
     """TMX files."""
     checks: Checks = Checks()  # frozen
     engine: str = "argos"
+    """Its name; of several, divided by commas, the next is asked for what one leaves."""
     engines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Options by engine; what they mean is the engine's to say."""
 
@@ -142,6 +143,15 @@ def _tables(value: object) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise _Wrong("is a table: write its keys under a header in square brackets")
     return value
+
+
+def _engine_names(value: object) -> str:
+    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        return ",".join(filter(None, (one.strip() for one in value))) or _filled("")
+    try:
+        return _filled(value)
+    except _Wrong:
+        raise _Wrong('takes the name of an engine, or a list of them: ["llm", "argos"]') from None
 
 
 def _shortcodes(value: object) -> dict[str, tuple[str, ...]]:
@@ -248,7 +258,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "title_case": _one_of("sentence", "title", "as-is"),
     "memory": _texts,
     "checks": _checks,
-    "engine": _filled,
+    "engine": _engine_names,
     "engines": _engines,
 }
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from translit import stopping
 from translit.catalog import po
 from translit.catalog.origin import is_refusal, refusal_note
+from translit.engines import Telling
 from translit.errors import TranslitError
 from translit.formats import Reparsing
 from translit.memory import Memory
@@ -26,7 +27,15 @@ if TYPE_CHECKING:
     from translit.engines import Engine
     from translit.memory import Memory
 
-__all__ = ["Filled", "Pretranslation", "Unfilled", "fill_from_engine", "fill_from_memory", "merged"]
+__all__ = [
+    "Filled",
+    "Pretranslation",
+    "Unfilled",
+    "fill_from_engine",
+    "fill_from_memory",
+    "merged",
+    "superseded",
+]
 
 _log = logging.getLogger("translit")
 
@@ -142,15 +151,19 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
     Interrupted, it loses the answers to one post at most, and those are in the cache.
     """
     result = Pretranslation()
+    telling = isinstance(engine, Telling)
     with open_cache(project.root / ".translit") as cache:
         begun: list[_Open] = []
+        drafted: dict[UnitKey, str] = {}
+        memory = memory_of(project, failed=result.failed) if telling else None
 
         def requests() -> Iterator[Request]:
             for post in posts:
                 one = _opened_or_noted(project, post, result)
                 if one is not None:
                     begun.append(one)
-                    yield from one.requests
+                    drafted.clear()
+                    yield from _told(one, drafted, memory) if telling else one.requests
 
         outcomes = pretranslate(
             requests(),
@@ -166,12 +179,24 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
         for outcome in outcomes:
             step(outcome)
             waiting.append(outcome)
+            if outcome.target:
+                drafted[outcome.request.unit.key] = outcome.target
             if len(waiting) == len(begun[finished].requests):
                 cache.save()
                 if summary := _store(project, begun[finished], waiting, result):
                     done(summary)
                 waiting, finished = [], finished + 1
     return result
+
+
+def _told(one: _Open, drafted: dict[UnitKey, str], memory: Memory | None) -> Iterator[Request]:
+    """The requests of a post, each with what stands around it by the time it is asked for."""
+    from translit.workflows.surroundings import around
+
+    drafted.update({entry.key: entry.target for entry in one.catalog.active if entry.target})
+    surroundings = around(one.document, drafted, memory)
+    for request in one.requests:
+        yield request._replace(around=surroundings(request.unit))
 
 
 def _recalled(project: Project, memory: Memory, request: Request) -> Outcome | None:
@@ -260,6 +285,13 @@ def _filled(entry: Entry, found: dict[UnitKey, Outcome]) -> Entry:
         return replace(entry, notes=(*notes, refusal_note(outcome.reason or "no answer")))
     state = State.TRANSLATED if outcome.reviewed else State.FUZZY
     return replace(entry, target=outcome.target, state=state, notes=(*notes, *outcome.notes))
+
+
+def superseded(first: Report, second: Report) -> Report:
+    """What both report, where the second engine was asked for what the first one left."""
+    levels = Counter[Level](first.levels)
+    del levels[Level.UNTRANSLATED]
+    return merged(Report(levels), second)
 
 
 def merged(first: Report, second: Report) -> Report:

@@ -1,0 +1,100 @@
+"""An engine that understands is told what must be in its answer, and why one cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from translit import glossary
+from translit.engines import Surroundings, Told
+from translit.formats import FormatOptions
+from translit.formats.markdown import open_format
+from translit.pretranslation import Level, Outcome, Request, pretranslate
+
+MARKDOWN = open_format(FormatOptions())
+GLOSSARY = glossary.loads("source,target\n葱片,Shallotpeat\n大蒜,Garlic\n".encode(), path="g.csv")
+
+
+class Understanding:
+    """Answers what a function makes of what it is told."""
+
+    window, takes_terms, failure = 8, True, ""
+
+    def __init__(self, answer: Callable[[Told], str], identity: str = "") -> None:
+        self.answer = answer
+        self.asks: list[Told] = []
+        self.identity = identity
+
+    def translate(self, segments: Sequence[str]) -> list[str]:
+        return self.told([Told(one) for one in segments], lambda _number, _answer: None)
+
+    def told(self, asks: Sequence[Told], done: Callable[[int, str], None]) -> list[str]:
+        self.asks += asks
+        answers = [self.answer(ask) for ask in asks]
+        for number, answer in enumerate(answers):
+            done(number, answer)
+        return answers
+
+
+def outcomes(post: str, engine: Understanding, **options: object) -> list[Outcome]:
+    document = MARKDOWN.parse(post)
+    around = Surroundings("题目", (), (), "", "paragraph")
+    requests = [Request(unit, MARKDOWN, document.labels, around) for unit in document.units]
+    return list(pretranslate(requests, engine=engine, glossary=GLOSSARY, **options))  # type: ignore[arg-type]
+
+
+def test_it_sees_the_chinese_and_is_told_the_terms_and_amounts() -> None:
+    engine = Understanding(lambda _: "Shallotpeat cost $300 million.")
+    (found,) = outcomes("葱片花了3亿美元。", engine)
+    assert (found.target, found.level) == ("Shallotpeat cost $300 million.", Level.TOLD)
+    (ask,) = engine.asks
+    assert ask.segment.startswith("葱片花了3亿美元")
+    assert ask.terms == (("葱片", "Shallotpeat", ""), ("3亿美元", "$300 million", ""))
+    assert ask.around.title == "题目"
+
+
+def test_a_sentence_without_demands_is_as_it_is() -> None:
+    (found,) = outcomes("今天下雨。", Understanding(lambda _: "It is raining today."))
+    assert (found.target, found.level) == ("It is raining today.", Level.PLAIN)
+
+
+def test_it_is_asked_again_with_the_reason() -> None:
+    engine = Understanding(
+        lambda ask: "Shallotpeat is small." if ask.refused else "The onion is small."
+    )
+    (found,) = outcomes("葱片很小。", engine)
+    assert (found.target, found.level) == ("Shallotpeat is small.", Level.AGAIN)
+    assert engine.asks[1].refused == (("The onion is small.", "“Shallotpeat” must stand in it"),)
+    assert len(engine.asks) == 2
+
+
+def test_it_is_asked_again_twice_at_most_before_the_other_levels() -> None:
+    engine = Understanding(
+        lambda ask: "Shallotpeat is small." if "Shallotpeat" in ask.segment else "An onion."
+    )
+    (found,) = outcomes("葱片很小。", engine)
+    assert (found.target, found.level) == ("Shallotpeat is small.", Level.CODE_SWITCHED)
+    # The third time it would be told the same as the second: that answer is known.
+    assert len(engine.asks) == 3
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["I'm sorry, but I can't assist.", "", "今天下雨。", "Il pleut et il est tard dans la rue."],
+)
+def test_what_is_no_translation_is_never_stored(answer: str) -> None:
+    (found,) = outcomes("今天雨下得很大很大。", Understanding(lambda _: answer))
+    assert found.target == ""
+    assert found.reason
+
+
+def test_a_change_of_what_stands_around_asks_nothing_again() -> None:
+    cache: dict[str, str] = {}
+    engine = Understanding(lambda _: "It is raining today.", "model 1")
+    document = MARKDOWN.parse("今天下雨。")
+    for title in ("一", "二"):
+        around = Surroundings(title)
+        requests = [Request(document.units[0], MARKDOWN, document.labels, around)]
+        list(pretranslate(requests, engine=engine, cache=cache))
+    assert len(engine.asks) == 1
