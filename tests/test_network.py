@@ -106,7 +106,7 @@ def test_no_other_command_uses_the_network(
         ["--version"],
         ["extract"],
         ["status"],
-        ["models", "list"],
+        ["models", "recommend"],
         ["models", "install", str(tiny_model)],
         ["pretranslate"],
         ["pretranslate", "--yes"],
@@ -116,6 +116,28 @@ def test_no_other_command_uses_the_network(
         printed, used = watched(TRANSLIT, words, blog, tmp_path)
         assert used == "", (words, printed)
     assert filled(blog)
+
+
+@pytest.mark.parametrize("words", [["models", "list"], ["engines"]])
+def test_servers_of_models_are_looked_for_on_this_machine_only(
+    words: list[str], blog: Path, tmp_path: Path, argos: Path
+) -> None:
+    printed, used = watched(TRANSLIT, words, blog, tmp_path)
+    connected = [line for line in used.splitlines() if "connect" in line or "getaddrinfo" in line]
+    assert connected, printed
+    assert all("127.0.0.1" in line for line in connected), used
+
+
+def test_another_machine_is_not_asked_for_a_translation(
+    blog: Path, tmp_path: Path, argos: Path
+) -> None:
+    call(["-m", "translit", "extract"], blog)
+    asked = ["pretranslate", "--engine", "llm", "--engine-option", "server=http://192.0.2.1:1"]
+    for words in ([*asked], [*asked, "--offline", "--engine-option", "allow_remote=true"]):
+        body = f"import contextlib\nwith contextlib.suppress(SystemExit): exec({TRANSLIT!r})"
+        printed, used = watched(body, words, blog, tmp_path)
+        assert "192.0.2.1" in printed
+        assert used == "", printed
 
 
 def test_offline_asks_for_no_model_even_when_it_is_told_yes(

@@ -143,6 +143,7 @@ def test_pretranslate_reports_as_text_and_as_json(blog: Blog) -> None:
         "levels": {"the same sentence in memory": 1, "memory, alike": 1, "as it is": 1},
         "reasons": {},
         "left": 0,
+        "untranslated": [],
     }
 
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "Find what is wrong with the translations.",
     "build": "Write the English posts.",
     "glossary": "Check the glossary, and find terms that it lacks.",
+    "engines": "Show the engines, and what is missing to use them.",
     "models": "List, install and remove translation models.",
 }
 """The commands in the order of the work, and what `--help` says of them."""

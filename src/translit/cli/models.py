@@ -6,11 +6,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from translit.cli.session import Session, on_stderr, output_format_option
 from translit.cli.terminal import is_terminal, say, say_json
+
+if TYPE_CHECKING:
+    from translit.engines.llm.discovery import Found
 
 __all__ = ["downloading", "models"]
 
@@ -30,9 +34,11 @@ def models() -> None:
 @click.pass_obj
 def list_models(session: Session, output_format: str) -> None:
     """Show the models that can be used."""
+    from translit.workflows.engines import servers
     from translit.workflows.models import available, broken
 
     found = available()
+    answering = servers()
     if output_format == "json":
         values = [
             {
@@ -44,7 +50,7 @@ def list_models(session: Session, output_format: str) -> None:
             }
             for one in found
         ]
-        say_json({"models": values})
+        say_json({"models": values, "servers": [_as_json(one) for one in answering]})
     else:
         for one in found:
             say(
@@ -53,11 +59,46 @@ def list_models(session: Session, output_format: str) -> None:
             )
         if not found:
             say("No model is installed. translit models install downloads one.")
+        for server in answering:
+            for model in server.models:
+                elsewhere = "  lives elsewhere, refused" if model.is_remote else ""
+                say(f"{model.name}  {server.kind} at {server.base}{elsewhere}")
     for ill in broken():
         session.warn(
             f"{ill.path} is no model: {ill.reason}; other Argos programs may stop at it, so move "
             "it elsewhere or remove it"
         )
+
+
+def _as_json(server: Found) -> dict[str, object]:
+    local = [one.name for one in server.models if not one.is_remote]
+    return {"kind": server.kind, "address": server.base, "models": local}
+
+
+@models.command()
+@output_format_option
+def recommend(output_format: str) -> None:
+    """Show language models that are worth having, and where to get them.
+
+    A table that comes with translit: nothing is asked of the network.
+    """
+    from translit.workflows.models import recommended
+
+    found = recommended()
+    if output_format == "json":
+        say_json({"models": found})
+        return
+    columns = ("name", "size", "memory", "licence", "score")
+    headings = ("MODEL", "SIZE", "MEMORY", "LICENCE", "SCORE (WHOSE)")
+    rows = [headings, *(tuple(one[key] for key in columns) for one in found)]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(columns))]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        say("  ".join(cells).rstrip())
+    say("")
+    say("Get one with Ollama: ollama pull hf.co/tencent/Hy-MT2-1.8B-GGUF:Q8_0")
+    say("Or download its .gguf file, and name it as model under [engines.llm].")
+    say("Scores are their makers' own; none was measured here.")
 
 
 @models.command()

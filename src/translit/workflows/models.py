@@ -12,7 +12,16 @@ from translit.errors import ModelError
 if TYPE_CHECKING:
     from translit.engines.argos.models import Broken, Model
 
-__all__ = ["Fetched", "available", "broken", "fetch", "install", "installed", "remove"]
+__all__ = [
+    "Fetched",
+    "available",
+    "broken",
+    "fetch",
+    "install",
+    "installed",
+    "recommended",
+    "remove",
+]
 
 
 class Fetched(NamedTuple):
@@ -35,6 +44,15 @@ def available() -> list[Model]:
     from translit.engines.argos import models
 
     return models.available()
+
+
+def recommended() -> list[dict[str, str]]:
+    """Language models that are worth having, as the table that comes along lists them."""
+    import tomllib
+    from importlib.resources import files
+
+    table = files("translit.engines.llm").joinpath("recommended.toml").read_text("utf-8")
+    return [dict(one) for one in tomllib.loads(table)["model"]]
 
 
 def broken() -> list[Broken]:
