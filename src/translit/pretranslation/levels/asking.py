@@ -90,7 +90,7 @@ class Asked:
         if not isinstance(engine, Telling):
             return [""] * len(asks)
         asks = [ask._replace(segment=simplified(ask.segment)) for ask in asks]
-        keys = [cached.told_key(ask, self._identity) for ask in asks]
+        keys = [cached_answers.told_key(ask, self._identity) for ask in asks]
         said = [self._kept.get(key, "") for key in keys]
         new = [number for number, answer in enumerate(said) if not answer]
 
