@@ -109,10 +109,16 @@ def test_what_is_wrong_is_told_with_its_line(post: str, line: int, words: str) -
 
 @pytest.mark.parametrize("construct", CONSTRUCTS, ids=lambda one: one.name)
 def test_a_construct_that_is_turned_off_is_text(construct: Construct) -> None:
-    post = f"甲{construct.example}乙\n\n{construct.example}\n\n丙\n"
-    on = open_format(FormatOptions(constructs={construct.name: True})).parse(post)
-    off = open_format(FormatOptions(constructs={construct.name: False})).parse(post)
-    assert on.outline != off.outline
+    example = construct.example
+    posts = (f"{example}\n\n甲{example}乙\n", f"{example}\n```\n")
+    on, off = (
+        [
+            open_format(FormatOptions(constructs={construct.name: is_on})).parse(post)
+            for post in posts
+        ]
+        for is_on in (True, False)
+    )
+    assert [one.outline for one in on] != [one.outline for one in off]
 
 
 @pytest.mark.parametrize("post", ["---\n\n甲\n", "---\n甲：乙\n", "---\n", "{ 甲 }\n", "+++\n甲\n"])

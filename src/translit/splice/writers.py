@@ -23,11 +23,15 @@ _BLOCK_STARTS = (
     (re.compile(r"(\*)(?=\[[^\]]+\]:)"), r"\\\1"),
     (re.compile(r"(\[[ xX]\])(?=[ \t])"), r"\\\1"),
     (re.compile(r"(`{3,})(?=[^`]*$)"), r"\\\1"),
+    (re.compile(r"(#{1,6})(?=[^\s#!])"), r"\\\1"),
+    (re.compile(r"(\|)(?=[ \t])"), r"\\\1"),
+    (re.compile(r"(/{3,}|<<<|;*-+8<|::|%%|@(?=tab\b|\[|import\b)|\{(?=!|::))"), r"\\\1"),
+    (re.compile(r"(\()(?=[^()\s]+\)=[ \t]*$)"), r"\\\1"),
 )
 """What begins a block where a line begins (CommonMark 4 and 5, and the dialects that we read),
 and how it is written to be text."""
 
-_FIRST = frozenset("-+*#>=:~_!?[`0123456789")
+_FIRST = frozenset("-+*#>=:~_!?[`0123456789|/<;%@{(")
 """What all of these begin with."""
 
 _CURLY = re.compile(r'"([^"]*)"')
@@ -43,7 +47,7 @@ def written(unit: Unit, target: str, *, begins_line: Callable[[], bool]) -> list
     if unit.syntax is Syntax.MARKDOWN:
         inside = _lines_of_codes(unit)
         return [
-            _not_a_block(line)
+            _not_a_block(line, _line(unit.source, index))
             if line[:1] in _FIRST and (index or begins_line()) and not line.startswith(inside)
             else line
             for index, line in enumerate(lines)
@@ -63,11 +67,21 @@ def _lines_of_codes(unit: Unit) -> tuple[str, ...]:
     return tuple(filter(None, lines))
 
 
-def _not_a_block(line: str) -> str:
+def _line(source: str, index: int) -> str:
+    lines = source.split("\n")
+    return lines[index].strip(" \t") if index < len(lines) else ""
+
+
+def _not_a_block(line: str, source: str) -> str:
+    """The line, escaped if it begins a block; what the source's line begins with too is text."""
     for pattern, replacement in _BLOCK_STARTS:
-        changed, count = (
-            pattern.subn(replacement, line, count=1) if pattern.match(line) else ("", 0)
-        )
+        found = pattern.match(line)
+        if not found:
+            continue
+        there = pattern.match(source)
+        if there and there[0] == found[0]:
+            return line
+        changed, count = pattern.subn(replacement, line, count=1)
         if count:
             return changed
     return line

@@ -257,8 +257,9 @@ class Reader:
         content = self._content(lines)
         if token.type == "marker" and token.info == "container":
             self._title(token)
-            title = token.meta["title"]
-            kind = content.text[: title.start] if title else content.text.strip()
+            kind = content.text
+            if title := token.meta["title"]:
+                kind = f"{kind[: title.start].rstrip()} {kind[title.end :].lstrip()}"
             self._note_block(token, f"container {kind.strip()}")
         elif token.type == "marker" and token.info == "reference":
             self._reference(token, content)
@@ -285,7 +286,8 @@ class Reader:
         title = token.meta["title"]
         if title and self._scope.is_open and has_han(title.of(content.text)):
             part = content.part(*title)
-            self._sentences(part, self.codes_of(part.text), Role.TITLE, Syntax.MARKDOWN)
+            role = token.meta.get("role", Role.TITLE)
+            self._sentences(part, self.codes_of(part.text), role, Syntax.MARKDOWN)
 
     def _captions(self, content: Content) -> None:
         if not self._scope.is_open:

@@ -15,7 +15,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from translit.formats.markdown.places.recorder import RecordingBlock, RecordingInline
 from translit.formats.markdown.rules.closing import closes
 from translit.formats.markdown.rules.dialects import CONSTRUCTS, Rule
-from translit.formats.markdown.rules.link_address import destination
+from translit.formats.markdown.rules.link_address import destination, sized_destination
 from translit.formats.markdown.rules.openings import BLOCKS, INLINES
 from translit.formats.markdown.rules.reference import reference
 from translit.formats.markdown.rules.table import table
@@ -26,8 +26,10 @@ __all__ = ["markdown_parser"]
 class _Helpers:
     """markdown-it-py's helpers, with our own way to the address of a link."""
 
-    parseLinkDestination = staticmethod(destination)  # noqa: N815
     parseLinkTitle = staticmethod(helpers.parseLinkTitle)  # noqa: N815
+
+    def __init__(self, off: frozenset[str]) -> None:
+        self.parseLinkDestination = destination if "image_size" in off else sized_destination
 
     @staticmethod
     def parseLinkLabel(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: FBT001, FBT002, N802, N803
@@ -52,7 +54,7 @@ def markdown_parser(off: frozenset[str] = frozenset()) -> MarkdownIt:
     _add(md.inline.ruler, inlines)
     # Nothing is rendered here: links are compared as they are written.
     md.normalizeLink = str  # type: ignore[method-assign, assignment]
-    md.helpers = _Helpers()  # type: ignore[assignment]
+    md.helpers = _Helpers(off)  # type: ignore[assignment]
     md.block.ruler.at("table", table, RuleOptionsType(alt=["paragraph", "reference"]))
     md.block.ruler.at("reference", reference, RuleOptionsType(alt=[]))
     _add(md.block.ruler, blocks)

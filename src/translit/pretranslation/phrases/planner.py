@@ -29,6 +29,8 @@ _KINDS = {
     "html": Kind.VERBATIM,
     "entity": Kind.VERBATIM,
     "escape": Kind.VERBATIM,
+    "subscript": Kind.VERBATIM,
+    "superscript": Kind.VERBATIM,
 }
 
 _EDGE = frozenset(("image", "footnote", "attribute-list", "comment", "break", "html", "shortcode"))

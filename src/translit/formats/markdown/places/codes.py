@@ -13,7 +13,7 @@ from markdown_it.helpers import parseLinkTitle
 from translit.formats.markdown.places.common_codes import common_codes
 from translit.formats.markdown.places.html import kind_of, partners, pieces
 from translit.formats.markdown.places.recorder import span_of
-from translit.formats.markdown.rules.link_address import destination
+from translit.formats.markdown.rules.link_address import sized_destination
 from translit.formats.markdown.rules.math import formulas
 from translit.formats.markdown.rules.tag_parameters import parameters, tag_name, without_captions
 from translit.model import Code, CodeKind, Span
@@ -30,7 +30,7 @@ __all__ = ["inline_codes", "parsed_codes", "with_formulas"]
 
 _place = attrgetter("span")
 
-_MARKUP = re.compile(r"[\\`*_\[<&$~{]|https?://|:\w|  \n")
+_MARKUP = re.compile(r"[\\`*_\[<&$~{^#]|https?://|:\w|  \n|==|\+\+|%%|\|\||>!|@[a-z]")
 """What every inline code begins with: text without any of these has none."""
 
 _URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
@@ -54,6 +54,13 @@ _PAIRS = {
 }
 """Token type: code type and kind, and how far its span reaches beyond the token's own.
 markdown-it writes `**` as two tokens, and makes the inner one of each pair the `strong` one."""
+
+_AROUND = {
+    "alone": CodeKind.PLACEHOLDER,
+    "pair_open": CodeKind.START,
+    "pair_close": CodeKind.END,
+}
+"""Tokens of the constructs of dialects, which say themselves what they are."""
 
 _IN_ALT = frozenset(("escape", "entity"))
 """What counts in an alt text; emphasis, links and code are plain text to who reads it."""
@@ -120,6 +127,8 @@ def _codes(  # noqa: C901  # one case for each kind of token
             span = span_of(token)
             data = "" if name == "break" else span.of(text)
             yield Code(CodeKind.PLACEHOLDER, name, span, data=data)
+        elif paired := _AROUND.get(kind):
+            yield Code(paired, token.info, span_of(token), data=span_of(token).of(text))
         elif kind == "html_inline":
             tag = span_of(token)
             yield from pieces(tag.of(text), kind_of(tag.of(text)), tag.start)
@@ -160,7 +169,7 @@ def _tail(text: str, kind: str, label: int, start: int, end: int) -> Iterator[Co
         yield Code(CodeKind.END, kind, span, data=text[start + 2 : end - 1])
         return
     at = _past_blanks(text, start + 2, end)
-    address = destination(text, at, end)
+    address = sized_destination(text, at, end)
     data = text[at : address.pos]
     at = _past_blanks(text, address.pos, end)
     title = parseLinkTitle(text, at, end, None)

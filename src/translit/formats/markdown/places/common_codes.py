@@ -14,7 +14,7 @@ from translit.model import Code, CodeKind, Span
 
 __all__ = ["common_codes"]
 
-_PLAIN = r"[^\\`*_\[\]<&$~{!^:\n]"
+_PLAIN = r"[^\\`*_\[\]<&$~{!^:#=+%@|>\n]"
 """No sign that begins any markup."""
 
 _ADDRESS = r"(?!(?i:javascript|vbscript|file|data):)[^\s\x00-\x20\x7f<>()\\&`\[\]]++"
@@ -27,8 +27,9 @@ _CODE = r"(?<!`)`[^`\n]++`(?!`)"
 _STRONG = r"(?<!\*)\*\*(?!\*)"
 
 _SIMPLE = re.compile(
-    # no emoji, no image without an address, no hard break
-    rf"(?:{_PLAIN}++|:(?![a-z])|!(?!\[)|(?<! )\n|{_CODE}|{_STRONG}|{_LINK})*+"
+    # no emoji, no image without an address, no hard break, no sign of another dialect
+    rf"(?:{_PLAIN}++|:(?![A-Za-z])|!(?!\[)|(?<! )\n|([=+%|])(?!\1)|@(?![a-z])|>(?!!)|{_CODE}"
+    rf"|{_STRONG}|{_LINK})*+"
 )
 
 _SIGN = re.compile(rf"{_CODE}|{_STRONG}|{_LINK}")

@@ -1,4 +1,8 @@
-"""Containers between colons: `::: tip 标题` (VuePress), `:::tip[标题]` (Docusaurus), `:::`."""
+"""Containers between colons: `::: tip 标题` (VuePress), `:::tip[标题]` (Docusaurus), `:::`.
+
+Those of MyST have their name in braces, `:::{admonition} 标题`, and options in the lines below;
+those of Pandoc attributes instead of it, `::: {.callout-note title="标题"}`.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +10,28 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-from translit.formats.markdown.rules.marker import line_at, push_marker, title_in
+from translit.formats.markdown.rules.marker import behind_options, line_at, push_marker, title_in
 
 __all__ = ["colon_fence"]
 
 _COLON = re.compile(
-    r":{3,}[ \t]*(?P<name>[A-Za-z][\w-]*)?[ \t]*"
-    r"(?:\[(?P<title_in_brackets>[^\]]*)\]|(?P<title>[^\s{\[][^{]*?))?[ \t]*(?:\{[^}]*\})?[ \t]*$"
+    r":{3,}[ \t]*(?P<name>[A-Za-z][\w-]*|(?P<directive>\{[A-Za-z][\w:-]*\}))?[ \t]*"
+    r"(?:\[(?P<title_in_brackets>[^\]]*)\]|(?P<title>[^\s{\[][^{]*?))?(?::active)?[ \t]*"
+    r"(?:\{(?:[^}\"]|\"[^\"]*\")*\})?[ \t]*(?::{3,}[ \t]*)?$"
 )
+_TITLE = re.compile(r":{3,}[ \t]*\{[^}\"]*(?:\"[^\"]*\"[^}\"]*)*?\btitle=\"(?P<title>[^\"]+)\"")
 
 
-def colon_fence(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803
+def colon_fence(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
     """Block rule: a line that opens or closes a container is a marker; it holds Markdown."""
     line = line_at(state, startLine)
     found = _COLON.match(line) if line else None
     if not found:
         return False
     if not silent:
-        push_marker(state, startLine, title_in(found))
+        attribute = _TITLE.match(line) if line else None
+        body = startLine + 1
+        if found["directive"]:
+            body = behind_options(state, body, endLine)
+        push_marker(state, startLine, title_in(attribute or found), last=body - 1)
     return True

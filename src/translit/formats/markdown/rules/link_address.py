@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markdown_it import helpers
 
-__all__ = ["Destination", "destination"]
+__all__ = ["Destination", "destination", "sized_destination"]
 
 _PLAIN = re.compile(r"[^\s\x00-\x20\x7f<>()\\&{]++(?=[ )\n])")
 """What nearly all links have: markdown-it's own function reads it character by character."""
@@ -42,3 +42,13 @@ def destination(text: str, pos: int, maximum: int) -> Destination:
         return Destination(ok=True, pos=found.end(), str=found[0])
     other = helpers.parseLinkDestination(text, pos, maximum)
     return Destination(other.ok, other.pos, other.str)
+
+
+_SIZE = re.compile(r"[ \t]+=(?:\d+%?x(?:\d+%?)?|x\d+%?|\d+%)(?=[ \t]*\)|[ \t]+[\"'])")
+
+
+def sized_destination(text: str, pos: int, maximum: int) -> Destination:
+    """The same with the size of an image behind it: `a.png =300x200`."""
+    plain = destination(text, pos, maximum)
+    size = _SIZE.match(text, plain.pos) if plain.ok else None
+    return plain._replace(pos=size.end()) if size else plain

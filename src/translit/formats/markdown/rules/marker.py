@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 
 from markdown_it.rules_block import StateBlock
-from markdown_it.token import Token
 
-from translit.model import Span
+from translit.model import Role, Span
 
-__all__ = ["line_at", "push_marker", "title_in"]
+__all__ = [
+    "behind_options",
+    "line_at",
+    "opaque_lines",
+    "push_marker",
+    "push_opaque",
+    "title_in",
+]
+
+_OPTION = re.compile(r":[A-Za-z][\w-]*:(?:[ \t].*)?\Z")
 
 
 def line_at(state: StateBlock, line: int) -> str | None:
@@ -27,11 +35,52 @@ def title_in(found: re.Match[str]) -> Span | None:
     return None
 
 
-def push_marker(state: StateBlock, line: int, title: Span | None) -> Token:
-    """One token for a line of markup: nothing of it is text but its title."""
-    state.line = line + 1
+def behind_options(state: StateBlock, line: int, end: int) -> int:
+    """The line behind the options, `:class: tip`, with which a directive of MyST begins."""
+    while line < end and _OPTION.match(line_at(state, line) or ""):
+        line += 1
+    return line
+
+
+def push_marker(
+    state: StateBlock,
+    line: int,
+    title: Span | None,
+    *,
+    role: Role = Role.TITLE,
+    last: int | None = None,
+) -> None:
+    """One token for a line of markup, or the lines to `last`: nothing is text but its title."""
+    state.line = (line if last is None else last) + 1
     token = state.push("marker", "", 0)
     token.map = [line, state.line]
     token.info = "container"
     token.meta["title"] = title
-    return token
+    token.meta["role"] = role
+
+
+def push_opaque(state: StateBlock, line: int, end: int, info: str) -> None:
+    """One token for the lines before `end`, of which nothing is text."""
+    state.line = end
+    token = state.push("opaque", "", 0)
+    token.map = [line, end]
+    token.info = info
+
+
+def opaque_lines(  # noqa: PLR0913  # where, up to what, and as what
+    state: StateBlock, start: int, end: int, closing: str, *, silent: bool, info: str
+) -> bool:
+    """Whether a later line has `closing`; the lines as far as that are one token."""
+    # Looked for once: a post may open ten thousand and close none.
+    unclosed = state.env.setdefault("unclosed", set())
+    if (closing, end) in unclosed:
+        return False
+    for line in range(start + 1, end):
+        if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
+            break
+        if state.src.find(closing, state.bMarks[line], state.eMarks[line]) >= 0:
+            if not silent:
+                push_opaque(state, start, line + 1, info)
+            return True
+    unclosed.add((closing, end))
+    return False

@@ -1,0 +1,54 @@
+"""Directives of MyST whose body is text: ```` ```{note} 标题 ````, Markdown, ```` ``` ````."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_block import StateBlock
+
+from translit.formats.markdown.rules.marker import behind_options, line_at, push_marker, title_in
+
+__all__ = ["directive_fence"]
+
+_FENCE = re.compile(
+    r"(?P<fence>`{3,}|~{3,})[ \t]*\{(?P<name>[\w:-]+)\}[ \t]*(?P<title>[^`]*?)[ \t]*\Z"
+)
+_TEXTS = frozenset(
+    "admonition attention card caution danger deprecated details dropdown epigraph error example "
+    "exercise figure grid grid-item grid-item-card highlights hint important margin note "
+    "pull-quote rubric seealso sidebar solution tab-item tab-set tip todo topic versionadded "
+    "versionchanged warning".split()
+)
+_ADDRESSED = frozenset(("figure", "grid", "grid-item", "tab-set", "solution"))
+"""Directives behind whose name stands no text, but an address or a number."""
+
+
+def directive_fence(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
+    """Block rule: the lines that open and close it are markers; it holds Markdown."""
+    line = line_at(state, startLine)
+    found = _FENCE.match(line) if line else None
+    if not found or (found["name"] not in _TEXTS and not found["name"].startswith("prf:")):
+        return False
+    close = _closing_line(state, startLine, endLine, found["fence"])
+    if close < 0:
+        return False
+    if silent:
+        return True
+    body = behind_options(state, startLine + 1, close)
+    title = None if found["name"] in _ADDRESSED else title_in(found)
+    push_marker(state, startLine, title, last=body - 1)
+    limit, state.lineMax = state.lineMax, close
+    state.md.block.tokenize(state, body, close)
+    state.lineMax = limit
+    push_marker(state, close, None)
+    return True
+
+
+def _closing_line(state: StateBlock, start: int, end: int, fence: str) -> int:
+    for line in range(start + 1, end):
+        if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
+            return -1
+        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+        if len(text) >= len(fence) and not text.strip(fence[0]):
+            return line
+    return -1

@@ -1,0 +1,23 @@
+"""A name that something else refers to: `(目标)=` (MyST)."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_block import StateBlock
+
+from translit.formats.markdown.rules.marker import line_at, push_opaque
+
+__all__ = ["myst_target"]
+
+_TARGET = re.compile(r"\([^()\s]+\)=[ \t]*\Z")
+
+
+def myst_target(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803
+    """Block rule: such a line is no text."""
+    line = line_at(state, startLine)
+    if not line or not _TARGET.match(line):
+        return False
+    if not silent:
+        push_opaque(state, startLine, startLine + 1, "target")
+    return True
