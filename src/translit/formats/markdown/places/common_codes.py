@@ -22,14 +22,17 @@ _ADDRESS = r"(?!(?i:javascript|vbscript|file|data):)[^\s\x00-\x20\x7f<>()\\&`\[\
 
 _LINK = rf"(!?\[)({_PLAIN}*+)\]\(({_ADDRESS})\)"
 
+_LINKED = rf"!?\[{_PLAIN}*+\]\({_ADDRESS}\)"
+"""The same without groups: Python's `re` may lose them in a possessive repetition."""
+
 _CODE = r"(?<!`)`[^`\n]++`(?!`)"
 
 _STRONG = r"(?<!\*)\*\*(?!\*)"
 
 _SIMPLE = re.compile(
     # no emoji, no image without an address, no hard break, no sign of another dialect
-    rf"(?:{_PLAIN}++|:(?![A-Za-z])|!(?!\[)|(?<! )\n|([=+%|])(?!\1)|@(?![a-z])|>(?!!)|{_CODE}"
-    rf"|{_STRONG}|{_LINK})*+"
+    rf"(?:{_PLAIN}++|:(?![A-Za-z])|!(?!\[)|(?<! )\n|=(?!=)|\+(?!\+)|%(?!%)|\|(?!\|)"
+    rf"|@(?![a-z])|>(?!!)|{_CODE}|{_STRONG}|{_LINKED})*+"
 )
 
 _SIGN = re.compile(rf"{_CODE}|{_STRONG}|{_LINK}")

@@ -24,5 +24,6 @@ def tight_heading(state: StateBlock, startLine: int, endLine: int, silent: bool)
     if found["sign"] == "#" and (silent or not last):
         return False  # `#标签` in a paragraph
     if not silent:
-        push_marker(state, startLine, title_in(found), role=Role.HEADING)
+        role = Role.PARAGRAPH if found["sign"] == "#" else Role.HEADING
+        push_marker(state, startLine, title_in(found), role=role)
     return True
