@@ -54,7 +54,7 @@ class CodeKind(StrEnum):
     """Stands alone: inline code, an autolink, a footnote mark, math, a hard break, an entity."""
 
 
-_OPTIONAL = frozenset(("entity", "escape", "attribute", "url"))
+_OPTIONAL = frozenset(("entity", "escape", "attribute", "url", "quote"))
 """Types of codes that a person's translation may drop or add. A bare URL is text to Markdown, and
 runs on into what follows it; an engine must keep it all the same."""
 

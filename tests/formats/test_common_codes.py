@@ -11,6 +11,7 @@ from tests.texts import posts
 from translit.formats.markdown.parser import markdown_parser
 from translit.formats.markdown.places.codes import inline_codes, parsed_codes
 from translit.formats.markdown.places.common_codes import common_codes
+from translit.formats.markdown.rules.tag_parameters import Offered
 
 ATOMS = [
     "中文", "，", "a", " ", "  ", "\n", "`", "``", "`x`", "`[`", "[", "]", "(", ")", "](", "![",
@@ -18,13 +19,17 @@ ATOMS = [
     "[中](/u)", "![图](a.png)", "[a b](https://a.b/c_d*e)", "[](u)", "[中](javascript:a)",
     "[中](DATA:a)", "[中]()", "[中](u 'v')", "[`x`](u)", "[![图](a)](b)", ":", ":a:", ":tada:",
     "https://a.b", "{", "{#a}", "^", "^[", "[^1]", "\\", "\u00a0", "\u2028", "\x0b", "-", ">", "%",
+    "==", "=", "++", "%%", "||", "@fig-a", "$", "$x$", "~2~", "^2^", "#a", "[[", "]]", "|", "{x}",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(ATOMS), max_size=8).map("".join)
+
+_OFFERED = Offered({}, ())
 
 
 def assert_same(text: str) -> None:
     md = markdown_parser()
-    assert inline_codes(text, md, {}, captions={}) == parsed_codes(text, md, {}, captions={})
+    quick = inline_codes(text, md, {}, offered=_OFFERED)
+    assert quick == parsed_codes(text, md, {}, offered=_OFFERED)
 
 
 @settings(deadline=None, max_examples=500)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cases_reader import CASES, Case, read_cases
+from tests.invariants import assert_translation_keeps_everything
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.formats.markdown.rules.dialects import CONSTRUCTS, Construct
@@ -32,6 +33,13 @@ def test_units(case: Case) -> None:
 def test_whole_paragraphs_where_the_configuration_says_so() -> None:
     document = open_format(FormatOptions(segmentation="paragraph")).parse("甲。乙。\n\n丙。")
     assert [unit.source for unit in document.units] == ["甲。乙。", "丙。"]
+
+
+def test_attributes_by_configuration() -> None:
+    reader = open_format(FormatOptions(attributes=("text", "data-tip")))
+    post = '<Badge text="新" title="题" />\n\n看<b data-tip="提示">这</b>。\n'
+    units = reader.parse(post).units
+    assert [unit.source for unit in units] == ["新", '看<b data-tip="提示">这</b>。']
 
 
 def test_lists_and_nested_keys_of_front_matter_by_configuration() -> None:
@@ -105,6 +113,33 @@ def test_what_is_wrong_is_told_with_its_line(post: str, line: int, words: str) -
     problems = open_format(FormatOptions()).parse(post).problems
     assert [problem.line for problem in problems] == [line]
     assert words in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("post", "target", "built"),
+    [
+        ('{{< a b="他说\\"好\\"" >}}', 'He said "good"', '{{< a b="He said \\"good\\"" >}}'),
+        ('{{< a b="他说\\"好\\"" >}}', 'He said \\"good\\"', '{{< a b="He said \\"good\\"" >}}'),
+        ('{{< a b="他说好" >}}', 'He said "good"', '{{< a b="He said “good”" >}}'),
+        ('{{< a b="他说好" >}}', 'He said \\"good\\"', '{{< a b="He said “good”" >}}'),
+        ("{{< a b='他说\\'好\\'' >}}", "It's", "{{< a b='It\\'s' >}}"),
+        ("{{< a b='他说好' >}}", "It's", "{{< a b='It’s' >}}"),
+    ],
+)
+def test_quotes_in_captions(post: str, target: str, built: str) -> None:
+    document = open_format(FormatOptions(shortcodes={"a": ("b",)})).parse(post)
+    assert translate(document, {unit.key: target for unit in document.units}) == built
+
+
+def test_entities_and_escaped_quotes_survive_an_engine() -> None:
+    reader = open_format(FormatOptions(shortcodes={"a": ("b",)}))
+    post = '<p>版权所有 &copy;。省略&hellip;，汉字&#33948;。</p>\n\n{{< a b="他说\\"好\\"。" >}}\n'
+    done = assert_translation_keeps_everything(post, reader)
+    assert "&copy;" in done.text
+    assert "&hellip;" in done.text
+    assert "&#33948;" in done.text
+    assert done.text.count('\\"') == 2
+    assert "&amp;" not in done.text
 
 
 @pytest.mark.parametrize("construct", CONSTRUCTS, ids=lambda one: one.name)

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, Protocol, runtime_checkable
 from translit.model import Code, Document, Labels, Span, Syntax, Unit
 
 __all__ = [
+    "DEFAULT_ATTRIBUTES",
     "DEFAULT_FRONT_MATTER",
     "Format",
     "FormatOptions",
@@ -19,6 +20,7 @@ __all__ = [
     "Reparsing",
 ]
 
+DEFAULT_ATTRIBUTES = ("alt", "title", "placeholder", "label", "aria-label")
 DEFAULT_FRONT_MATTER = ("title", "description", "summary", "subtitle", "excerpt")
 
 
@@ -31,6 +33,8 @@ class FormatOptions:
     """Keys whose values are translated; `params.description` is a key in a table."""
     shortcodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The parameters of each shortcode or template tag that a reader sees."""
+    attributes: tuple[str, ...] = DEFAULT_ATTRIBUTES
+    """Attributes of tags, in HTML and of components, that a reader sees."""
     constructs: Mapping[str, bool] = field(default_factory=dict)
     """Which constructs of dialects are read, where that is not as usual."""
 

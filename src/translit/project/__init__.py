@@ -71,6 +71,7 @@ class Project:
             segmentation=self.config.segmentation,
             front_matter=self.config.front_matter.translate,
             shortcodes=self.config.shortcodes,
+            attributes=self.config.attributes,
             constructs=self.config.markdown,
         )
         return formats(options)

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from translit import toml
 from translit.errors import ConfigError
+from translit.formats import DEFAULT_ATTRIBUTES
 from translit.project.matter import FrontMatter, front_matter
 
 __all__ = ["FIELDS", "FILES", "GENERATORS", "Config", "keys", "loads"]
@@ -59,6 +60,7 @@ class Config:
     references: str = "file"
     front_matter: FrontMatter = FrontMatter()
     shortcodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    attributes: tuple[str, ...] = DEFAULT_ATTRIBUTES
     markdown: Mapping[str, bool] = field(default_factory=dict)
     """Which constructs of dialects are read, where that is not as usual."""
     title_case: Literal["sentence", "title", "as-is"] = "sentence"
@@ -254,6 +256,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "references": _one_of("file", "line", "none"),
     "front_matter": _front_matter,
     "shortcodes": _shortcodes,
+    "attributes": _texts,
     "markdown": _constructs,
     "title_case": _one_of("sentence", "title", "as-is"),
     "memory": _texts,

@@ -103,13 +103,17 @@ def _bare(target: str, _source: str) -> str:
     return f'"{_double(target, "")}"'
 
 
-def _tag_double(target: str, _source: str) -> str:
-    # Liquid and Hexo know no escapes in a string: use the quotes that print better anyway.
-    return _CURLY.sub("“\\1”", target).replace('"', "”")
+def _tag_double(target: str, source: str) -> str:
+    bare = target.replace('\\"', '"')
+    if '\\"' in source:  # Hugo knows escapes in a string
+        return bare.replace('"', '\\"')
+    # Liquid and Hexo know none: use the quotes that print better anyway.
+    return _CURLY.sub("“\\1”", bare).replace('"', "”")
 
 
-def _tag_single(target: str, _source: str) -> str:
-    return target.replace("'", "’")
+def _tag_single(target: str, source: str) -> str:
+    bare = target.replace("\\'", "'")
+    return bare.replace("'", "\\'" if "\\'" in source else "’")
 
 
 def _tag_bare(target: str, _source: str) -> str:

@@ -41,6 +41,9 @@ TEMPLATE = """\
 # Keys of the front matter that are translated.
 # front_matter = ["title", "description", "summary", "subtitle", "excerpt"]
 
+# Attributes of tags, in HTML and of components, that a reader sees.
+# attributes = ["alt", "title", "placeholder", "label", "aria-label"]
+
 # For the headers of new PO files.
 # name = "My blog"
 # translator = "Name <name@example.org>"

@@ -14,9 +14,10 @@ from translit.formats.markdown.blocks import Reader
 from translit.formats.markdown.parser import markdown_parser
 from translit.formats.markdown.places import html
 from translit.formats.markdown.places.addresses import places_of
-from translit.formats.markdown.places.codes import inline_codes, with_formulas
+from translit.formats.markdown.places.codes import inline_codes, with_formulas, with_quotes
 from translit.formats.markdown.places.content import Text
 from translit.formats.markdown.rules.dialects import turned_off
+from translit.formats.markdown.rules.tag_parameters import Offered
 from translit.formats.markdown.targets.readable import readable
 from translit.model import Block, Code, Document, Labels, Span, Syntax, Unit
 from translit.segments import sentences
@@ -38,13 +39,17 @@ class Markdown:
     suffixes: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd")
 
     @property
+    def _offered(self) -> Offered:
+        return Offered(self.options.shortcodes, self.options.attributes)
+
+    @property
     def _parser(self) -> MarkdownIt:
         return markdown_parser(turned_off(self.options.constructs))
 
     def parse(self, text: str) -> Document:
         """Read a post. Any text is one; what is wrong with it is in the document's problems."""
         source = Text(text)
-        matter = front_matter.read(source, self.options.front_matter, self._formulas_in)
+        matter = front_matter.read(source, self.options.front_matter, self._codes_of_value)
         reader, labels = self._read(source, matter.lines)
         defined = Block(0, "definitions", tuple(sorted(labels.references)))
         return Document(
@@ -64,12 +69,11 @@ class Markdown:
         reader = Reader(
             text=source,
             shift=shift,
-            codes_of=lambda content: inline_codes(
-                content, md, env, captions=self.options.shortcodes
-            ),
+            codes_of=lambda content: inline_codes(content, md, env, offered=self._offered),
             formulas_in=self._formulas_in,
+            codes_of_value=self._codes_of_value,
             sentences=sentences if self.options.segmentation == "sentence" else _whole,
-            captions=self.options.shortcodes,
+            offered=self._offered,
         )
         reader.read(tokens)
         return reader, _labels(env)
@@ -105,8 +109,14 @@ class Markdown:
                 "references": {name: {"href": "", "title": ""} for name in labels.references},
                 "footnotes": {"refs": {f":{name}": -1 for name in labels.footnotes}},
             }
-            return inline_codes(text, self._parser, env, captions=self.options.shortcodes)
-        return self._formulas_in(text, html.codes(text) if syntax is Syntax.HTML else ())
+            return inline_codes(text, self._parser, env, offered=self._offered)
+        if syntax is Syntax.HTML:
+            return self._formulas_in(text, html.codes(text, self.options.attributes))
+        return self._codes_of_value(text)
+
+    def _codes_of_value(self, text: str) -> tuple[Code, ...]:
+        """The codes of a value of front matter, of an attribute, of a caption."""
+        return with_quotes(text, self._formulas_in(text))
 
     def _formulas_in(self, text: str, codes: Sequence[Code] = ()) -> tuple[Code, ...]:
         if self.options.constructs.get("math", True):

@@ -15,13 +15,16 @@ from translit.formats.markdown.places.recorder import block_lines
 from translit.formats.markdown.places.unit_codes import essence, shifted, translatable, within
 from translit.formats.markdown.rules.alert import alert
 from translit.formats.markdown.rules.reference import title_of
-from translit.formats.markdown.rules.tag_parameters import parameters, tag_name, without_captions
+from translit.formats.markdown.rules.tag_parameters import (
+    Offered,
+    parameters,
+    tag_name,
+    without_captions,
+)
 from translit.languages import has_han
 from translit.model import Block, Code, Problem, Role, Span, Syntax, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from markdown_it.token import Token
 
 __all__ = ["Reader"]
@@ -50,9 +53,11 @@ class Reader:
     codes_of: Callable[[str], tuple[Code, ...]]
     """Those of a text in Markdown."""
     formulas_in: Callable[[str, Sequence[Code]], tuple[Code, ...]]
-    """The codes of any other text, to which formulas come."""
+    """The codes of HTML, to which formulas come."""
+    codes_of_value: Callable[[str], tuple[Code, ...]]
+    """Those of an attribute or a caption."""
     sentences: Callable[[str, Sequence[Code]], list[Span]]
-    captions: Mapping[str, tuple[str, ...]]
+    offered: Offered
     units: list[Unit] = field(default_factory=list)
     outline: list[Block] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -189,7 +194,7 @@ class Reader:
     def _plain(
         self, content: Content, span: Span, role: Role, syntax: Syntax, context: str
     ) -> None:
-        codes = self.formulas_in(span.of(content.text), ())
+        codes = self.codes_of_value(span.of(content.text))
         self._unit(content, span, codes, role, syntax, context)
 
     def _table(self, tokens: Sequence[Token], index: int) -> int:
@@ -221,7 +226,8 @@ class Reader:
     def _html_block(self, token: Token) -> None:
         content = self._content(html_lines(self.text, token, self.shift))
         self._note_block(token, "html")
-        self.outline[-1] = self.outline[-1]._replace(codes=html.skeleton(content.text))
+        skeleton = html.skeleton(content.text, self.offered.attributes)
+        self.outline[-1] = self.outline[-1]._replace(codes=skeleton)
         told = list(directives(content.text))
         if told:
             for name, value, offset, problem in told:
@@ -233,7 +239,7 @@ class Reader:
         if content.text.startswith("<!--") and content.text.rstrip().endswith("-->"):
             return  # a comment is no block: what a directive says is for the block after it
         if self._scope.is_open and has_han(content.text):
-            for run in html.runs(content.text):
+            for run in html.runs(content.text, self.offered.attributes):
                 self._html_run(content, run)
         self._scope.pass_leaf()
 
@@ -265,7 +271,7 @@ class Reader:
             self._reference(token, content)
         elif token.type == "marker":
             self._captions(content)
-            self._note_block(token, f"tag {without_captions(content.text, self.captions)}")
+            self._note_block(token, f"tag {without_captions(content.text, self.offered.captions)}")
         else:
             self._note_block(token, f"{token.type} {token.info}")
             self.outline[-1] = self.outline[-1]._replace(codes=(content.text,))
@@ -292,7 +298,7 @@ class Reader:
     def _captions(self, content: Content) -> None:
         if not self._scope.is_open:
             return
-        names = self.captions.get(tag_name(content.text), ())
+        names = self.offered.captions.get(tag_name(content.text), ())
         for one in parameters(content.text, names):
             if has_han(one.span.of(content.text)):
                 self._plain(content, one.span, Role.CAPTION, one.syntax, one.name)

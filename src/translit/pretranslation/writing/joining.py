@@ -105,7 +105,11 @@ _TAG = re.compile(r"\\?</?[A-Za-z!][^<>]*>")
 """A tag, which is no tag there, with the backslash that it may have been given."""
 
 
+_ESCAPED_QUOTE = re.compile(r"\\([\"'“”‘’])")
+
+
 def inside_quotes(text: str, ending: str) -> str:
     """The text of an attribute, a title or an alt, as it can stand before `ending`."""
+    text = _ESCAPED_QUOTE.sub(r"\1", text)
     text = re.sub(" {2,}", " ", _TAG.sub("", text).replace("\n", " "))
     return text.translate(_INSIDE.get(ending[:1], {})).strip(" ")

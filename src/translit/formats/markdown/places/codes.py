@@ -11,11 +11,17 @@ from markdown_it.common.utils import isStrSpace, normalizeReference
 from markdown_it.helpers import parseLinkTitle
 
 from translit.formats.markdown.places.common_codes import common_codes
-from translit.formats.markdown.places.html import kind_of, partners, pieces
+from translit.formats.markdown.places.html import partners
 from translit.formats.markdown.places.recorder import span_of
+from translit.formats.markdown.places.tags import kind_of, pieces
 from translit.formats.markdown.rules.link_address import sized_destination
 from translit.formats.markdown.rules.math import formulas
-from translit.formats.markdown.rules.tag_parameters import parameters, tag_name, without_captions
+from translit.formats.markdown.rules.tag_parameters import (
+    Offered,
+    parameters,
+    tag_name,
+    without_captions,
+)
 from translit.model import Code, CodeKind, Span
 
 if TYPE_CHECKING:
@@ -26,12 +32,14 @@ if TYPE_CHECKING:
 
     from translit.formats.markdown.places.recorder import Env
 
-__all__ = ["inline_codes", "parsed_codes", "with_formulas"]
+__all__ = ["inline_codes", "parsed_codes", "with_formulas", "with_quotes"]
 
 _place = attrgetter("span")
 
 _MARKUP = re.compile(r"[\\`*_\[<&$~{^#]|https?://|:\w|  \n|==|\+\+|%%|\|\||>!|@[a-z]")
 """What every inline code begins with: text without any of these has none."""
+
+_QUOTE = re.compile(r"(?<!\\)(?:\\\\)*\\[\"']")
 
 _URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 _URL_TAIL = re.compile(r"[.,;:!?'\"*_~)\]]+$")
@@ -76,24 +84,20 @@ _ALONE = {
 }
 
 
-def inline_codes(
-    text: str, md: MarkdownIt, env: Env, *, captions: Mapping[str, tuple[str, ...]]
-) -> tuple[Code, ...]:
+def inline_codes(text: str, md: MarkdownIt, env: Env, *, offered: Offered) -> tuple[Code, ...]:
     """The inline codes of a block's text, ascending and disjoint."""
     if not _MARKUP.search(text):
         return ()
     simple = common_codes(text)
     if simple is not None:
         return tuple(_with_urls(text, simple))
-    return parsed_codes(text, md, env, captions=captions)
+    return parsed_codes(text, md, env, offered=offered)
 
 
-def parsed_codes(
-    text: str, md: MarkdownIt, env: Env, *, captions: Mapping[str, tuple[str, ...]]
-) -> tuple[Code, ...]:
+def parsed_codes(text: str, md: MarkdownIt, env: Env, *, offered: Offered) -> tuple[Code, ...]:
     """The same, by the parser, whatever the text."""
     tokens = md.inline.parse(text, md, env, [])
-    codes = sorted(_codes(text, tokens, captions), key=_place)
+    codes = sorted(_codes(text, tokens, offered), key=_place)
     return tuple(_paired_html(_with_urls(text, codes)))
 
 
@@ -109,8 +113,22 @@ def with_formulas(text: str, codes: Sequence[Code] = ()) -> tuple[Code, ...]:
     return tuple(sorted((*codes, *found), key=_place))
 
 
+def with_quotes(text: str, codes: Sequence[Code]) -> tuple[Code, ...]:
+    r"""`codes`, and the quotes that have a backslash between them, two and two: `\"好\"`."""
+    quotes = [
+        Span(*found.span())
+        for found in _QUOTE.finditer(text)
+        if not any(code.span.start < found.end() <= code.span.end for code in codes)
+    ]
+    if not quotes or len(quotes) % 2:
+        return tuple(codes)
+    kinds = (CodeKind.START, CodeKind.END) * (len(quotes) // 2)
+    pairs = [Code(kind, "quote", span) for kind, span in zip(kinds, quotes, strict=True)]
+    return tuple(sorted((*codes, *pairs), key=_place))
+
+
 def _codes(  # noqa: C901  # one case for each kind of token
-    text: str, tokens: Sequence[Token], captions: Mapping[str, tuple[str, ...]]
+    text: str, tokens: Sequence[Token], offered: Offered
 ) -> Iterator[Code]:
     labels: list[int] = []
     for token in tokens:
@@ -131,11 +149,11 @@ def _codes(  # noqa: C901  # one case for each kind of token
             yield Code(paired, token.info, span_of(token), data=span_of(token).of(text))
         elif kind == "html_inline":
             tag = span_of(token)
-            yield from pieces(tag.of(text), kind_of(tag.of(text)), tag.start)
+            yield from pieces(tag.of(text), kind_of(tag.of(text)), tag.start, offered.attributes)
         elif kind == "tag":
-            yield from _tag_codes(text, span_of(token), captions)
+            yield from _tag_codes(text, span_of(token), offered.captions)
         elif kind == "image":
-            yield from _image(text, token, captions)
+            yield from _image(text, token, offered)
         elif kind == "link_open" and token.info == "auto":
             span = span_of(token)
             yield Code(CodeKind.PLACEHOLDER, "autolink", span, data=span.of(text))
@@ -146,11 +164,11 @@ def _codes(  # noqa: C901  # one case for each kind of token
             yield from _tail(text, "link", labels.pop(), *span_of(token))
 
 
-def _image(text: str, token: Token, captions: Mapping[str, tuple[str, ...]]) -> Iterator[Code]:
+def _image(text: str, token: Token, offered: Offered) -> Iterator[Code]:
     start, end = span_of(token)
     label = start + 2
     yield Code(CodeKind.START, "image", Span(start, label))
-    for code in _codes(token.content, token.children or (), captions):
+    for code in _codes(token.content, token.children or (), offered):
         if code.type in _IN_ALT:
             yield code._replace(span=Span(code.span.start + label, code.span.end + label))
     yield from _tail(text, "image", label, label + len(token.content), end)

@@ -5,58 +5,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from html.entities import html5
+from operator import attrgetter
 from typing import NamedTuple
 
-from translit.model import Code, CodeKind, Span, Syntax
+from translit.formats.markdown.places.tags import Attribute, attributes, blanked, kind_of, pieces
+from translit.formats.markdown.rules.component import TAG
+from translit.model import Code, CodeKind, Span
 
 __all__ = [
     "Attribute",
     "Run",
-    "attributes",
-    "blanked",
     "codes",
-    "kind_of",
     "partners",
-    "pieces",
     "runs",
     "skeleton",
 ]
-
-_ATTRIBUTE_NAMES = "alt|title|placeholder"
-"""Attributes that a reader sees."""
-
-_TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)"
-    r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|[^\"'<>/]|/(?!>))*+)?+\s*+/?>"
-)
-_ATTRIBUTE = re.compile(
-    rf"""(?<=\s)(?P<name>{_ATTRIBUTE_NAMES})\s*=\s*"""
-    r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))""",
-    re.IGNORECASE,
-)
-_SYNTAX = {
-    "double": Syntax.ATTRIBUTE_DOUBLE,
-    "single": Syntax.ATTRIBUTE_SINGLE,
-    "bare": Syntax.ATTRIBUTE_BARE,
-}
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite del dfn em font i img ins kbd mark nobr q rb rp "
     "rt rtc ruby s samp small span strike strong sub sup time tt u var wbr code".split()
 )
 """Elements that stand in a sentence; every other one ends it."""
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _OPAQUE = frozenset("script style pre code textarea svg math template kbd samp var".split())
 """Elements whose content is not prose."""
-
-
-class Attribute(NamedTuple):
-    """A piece of text in a tag."""
-
-    name: str
-    span: Span
-    """Inside of the quotes."""
-    syntax: Syntax
 
 
 class Run(NamedTuple):
@@ -65,56 +37,6 @@ class Run(NamedTuple):
     span: Span
     codes: tuple[Code, ...]
     """Their places count from the beginning of the whole text, not of the run."""
-
-
-def attributes(tag: str) -> list[Attribute]:
-    """The attributes of a tag that a reader sees."""
-    found = []
-    for match in _ATTRIBUTE.finditer(tag):
-        group = match.lastgroup or "bare"
-        found.append(Attribute(match["name"].lower(), Span(*match.span(group)), _SYNTAX[group]))
-    return found
-
-
-def blanked(tag: str) -> str:
-    """A tag without what a translation may change of it."""
-    parts, at = [], 0
-    for _, span, syntax in attributes(tag):
-        quote = 0 if syntax is Syntax.ATTRIBUTE_BARE else 1  # it may get quotes
-        parts.append(tag[at : span.start - quote])
-        at = span.end + quote
-    return "".join((*parts, tag[at:]))
-
-
-def kind_of(tag: str) -> CodeKind:
-    """Whether a tag opens, closes, or stands alone, by its own looks."""
-    found = _TAG.match(tag)
-    if not found or tag.endswith("/>") or found["name"].lower() in _VOID:
-        return CodeKind.PLACEHOLDER
-    return CodeKind.END if found["close"] else CodeKind.START
-
-
-def pieces(tag: str, kind: CodeKind, at: int) -> Iterator[Code]:
-    """The codes of a tag that begins at `at`: one, and one more after each text in it."""
-    data = blanked(tag)
-    start = 0
-    quote = ""
-    for _, span, syntax in attributes(tag):
-        # English has blanks: what stood without quotes gets them.
-        closing, quote = quote, '"' if syntax is Syntax.ATTRIBUTE_BARE else ""
-        sign = tag[start : span.start]
-        written = f"{closing}{sign}{quote}" if closing or quote else ""
-        yield Code(kind, "html", Span(at + start, at + span.start), data=data, written=written)
-        kind, data, start = CodeKind.PLACEHOLDER, "", span.end
-    name = "attribute" if start else _type_of(tag)
-    written = f"{quote}{tag[start:]}" if quote else ""
-    yield Code(kind, name, Span(at + start, at + len(tag)), data=data, written=written)
-
-
-def _type_of(tag: str) -> str:
-    if tag.startswith("<!--"):
-        return "comment"
-    return "break" if re.match(r"<br\b", tag, re.IGNORECASE) else "html"
 
 
 class _Tag(NamedTuple):
@@ -132,7 +54,7 @@ def _tags(text: str) -> Iterator[_Tag]:
         if text.startswith("<!--", at):
             end = text.find("-->", at) + 3 if at < last_comment_end else len(text)
             yield _Tag("!--", Span(at, end), CodeKind.PLACEHOLDER)
-        elif found := _TAG.match(text, at):
+        elif found := TAG.match(text, at):
             name = found["name"].lower()
             end = found.end()
             kind = kind_of(found[0])
@@ -158,31 +80,35 @@ def _element_end(text: str, name: str, at: int, unclosed: set[str]) -> int:
     return len(text) if name in ("script", "style", "pre", "textarea") else at
 
 
-def codes(text: str) -> tuple[Code, ...]:
+def codes(text: str, names: tuple[str, ...]) -> tuple[Code, ...]:
     """The codes of a text that stands in HTML."""
-    return tuple(_codes(text, list(_tags(text))))
+    tags = list(_tags(text))
+    found = (*_codes(text, tags, names), *_entities(text, 0, len(text), tags))
+    return tuple(sorted(found, key=attrgetter("span")))
 
 
-def skeleton(text: str) -> tuple[str, ...]:
+def skeleton(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """The tags of a block of HTML, without what a translation may change of them."""
-    return tuple(blanked(tag.span.of(text)) for tag in _tags(text))
+    return tuple(blanked(tag.span.of(text), names) for tag in _tags(text))
 
 
-def runs(text: str) -> Iterator[Run | Attribute]:
+def runs(text: str, names: tuple[str, ...]) -> Iterator[Run | Attribute]:
     """The sentences' homes in a block of HTML, and the attributes of the tags between them."""
     begin, inside = 0, list[_Tag]()
     for tag in _tags(text):
         if tag.name in _INLINE or tag.name in _OPAQUE - {"script", "style", "pre", "template"}:
             inside.append(tag)
             continue
-        yield from _run(text, begin, tag.span.start, inside)
+        yield from _run(text, begin, tag.span.start, inside, names)
         if tag.name not in _OPAQUE:
-            yield from _attributes(text, tag)
+            yield from _attributes(text, tag, names)
         begin, inside = tag.span.end, []
-    yield from _run(text, begin, len(text), inside)
+    yield from _run(text, begin, len(text), inside, names)
 
 
-def _run(text: str, begin: int, end: int, tags: list[_Tag]) -> Iterator[Run | Attribute]:
+def _run(
+    text: str, begin: int, end: int, tags: list[_Tag], names: tuple[str, ...]
+) -> Iterator[Run | Attribute]:
     begin, end = _trimmed(text, begin, end)
     # A tag alone on its line stays there: it may be what makes a block of HTML of the lines.
     first, behind = 0, len(tags)
@@ -191,7 +117,7 @@ def _run(text: str, begin: int, end: int, tags: list[_Tag]) -> Iterator[Run | At
         and tags[first].span.start == begin
         and "\n" in _blanks(text, tags[first].span.end, end)
     ):
-        yield from _attributes(text, tags[first])
+        yield from _attributes(text, tags[first], names)
         begin, end = _trimmed(text, tags[first].span.end, end)
         first += 1
     while (
@@ -201,9 +127,9 @@ def _run(text: str, begin: int, end: int, tags: list[_Tag]) -> Iterator[Run | At
     ):
         behind -= 1
         begin, end = _trimmed(text, begin, tags[behind].span.start)
-    yield from _sentences_home(text, begin, end, tags[first:behind])
+    yield from _sentences_home(text, begin, end, tags[first:behind], names)
     for tag in tags[behind:]:
-        yield from _attributes(text, tag)
+        yield from _attributes(text, tag, names)
 
 
 def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
@@ -225,7 +151,9 @@ def _blanks_before(text: str, tag: _Tag) -> str:
     return text[start : tag.span.start]
 
 
-def _sentences_home(text: str, begin: int, end: int, tags: list[_Tag]) -> Iterator[Run | Attribute]:
+def _sentences_home(
+    text: str, begin: int, end: int, tags: list[_Tag], names: tuple[str, ...]
+) -> Iterator[Run | Attribute]:
     if begin == end:
         return
     bare = begin
@@ -236,15 +164,28 @@ def _sentences_home(text: str, begin: int, end: int, tags: list[_Tag]) -> Iterat
     else:
         if not text[bare:end].strip():  # tags alone, as in <a href="…"><img alt="…"></a>
             for tag in tags:
-                yield from _attributes(text, tag)
+                yield from _attributes(text, tag, names)
             return
-    yield Run(Span(begin, end), tuple(_codes(text, tags)))
+    found = (*_codes(text, tags, names), *_entities(text, begin, end, tags))
+    yield Run(Span(begin, end), tuple(sorted(found, key=attrgetter("span"))))
 
 
-def _codes(text: str, tags: list[_Tag]) -> Iterator[Code]:
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]*));")
+
+
+def _entities(text: str, begin: int, end: int, tags: list[_Tag]) -> Iterator[Code]:
+    """The entities between the tags: their signs are no punctuation."""
+    for found in _ENTITY.finditer(text, begin, end):
+        span = Span(*found.span())
+        known = found["name"] is None or f"{found['name']};" in html5
+        if known and not any(tag.span.start < span.end <= tag.span.end for tag in tags):
+            yield Code(CodeKind.PLACEHOLDER, "entity", span, data=found[0])
+
+
+def _codes(text: str, tags: list[_Tag], names: tuple[str, ...]) -> Iterator[Code]:
     kinds = _paired(tags)
     for tag, kind in zip(tags, kinds, strict=True):
-        yield from pieces(tag.span.of(text), kind, tag.span.start)
+        yield from pieces(tag.span.of(text), kind, tag.span.start, names)
 
 
 def _paired(tags: list[_Tag]) -> list[CodeKind]:
@@ -272,7 +213,7 @@ def partners(tags: Iterable[tuple[CodeKind, str]]) -> Iterator[tuple[int, int]]:
                     break
 
 
-def _attributes(text: str, tag: _Tag) -> Iterator[Attribute]:
+def _attributes(text: str, tag: _Tag, names: tuple[str, ...]) -> Iterator[Attribute]:
     by = tag.span.start
-    for attribute in attributes(tag.span.of(text)):
+    for attribute in attributes(tag.span.of(text), names):
         yield attribute._replace(span=Span(attribute.span.start + by, attribute.span.end + by))

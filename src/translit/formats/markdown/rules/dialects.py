@@ -19,6 +19,7 @@ from translit.formats.markdown.rules.block_id import block_id
 from translit.formats.markdown.rules.bracketed_span import bracketed_span
 from translit.formats.markdown.rules.citation import citation
 from translit.formats.markdown.rules.colon_fence import colon_fence
+from translit.formats.markdown.rules.component import component, component_in_text, expression
 from translit.formats.markdown.rules.critic import critic
 from translit.formats.markdown.rules.directive_fence import directive_fence
 from translit.formats.markdown.rules.emoji import emoji
@@ -32,6 +33,7 @@ from translit.formats.markdown.rules.kramdown_extension import (
 from translit.formats.markdown.rules.leaf_directive import leaf_directive
 from translit.formats.markdown.rules.line_block import line_block
 from translit.formats.markdown.rules.mark import mark
+from translit.formats.markdown.rules.markdown_in_html import markdown_in_html
 from translit.formats.markdown.rules.math import math
 from translit.formats.markdown.rules.math_block import math_block
 from translit.formats.markdown.rules.module import module
@@ -109,6 +111,7 @@ CONSTRUCTS = (
         (Rule(tag_block, "{", "fence", _ALL),),
         (Rule(tag, "{", "escape"),),
     ),
+    Construct("expression", "你好，{name}", (), (Rule(expression, "{", "escape"),)),
     Construct("attribute_list", "{#id .class}", (), (Rule(attribute_list, "{", "escape"),)),
     Construct("colon_fence", "::: tip 标题", (Rule(colon_fence, ":", "fence", _ALL),)),
     Construct("directive_fence", "```{note} 标题", (Rule(directive_fence, "`~", "fence", _ALL),)),
@@ -122,6 +125,17 @@ CONSTRUCTS = (
         (Rule(obsidian_comment, "%", "link"),),
     ),
     Construct("title_block", "% 标题", (Rule(title_block, "%", "fence", ("paragraph",)),)),
+    Construct(
+        "component",
+        "<Card style={{a: 1}}>",
+        (Rule(component, "<", "html_block", ("paragraph", "blockquote", "list")),),
+        (Rule(component_in_text, "<", "html_inline"),),
+    ),
+    Construct(
+        "markdown_in_html",
+        '<div markdown="1">',
+        (Rule(markdown_in_html, "<", "html_block", ("paragraph", "blockquote", "list")),),
+    ),
     Construct("module", "import A from './a'", (Rule(module, "ie", "fence"),)),
     Construct("myst_target", "(目标)=", (Rule(myst_target, "(", "fence", _ALL),)),
     Construct("tight_heading", "##标题", (Rule(tight_heading, "#", "heading", _ALL),)),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from translit.model import Span, Syntax
 
-__all__ = ["Parameter", "parameters", "tag_name", "without_captions"]
+__all__ = ["Offered", "Parameter", "parameters", "tag_name", "without_captions"]
 
 _NAME = re.compile(r"\{(?:%-?|\{[<%-]?)\s*/?\s*([\w./-]*)")
 _QUOTED = r""""(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>(?:[^'\\]|\\.)*+)'|`(?P<raw>[^`]*)`"""
@@ -22,6 +22,15 @@ def tag_name(text: str) -> str:
     """The name of a tag: `figure` of `{{< figure src="a.png" >}}`."""
     found = _NAME.match(text)
     return found[1] if found else ""
+
+
+class Offered(NamedTuple):
+    """What of tags a reader sees."""
+
+    captions: Mapping[str, tuple[str, ...]]
+    """The parameters of each shortcode or template tag."""
+    attributes: tuple[str, ...]
+    """Those of any tag of HTML, or of a component."""
 
 
 class Parameter(NamedTuple):
