@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-processors test-training lint types floors check bench evaluate clean
+.PHONY: help demo test test-sites test-processors test-training lint types floors check bench evaluate clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/' | expand -t 26
@@ -55,6 +55,32 @@ test-processors: $(VENV)/.dev ## Run what uses models as other processors would,
 	for name in $$($(BIN)/python scripts/processors.py); do \
 	  CT2_FORCE_CPU_ISA=$$name $(BIN)/python -m pytest -q -p randomly $(PLAYED) || exit 1; \
 	done
+
+# The generators of sites, below build/. What cannot be installed here is skipped, and said.
+SITES := build/sites
+
+$(SITES)/.python: tests/sites/requirements.txt
+	@mkdir -p $(SITES)
+	$(PYTHON) -m venv $(SITES)/python
+	$(SITES)/python/bin/python -m pip --disable-pip-version-check --quiet install -r $<
+	@touch $@
+
+$(SITES)/.node: tests/sites/package.json
+	@mkdir -p $(SITES)/node && cp $< $(SITES)/node/
+	@if command -v npm >/dev/null; then \
+	  cd $(SITES)/node && npm install --silent --no-audit --no-fund --no-package-lock; \
+	else echo "npm is not installed; Hexo and VitePress are not tested"; fi
+	@touch $@
+
+$(SITES)/.jekyll:
+	@mkdir -p $(SITES)
+	@if ! command -v jekyll >/dev/null && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  { apt-get update -qq && apt-get install -qq --no-install-recommends jekyll; } >/dev/null || true; fi
+	@command -v jekyll >/dev/null || echo "Jekyll is not installed, and is not tested"
+	@touch $@
+
+test-sites: $(VENV)/.dev $(SITES)/.python $(SITES)/.node $(SITES)/.jekyll ## Build a site of each generator in two languages, and look at its pages
+	TRANSLIT_SITES=$(SITES) $(BIN)/python -m pytest tests/sites
 
 lint: $(VENV)/.dev ## Check the style of the code
 	$(BIN)/ruff check .

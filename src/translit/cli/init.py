@@ -19,7 +19,9 @@ def init(session: Session, folder: Path | None) -> None:
     """Make what a project needs in a folder.
 
     A commented translit.toml, a glossary.csv with its header, and the folders of posts and PO
-    files. What is there already is left as it is. DIR is this folder, or that of --project.
+    files. A site of Hugo, Hexo, Jekyll, MkDocs, Astro, VitePress or Docusaurus is recognised, and
+    the configuration written that it needs. What is there already is left as it is. DIR is this
+    folder, or that of --project.
     """
     from translit.workflows.init import init as begin
 
@@ -29,3 +31,7 @@ def init(session: Session, folder: Path | None) -> None:
         say(f"made {folder / name}{'/' if name.endswith('/') else ''}")
     for name in begun.kept:
         say(f"kept {folder / name}{'/' if name.endswith('/') else ''}, which was there")
+    if begun.generator:
+        say(f"\nThis is a site of {begun.generator}; translit.toml says where its pages are.")
+    if begun.advice:
+        say(begun.advice.rstrip())

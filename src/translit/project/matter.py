@@ -11,7 +11,7 @@ from translit.formats import DEFAULT_FRONT_MATTER
 
 __all__ = ["FrontMatter", "front_matter"]
 
-_NAMES = ("locale", "path", "dir", "stem", "slug", "value")
+_NAMES = ("locale", "path", "dir", "stem", "title", "slug", "value")
 """What a text of `set` and `map` may name in braces."""
 
 _PLACE = re.compile(r"\{(\w*)\}")

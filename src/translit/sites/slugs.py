@@ -24,15 +24,24 @@ class Title(NamedTuple):
 
 
 def hugo(title: Title) -> str:
-    """Hugo's `autoHeadingIDType = "github"`, its default: of the text as it is written."""
-    kept = regex.sub(r"[^\p{L}\p{Nd}_\-\s]", "", title.raw.strip().lower())
+    """Hugo's `autoHeadingIDType = "github"`, its default."""
+    kept = regex.sub(r"[^\p{L}\p{Nd}_\-\s]", "", title.text.strip().lower())
     return regex.sub(r"\s", "-", kept) or "heading"
 
 
 def hexo(title: Title) -> str:
     """`slugize` of hexo-util, by which hexo-renderer-marked makes ids."""
     special = r"""[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:"'<>,.?/]+"""
-    return re.sub(r"-{2,}", "-", re.sub(special, "-", _plain(title.text))).strip("-")
+    return re.sub(r"-{2,}", "-", re.sub(special, "-", _latin(title.text.strip()))).strip("-")
+
+
+def _latin(text: str) -> str:
+    """A text whose accented and full-width letters are plain; all else stays: `：` is no `:`."""
+    parts = []
+    for sign in text:
+        plain = re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFKD", sign))
+        parts.append(plain if plain.isascii() and plain.isalpha() else sign)
+    return re.sub(r"[\x00-\x1f]", "", "".join(parts))
 
 
 def kramdown(title: Title) -> str:

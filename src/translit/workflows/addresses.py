@@ -66,8 +66,8 @@ class Addresses:
         said = re.match(r"(\d{4})-(\d\d?)-(\d\d?)", matter.get("date", ""))
         found = said or dated
         year, month, day = found.groups()[:3] if found else ("", "", "")
-        stem = dated[4] if dated else names["stem"]
-        values = {"slug": matter.get("slug") or stem, "title": stem, "year": year}
+        title = dated[4] if dated else names["stem"]
+        values = {"slug": matter.get("slug") or names["stem"], "title": title, "year": year}
         return {**names, **values, "month": month.zfill(2), "day": day.zfill(2)}
 
     def post(self, start: Path, address: str) -> Path | None:
@@ -91,14 +91,12 @@ class Addresses:
         path, sign, rest = address.partition("#")
         if found := self._pages.get(_normal(unquote(path))):
             return f"{found[1]}{sign}{rest}"
-        if recipe is None or not recipe.post_tag or path.endswith(self._project.layout.suffixes):
-            return address
-        del start
-        output = self._project.layout.output(other)
-        posts = self._project.layout.posts_folder
-        if recipe.post_tag == "post_link" and output.is_relative_to(posts):
-            return f"{output.relative_to(posts).with_suffix('').as_posix()}{sign}{rest}"
+        del start, other, recipe
         return address
+
+    def of_tag(self, other: Path) -> str:
+        """The address of the English page of a post that a template tag names; empty if unknown."""
+        return next((english for post, english in self._pages.values() if post == other), "")
 
     def is_missing(self, start: Path, address: str) -> bool:
         """Whether an address names a post, by its file, that is not there."""
@@ -122,7 +120,9 @@ def _names(inside: PurePosixPath) -> Iterator[str]:
 def _filled(pattern: str, names: dict[str, str]) -> str:
     text = re.sub(r"\{(\w+)\}", lambda one: names.get(one[1], one[0]), pattern)
     scheme, sign, rest = text.rpartition("://")
-    return scheme + sign + re.sub("/{2,}", "/", rest)
+    plain = re.sub("/{2,}", "/", rest)
+    # The page of a bundle is at its folder's address.
+    return scheme + sign + re.sub(r"/_?index(/|\.html|)$", r"/", plain)
 
 
 def _normal(path: str) -> str:

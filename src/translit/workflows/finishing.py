@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from translit.formats import Format, Link, Linked, Places, Reparsing
+from translit.model import Span
 from translit.project import Project, StoredPost
 from translit.project.stamps import digest
 from translit.sites import RECIPES, Recipe
 from translit.sites.links import (
+    Edit,
     Page,
     addressed,
     edited,
@@ -26,6 +28,11 @@ __all__ = ["Site"]
 
 _OTHERS = re.compile(r"#(?:fn|fnref|footnote|top$|$|:~:)", re.IGNORECASE)
 """Addresses that lead to what a generator makes, or to the page itself."""
+
+_POST_TAG = re.compile(
+    r"""\{%-?[ \t]*(?P<tag>post_link|post_url)[ \t]+["']?(?P<name>[^\s"'%]+)["']?"""
+    r"""(?:[ \t]+["']?(?P<title>[^%\n]*?)["']?)?[ \t]*-?%\}"""
+)
 
 _ANCHOR = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)|\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}""")
 
@@ -100,6 +107,8 @@ class Site:
                 edits += heading_edits(page, built, self._wanted)
         own = page.moved() if recipe is not None and recipe.heading == "link" else {}
         edits += addressed(built, lambda address: self._led(post, address, own))
+        if recipe is not None and recipe.post_tag:
+            edits = [*(one for one in edits if not _in_tag(text, one)), *self._tags(text)]
         messages = self._dead(post, before, page, source) if recipe is not None else ()
         return edited(text, edits), messages
 
@@ -115,6 +124,26 @@ class Site:
             page = self.page(other)
             new = with_fragment(new, page.moved()) or new if page else new
         return new
+
+    def _tags(self, text: str) -> Iterator[Edit]:
+        """Template tags that name a post by its file, as links to its English page."""
+        for found in _POST_TAG.finditer(text):
+            name, sign, rest = found["name"].partition("#")
+            other = self._addresses.post(self._posts[0], name)
+            if other is None or not self._has_english(other):
+                continue
+            if address := self._addresses.of_tag(other):
+                # The English page is no post to the generator, and its tag would not find it.
+                page = f"{address}{sign}{rest}"
+                title = (found["title"] or "").strip()
+                if found["tag"] == "post_link":
+                    page = f"[{title or self._title(other)}]({page})"
+                yield Edit(Span(*found.span()), page)
+
+    def _title(self, post: Path) -> str:
+        text, reader = self._english(post), self._project.format_of(post)
+        known = reader.matter(text, ("title",)) if text and isinstance(reader, Linked) else {}
+        return known.get("title") or post.stem
 
     def _has_english(self, post: Path) -> bool:
         return self._english(post) is not None
@@ -157,9 +186,12 @@ class Site:
             return text
         names = self._project.layout.names(post)
         slug = reader.matter(source, ("slug",)).get("slug") or names["stem"]
+        title = re.sub(r"^\d{4}-\d\d?-\d\d?-(?=.)", "", names["stem"])
 
         def filled(pattern: str, value: str = "") -> str:
-            known = {**names, "slug": slug, "value": value}
+            if "}{value}" in pattern and not value.startswith("/"):
+                return value  # an address of a host, or one that counts from elsewhere
+            known = {**names, "slug": slug, "value": value, "title": title}
             return re.sub(r"\{(\w+)\}", lambda one: known.get(one[1], one[0]), pattern)
 
         return reader.with_matter(
@@ -179,6 +211,10 @@ class Site:
         if isinstance(reader, Linked):
             return reader.with_matter(text, set_=marks, drop=(), map_={})
         return text
+
+
+def _in_tag(text: str, edit: Edit) -> bool:
+    return any(found.start() <= edit.span.start < found.end() for found in _POST_TAG.finditer(text))
 
 
 def _each(value: object, filled: Callable[[str], str]) -> object:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from translit.errors import ProjectError
 from translit.glossary import header
 from translit.project import CONFIGURATION, configuration
+from translit.project.config import loads
 from translit.project.writing import write
+from translit.sites.recognition import Files, Recognised, recognised
 
 __all__ = ["TEMPLATE", "Begun", "init"]
 
@@ -28,9 +33,19 @@ TEMPLATE = """\
 # Where a built post goes. In braces: path, dir, stem, suffix, locale.
 #   Hugo, by file name:  build = "content/posts/{dir}/{stem}.{locale}{suffix}"
 #   Hugo, by folder:     build = "content/{locale}/posts/{path}"
-#   Hexo:                build = "source/_posts/{locale}/{path}"
-#   Jekyll:              build = "{locale}/_posts/{path}"
+#   Hexo:                build = "source/{locale}/{path}"
+#   Jekyll:              build = "{locale}/{stem}{suffix}"
 # build = "build/{locale}/{path}"
+
+# Where a draft goes: never where a finished post stands.
+# draft = "build/draft/{locale}/{path}"
+
+# Files below posts that are no posts.
+# exclude = ["about.md"]
+
+# hugo, hexo, jekyll, mkdocs, astro, vitepress or docusaurus; and where that writes the site.
+# generator = "hugo"
+# site = "public"
 
 # "sentence", or "paragraph" for one entry a block.
 # segmentation = "sentence"
@@ -76,6 +91,10 @@ class Begun(NamedTuple):
 
     made: tuple[str, ...]
     kept: tuple[str, ...]
+    generator: str = ""
+    """What builds the site, where that is known."""
+    advice: str = ""
+    """What the site's own configuration lacks."""
 
 
 def init(folder: Path) -> Begun:
@@ -87,11 +106,17 @@ def init(folder: Path) -> Begun:
     kept: list[str] = []
     _make(folder)
     config, where = configuration(folder)
+    site = None if where else recognised(_files(folder))
+    if site is not None:
+        text = _site(site)
+        config = loads(text.encode(), path=CONFIGURATION) or config
+    else:
+        text = TEMPLATE
     for name in (config.posts, config.locales):
         path = folder / name
         (kept if path.is_dir() else made).append(f"{name}/")
         _make(path)
-    files = {where or CONFIGURATION: TEMPLATE, config.glossary: header()}
+    files = {where or CONFIGURATION: text, config.glossary: header()}
     for name, text in files.items():
         path = folder / name
         if name == where or path.exists() or path.is_symlink():
@@ -99,7 +124,47 @@ def init(folder: Path) -> Begun:
         else:
             write(path, text.encode(), expected=None, shown=str(path), durable=False)
             made.append(name)
-    return Begun(tuple(made), tuple(kept))
+    if site is None:
+        return Begun(tuple(made), tuple(kept))
+    return Begun(tuple(made), tuple(kept), site.generator, site.advice)
+
+
+def _files(folder: Path) -> Files:
+    def read(name: str) -> str | None:
+        path = folder / name
+        return path.read_text("utf-8", errors="replace") if path.is_file() else None
+
+    return Files(read, lambda name: (folder / name).exists())
+
+
+def _site(site: Recognised) -> str:
+    """The configuration of a site, and below it what else can be said, as comments."""
+    lines = [f"# translit.toml: how the posts of this {site.generator} site become English ones."]
+    lines += [f"{key} = {_toml(value)}" for key, value in site.settings.items() if value]
+    lines.insert(1, f'generator = "{site.generator}"')
+    said = {*site.settings, *site.tables}
+    more = TEMPLATE.split("\n", 2)[2].replace("\n# [", "\n#\n# [")
+    kept = [
+        line
+        for line in more.splitlines()
+        if not re.match(rf"# (?:{'|'.join(said)}) = ", line) and not line.startswith("#   ")
+    ]
+    tables = [
+        "\n".join([f"[{name}]", *(f"{_key(key)} = {_toml(one)}" for key, one in table.items())])
+        for name, table in site.tables.items()
+        if table
+    ]
+    return "\n\n".join(["\n".join(lines), "\n".join(kept).strip(), *tables]) + "\n"
+
+
+def _key(key: str) -> str:
+    return key if re.fullmatch(r"[\w-]+", key) else json.dumps(key, ensure_ascii=False)
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{_key(key)} = {_toml(one)}" for key, one in value.items()) + " }"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _make(folder: Path) -> None:

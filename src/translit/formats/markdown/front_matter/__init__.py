@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from translit.formats.markdown.front_matter import json, toml, yaml
-from translit.formats.markdown.front_matter.changes import Changes, changed
+from translit.formats.markdown.front_matter.changes import Changes, changed, loaded
 from translit.formats.markdown.front_matter.key_values import Value
 from translit.formats.markdown.places.content import Content, Text
 from translit.languages import has_han
@@ -185,14 +185,14 @@ def with_changes(post: str, changes: Changes) -> str:
 
 
 def values_of(post: str, keys: Sequence[str]) -> dict[str, str]:
-    """The texts of keys at the top of the front matter, as they are written."""
+    """The texts, numbers and dates of keys at the top of the front matter, as texts."""
     text = Text(post).normal
     found = _find(text)
-    if found is None:
-        return {}
-    values, _, _ = _VALUES[found.kind](found.span.of(text), tuple(keys))
-    inner = found.span.of(text)
-    return {one.key: "\n".join(span.of(inner) for span in one.spans).strip("\"'") for one in values}
+    values = loaded(found.kind, found.span.of(text)) if found is not None else {}
+    return {key: str(values[key]) for key in keys if not isinstance(values.get(key), _NO_TEXTS)}
+
+
+_NO_TEXTS = (type(None), list, dict, bool)
 
 
 def _with_last(post: str, text: Text, found: _Matter, newline: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from yaml.nodes import Node
 
-__all__ = ["Changes", "changed"]
+__all__ = ["Changes", "changed", "loaded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,24 @@ class Changes:
 def changed(kind: str, inner: str, changes: Changes) -> str:
     """What stands between the fences, changed; as it was where it cannot be read."""
     return _CHANGED[kind](inner, changes)
+
+
+def loaded(kind: str, inner: str) -> dict[str, Any]:
+    """The values of what stands between the fences; none where it cannot be read."""
+    import tomllib
+
+    import yaml
+
+    try:
+        if kind == "yaml":
+            values = yaml.safe_load(inner)
+        elif kind == "toml":
+            values = tomllib.loads(inner)
+        else:
+            values = json.loads(inner if inner.strip().startswith("{") else f"{{{inner}}}")
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}
 
 
 def _yaml(inner: str, changes: Changes) -> str:

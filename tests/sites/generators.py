@@ -1,0 +1,133 @@
+"""The generators that `make test-sites` has installed, and the sites that each of them builds."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+HERE = Path(__file__).parent
+
+INSTALLED = Path(os.environ["TRANSLIT_SITES"]).absolute()
+
+
+class Site(NamedTuple):
+    """A site, and how an author of it names files and writes links."""
+
+    posts: str
+    """The folder of posts."""
+    names: Mapping[str, str]
+    """The files of the posts, by the names that they have in `tests/sites/posts`."""
+    links: Mapping[str, str]
+    """What stands in the posts for `SNOW` and `RAIN`, and for the ids `SECOND` and `THIRD`."""
+    command: tuple[str, ...]
+    output: str
+    """Where the site is built."""
+    pages: Mapping[str, str]
+    """The page of each post in the built site, by the same names."""
+    english: Mapping[str, str]
+    """The English page of each post that is reviewed."""
+    rule: str
+    """The rule by which it makes ids."""
+
+
+_PLAIN = {name: f"{name}.md" for name in ("rain", "snow", "fog", "headings")}
+
+_WITH_INDEX = {**_PLAIN, "index": "index.md"}
+
+_IDS = {"SECOND": "第二节", "THIRD": quote("第三节结论")}
+
+_PUNCTUATED = {"SECOND": "第二节", "THIRD": quote("第三节：结论")}
+"""Ids of generators that keep the punctuation of Chinese."""
+
+_DATED = {
+    "rain": "2026-03-05-rain.md",
+    "snow": "2026-03-06-snow.md",
+    "fog": "2026-03-07-fog.md",
+    "headings": "2026-03-08-headings.md",
+}
+
+SITES = {
+    "hugo": Site(
+        "content/posts",
+        _PLAIN,
+        {"SNOW": '{{< relref "snow.md" >}}', "RAIN": "/posts/rain/", **_IDS},
+        ("python/bin/hugo", "--quiet", "--destination", "public"),
+        "public",
+        {name: f"posts/{name}/index.html" for name in _PLAIN},
+        {name: f"en/posts/{name}/index.html" for name in ("rain", "snow")},
+        "hugo",
+    ),
+    "mkdocs": Site(
+        "docs",
+        _WITH_INDEX,
+        {"SNOW": "snow.md", "RAIN": "rain.md", "SECOND": "_1", "THIRD": "_2"},
+        ("python/bin/python", "-m", "mkdocs", "build", "--quiet"),
+        "site",
+        {name: f"{name}/index.html" for name in _PLAIN},
+        {name: f"en/{name}/index.html" for name in ("rain", "snow")},
+        "python-markdown",
+    ),
+    "hexo": Site(
+        "source/_posts",
+        _PLAIN,
+        {
+            "[下雪天](SNOW)": "{% post_link snow 下雪天 %}",
+            "RAIN": "/2026/03/05/rain/",
+            **_PUNCTUATED,
+        },
+        ("node/node_modules/.bin/hexo", "generate", "--silent"),
+        "public",
+        {
+            name: f"2026/03/0{day}/{name}/index.html"
+            for name, day in zip(_PLAIN, "5678", strict=True)
+        },
+        {name: f"en/{name}.html" for name in ("rain", "snow")},
+        "hexo",
+    ),
+    "jekyll": Site(
+        "_posts",
+        _DATED,
+        {"SNOW": "{% post_url 2026-03-06-snow %}", "RAIN": "/2026/03/05/rain.html", **_IDS},
+        ("jekyll", "build", "--quiet", "--disable-disk-cache"),
+        "_site",
+        {name: f"2026/03/0{day}/{name}.html" for name, day in zip(_DATED, "5678", strict=True)},
+        {name: f"en/{name}.html" for name in ("rain", "snow")},
+        "kramdown",
+    ),
+    "vitepress": Site(
+        "docs",
+        _WITH_INDEX,
+        {"SNOW": "snow.md", "RAIN": "/rain", "SECOND": "第二节", "THIRD": quote("第三节-结论")},
+        ("node/node_modules/.bin/vitepress", "build", "docs"),
+        "docs/.vitepress/dist",
+        {name: f"{name}.html" for name in _PLAIN},
+        {name: f"en/{name}.html" for name in ("rain", "snow")},
+        "vitepress",
+    ),
+}
+
+
+def command(site: Site) -> list[str]:
+    """The command that builds a site; empty where its generator is not installed."""
+    first, *rest = site.command
+    program = shutil.which(INSTALLED / first if "/" in first else first)
+    return [program, *rest] if program else []
+
+
+def build(site: Site, folder: Path) -> dict[str, bytes]:
+    """Every page of the site in a folder, as its generator builds it."""
+    shutil.rmtree(folder / site.output, ignore_errors=True)
+    modules = INSTALLED / "node/node_modules"
+    if "node" in site.command[0] and not (folder / "node_modules").exists():
+        (folder / "node_modules").symlink_to(modules)
+    done = subprocess.run(
+        command(site), cwd=folder, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    built = folder / site.output
+    return {path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*.html")}

@@ -1,0 +1,124 @@
+"""A site is recognised by its files, and what is written for it is a valid configuration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Blog
+from translit.project import configuration
+
+SITES = {
+    "hugo by name": (
+        {"hugo.toml": "title = 'x'\n", "content/a.md": ""},
+        ("hugo", "content", "content/{dir}/{stem}.{locale}{suffix}"),
+    ),
+    "hugo by folder": (
+        {
+            "config.toml": "[languages.zh-cn]\ncontentDir = 'content/zh-cn'\n",
+            "content/zh-cn/a.md": "",
+        },
+        ("hugo", "content/zh-cn", "content/{locale}/{path}"),
+    ),
+    "hugo by named folders": (
+        {
+            "config/_default/hugo.yaml": "languages:\n  zh:\n    contentDir: content/chinese\n"
+            "  en:\n    contentDir: content/english\n",
+            "content/chinese/a.md": "",
+        },
+        ("hugo", "content/chinese", "content/english/{path}"),
+    ),
+    "hugo with its languages in a file": (
+        {
+            "config/_default/config.toml": "",
+            "config/_default/languages.toml": "[zh]\ncontentDir = 'content/zh'\n",
+            "content/zh/a.md": "",
+        },
+        ("hugo", "content/zh", "content/{locale}/{path}"),
+    ),
+    "hexo": (
+        {"_config.yml": "title: x\n", "source/_posts/a.md": ""},
+        ("hexo", "source/_posts", "source/{locale}/{path}"),
+    ),
+    "hexo with a folder of its own": (
+        {"_config.yml": "source_dir: src\n", "package.json": '{"dependencies": {"hexo": "7"}}'},
+        ("hexo", "src/_posts", "src/{locale}/{path}"),
+    ),
+    "jekyll": (
+        {"_config.yml": "title: x\n", "_posts/2026-01-01-a.md": ""},
+        ("jekyll", "_posts", "{locale}/{stem}{suffix}"),
+    ),
+    "mkdocs by suffix": (
+        {"mkdocs.yml": "site_name: x\nnav: !ENV [A, B]\n", "docs/a.md": ""},
+        ("mkdocs", "docs", "docs/{dir}/{stem}.{locale}{suffix}"),
+    ),
+    "mkdocs by folder": (
+        {
+            "mkdocs.yml": "plugins:\n  - i18n:\n      docs_structure: folder\n",
+            "docs/zh/a.md": "",
+        },
+        ("mkdocs", "docs/zh", "docs/{locale}/{path}"),
+    ),
+    "astro": (
+        {"astro.config.mjs": "export default {}", "src/content/blog/a.md": ""},
+        ("astro", "src/content/blog", "src/content/blog/{locale}/{path}"),
+    ),
+    "starlight": (
+        {"astro.config.mjs": "starlight({})", "src/content/docs/zh-cn/a.md": ""},
+        ("astro", "src/content/docs/zh-cn", "src/content/docs/{locale}/{path}"),
+    ),
+    "vitepress": (
+        {"docs/.vitepress/config.ts": "", "docs/a.md": ""},
+        ("vitepress", "docs", "docs/{locale}/{path}"),
+    ),
+    "vitepress at the top": (
+        {".vitepress/config.mts": "", "a.md": ""},
+        ("vitepress", ".", "{locale}/{path}"),
+    ),
+    "docusaurus": (
+        {"docusaurus.config.js": "", "docs/a.md": ""},
+        (
+            "docusaurus",
+            "docs",
+            "i18n/{locale}/docusaurus-plugin-content-docs/current/{path}",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_site_is_recognised(tmp_path: Path, name: str) -> None:
+    files, expected = SITES[name]
+    blog = Blog(tmp_path)
+    for file, text in files.items():
+        blog.write(file, text)
+    before = blog.files()
+    told = blog.ok("init", str(tmp_path))
+    assert f"This is a site of {expected[0]}" in told
+    config, _ = configuration(tmp_path)
+    assert (config.generator, config.posts, config.build) == expected
+    assert blog.files().items() >= before.items()
+    blog.ok("extract")
+    blog.ok("build", "--draft")
+    assert "0 created, 0 updated" in blog.ok("extract")
+    assert "kept" in blog.ok("init", str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"posts/a.md": ""},
+        {"_config.yml": "title: x\n"},
+        {"config.toml": "a = 1\n"},
+        {"package.json": '{"dependencies": {"hexo": "7"}}'},
+        {"_config.yml": "a: [", "x.md": ""},
+    ],
+)
+def test_what_is_no_site_is_a_folder_of_posts(tmp_path: Path, files: dict[str, str]) -> None:
+    blog = Blog(tmp_path)
+    for file, text in files.items():
+        blog.write(file, text)
+    assert "This is a site" not in blog.ok("init", str(tmp_path))
+    config, _ = configuration(tmp_path)
+    assert (config.generator, config.posts) == ("", "posts")
