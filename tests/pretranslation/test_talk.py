@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cases_reader import CASES
-from translit.pretranslation.verdict.talk import doubles, said, stripped, without_shared
+from translit.checks.talk import doubles, said, stripped, without_shared
 
 SOURCE = "团队说这个新模型在小机器上运行良好，用户也很喜欢。"
 TARGET = "The team says that this new model works well on small machines and users like it."

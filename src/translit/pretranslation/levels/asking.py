@@ -9,6 +9,7 @@ from contextlib import redirect_stdout
 from itertools import islice
 
 from translit import stopping
+from translit.checks.talk import doubles, several, stripped, without_shared
 from translit.engines import (
     Aligning,
     Completing,
@@ -22,7 +23,6 @@ from translit.engines import (
 )
 from translit.model import Span
 from translit.pretranslation.levels import cached_answers
-from translit.pretranslation.verdict.talk import doubles, several, stripped, without_shared
 from translit.stopping import Interrupted
 from translit.traditional import simplified
 

@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from html import unescape
 from typing import NamedTuple
 
+from translit.checks import numbers
 from translit.glossary import forbidden, outside, uses
 from translit.languages import HAN
 from translit.model import LINED, Code, Role, Span, Syntax, Term, TermMatch, Unit
 from translit.pretranslation.demands.locks import Locked
 from translit.pretranslation.values import Request
-from translit.pretranslation.verdict.verification import wrong_numbers
 from translit.splice import signature
 
 __all__ = ["Verdict", "accepted"]
@@ -84,7 +84,7 @@ def _lost(unit: Unit, target: str, codes: Sequence[Code], locked: Locked, locale
     shown = _text(target, codes)
     if HAN.search(_without(shown, [match.term.target for match in locked.terms])):
         return "Chinese is left in it"
-    return wrong_numbers(
+    return numbers.wrong(
         _text(unit.source, unit.codes, [match.span for match in locked.terms]),
         _text(target, codes, _as_many(locked.terms, used)),
         locked.names,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
+from translit.checks.numbers import wrong
+from translit.checks.talk import said
 from translit.languages import HAN
 from translit.placeholders import ALPHABETS, Lock, LockKind, Parts
 from translit.pretranslation.values import Job
-from translit.pretranslation.verdict.talk import said
-from translit.quantities import extra, missing
 
-__all__ = ["NOTHING", "fault", "wrong_numbers"]
+__all__ = ["NOTHING", "fault"]
 
 NOTHING = "the engine answered nothing"
 
@@ -55,13 +55,6 @@ _ENDINGS = frozenset(
 _LETTERS = re.compile(r"[^\W\d_]")
 
 _WORDS = re.compile(r"\w+")
-
-_DIGIT = re.compile(r"\d")
-
-_NUMERAL = re.compile(
-    r"[\d零〇一二两三四五六七八九十百千万亿兆半双俩廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億兩]"
-)
-"""What every number of a source has at least one of."""
 
 _FEW = 4
 """Han characters of which the translation may be as short as it likes."""
@@ -139,7 +132,7 @@ def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
     shown = _shown_text(job, parts)
     yield said(job.text, "".join(_whole_text(job, parts)))
     names = [lock.target for lock in job.locks if lock.kind is LockKind.NAME]
-    yield wrong_numbers(_numbered_text(job), shown, names, locale=locale)
+    yield wrong(_numbered_text(job), shown, names, locale=locale)
     yield from _lost_names(job, parts)
     if any(_written(wrong, free) for wrong in job.forbidden):
         yield "the engine's answer has a forbidden term"
@@ -215,21 +208,6 @@ def _is_balanced(source: str) -> bool:
 def _outside(job: Job, parts: Parts) -> str:
     """What an engine had to translate: the rest of it came from locks."""
     return job.replaced(lambda number, lock: "" if lock.always or number in parts else None)
-
-
-def wrong_numbers(source: str, shown: str, names: Sequence[str], *, locale: str) -> str:
-    """Which amount or numeral of a source its translation lacks, or has beside them; or nothing.
-
-    `names` are no numbers, the 4 of `4K` is none.
-    """
-    for name in names:
-        if name in source and name in shown:
-            source, shown = source.replace(name, " ", 1), shown.replace(name, " ", 1)
-    if _NUMERAL.search(source) and (lost := missing(source, shown, locale=locale)):
-        return f"{lost[0]} is not in the translation"
-    if _DIGIT.search(shown) and (more := extra(source, shown, locale=locale)):
-        return f"{more[0]} is in the translation, but not in the source"
-    return ""
 
 
 def _numbered_text(job: Job) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from translit.pretranslation.verdict.talk.rules import Refusal
+from translit.checks.talk.rules import Refusal
 
 __all__ = ["LANGUAGES"]
 

@@ -6,7 +6,7 @@ import json
 import re
 from html import unescape
 
-from translit.pretranslation.verdict.talk.rules import Rule, pattern
+from translit.checks.talk.rules import Rule, pattern
 
 __all__ = ["SIGNS"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translit.pretranslation.verdict.talk.rules import Refusal, pattern
+from translit.checks.talk.rules import Refusal, pattern
 
 __all__ = ["INSTEAD", "several"]
 

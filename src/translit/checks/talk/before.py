@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translit.pretranslation.verdict.talk.rules import Rule, pattern
+from translit.checks.talk.rules import Rule, pattern
 
 __all__ = ["BEFORE"]
 

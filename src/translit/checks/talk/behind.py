@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translit.pretranslation.verdict.talk.rules import Rule, pattern
+from translit.checks.talk.rules import Rule, pattern
 
 __all__ = ["BEHIND"]
 
@@ -48,7 +48,7 @@ _BRACKETED = pattern(
 )
 
 _LABELLED = pattern(
-    r"""(?<=[.!?"”'’)\w]) \s+ [*_(\[]{0,3} (?:(?:translator(?:'s|’s)?\ |please\
+    r"""(?<=[.!?"”'’)]) \s+ [*_(\[]{0,3} (?:(?:translator(?:'s|’s)?\ |please\
             |translation\ )?notes?|explanations?|translator's\ comment|literal\ translation
         |pinyin|pronunciation|context|alternatively|alternative\ translations?|breakdown
             |back-?translation) [*_]{0,2} \s* [:：] .*\Z"""

@@ -6,13 +6,13 @@ look at the source first: a post may itself say *I'm sorry, but I can't*.
 
 from __future__ import annotations
 
-from translit.pretranslation.verdict.talk.before import BEFORE
-from translit.pretranslation.verdict.talk.behind import BEHIND
-from translit.pretranslation.verdict.talk.instead import INSTEAD, several
-from translit.pretranslation.verdict.talk.language import LANGUAGES
-from translit.pretranslation.verdict.talk.rules import Refusal, Rule
-from translit.pretranslation.verdict.talk.shared import doubles, without_shared
-from translit.pretranslation.verdict.talk.signs import SIGNS
+from translit.checks.talk.before import BEFORE
+from translit.checks.talk.behind import BEHIND
+from translit.checks.talk.instead import INSTEAD, several
+from translit.checks.talk.language import LANGUAGES
+from translit.checks.talk.rules import Refusal, Rule
+from translit.checks.talk.shared import doubles, without_shared
+from translit.checks.talk.signs import SIGNS
 
 __all__ = ["REFUSED", "TAKEN_OFF", "doubles", "said", "several", "stripped", "without_shared"]
 
