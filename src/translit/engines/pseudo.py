@@ -22,8 +22,8 @@ _SYLLABLES = (
 """A Han character becomes one of these, always the same."""
 
 _MARKS = str.maketrans({
-    "，": ", ", "。": ". ", "：": ": ", "；": "; ", "？": "? ", "！": "! ", "、": ", ", "（": " (",
-    "）": ") ", "“": '"', "”": '"', "‘": "'", "’": "'", "《": '"', "》": '"',
+    "，": ", ", "。": ". ", "．": ". ", "：": ": ", "；": "; ", "？": "? ", "！": "! ", "、": ", ",
+    "（": " (", "）": ") ", "“": '"', "”": '"', "‘": "'", "’": "'", "《": '"', "》": '"',
     "【": " (", "】": ") ", "「": '"', "」": '"', "　": " ", "…": "...", "—": "-", "～": "~",
     "·": " ",
 })  # fmt: skip
@@ -37,7 +37,7 @@ _LONGEST = 4
 class Pseudo:
     """Answers at once, and always the same."""
 
-    identity = "pseudo 1"
+    identity = "pseudo 2"
     portion = 1000
 
     def translate(self, segments: Sequence[str]) -> list[str]:
@@ -55,7 +55,7 @@ def open_engine(pair: LanguagePair, options: Mapping[str, str]) -> Pseudo:
 
 def _pseudo(segment: str) -> str:
     worded = _RUN.sub(lambda run: f" {_words(run[0])} ", segment).translate(_MARKS)
-    return re.sub(r" +(?=[,.:;?!)])", "", re.sub(r" {2,}", " ", worded)).strip()
+    return re.sub(r" +(?=[,.:;?!)])(?!\.\w)", "", re.sub(r" {2,}", " ", worded)).strip()
 
 
 def _words(run: str) -> str:

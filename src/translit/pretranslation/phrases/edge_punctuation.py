@@ -32,6 +32,12 @@ _BLANK_INSIDE = re.compile(r" +(?=[”’)])")
 _OPENING = re.compile(r"[：:]\s*[“「『]\Z")
 
 
+_FRAME = "[-=~*_+#@^%—─━═－＝·•●○◆◇■□☆★※✦✧✿❀♥❤♦→←～]"
+_BEFORE_TITLE = re.compile(rf"(?:{_FRAME}\s*){{2,}}{_FRAME}(?:\s++|(?!{_FRAME}))(?=\S)")
+_BEHIND_TITLE = re.compile(rf"(?:\s++|(?<=\w))(?:{_FRAME}\s*){{2,}}{_FRAME}\s*\Z")
+"""Three signs or more that are drawn beside a text, as in `----分割线----`."""
+
+
 class Piece(NamedTuple):
     """A part of a text."""
 
@@ -41,6 +47,8 @@ class Piece(NamedTuple):
     begins: bool = False
     """Whether a sentence begins with it."""
     ends: bool = False
+    drawn: bool = False
+    """Whether it is drawn rather than written: it stays as it is."""
 
 
 class Separator(NamedTuple):
@@ -72,6 +80,30 @@ def divided(
     free = bytearray(b"\1" * len(text))
     for span in taken:
         free[slice(*span)] = bytes(span.end - span.start)
+    start, end = _unframed(text, free, begins=begins, ends=ends)
+    inner = _divided(text[start:end], free[start:end], begins=begins, ends=ends, quoted=quoted)
+    frame = [
+        Piece(Span(*place), text[slice(*place)], drawn=True)
+        for place in ((0, start), (end, len(text)))
+    ]
+    pieces = [
+        one._replace(span=Span(one.span.start + start, one.span.end + start)) for one in inner
+    ]
+    return [*frame[:1][:start], *pieces, *frame[1:][: len(text) - end]]
+
+
+def _unframed(text: str, free: bytearray, *, begins: bool, ends: bool) -> Span:
+    """What of a text stands between the signs that are drawn beside it."""
+    before = _BEFORE_TITLE.match(text) if begins else None
+    start = before.end() if before and 0 not in free[: before.end()] else 0
+    behind = _BEHIND_TITLE.search(text, start) if ends else None
+    end = behind.start() if behind and 0 not in free[behind.start() :] else len(text)
+    return Span(start, end)
+
+
+def _divided(
+    text: str, free: bytearray, *, begins: bool, ends: bool, quoted: bool | None
+) -> list[Piece]:
     ours = [""] * len(text)
     for at, sign in _alone(text, free, brackets=not (begins and ends), quoted=quoted):
         ours[at] = sign

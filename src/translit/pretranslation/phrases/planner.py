@@ -231,12 +231,13 @@ class Planner:
                 ends=ends and end == cuts[-1],
                 quoted=None if start else self._is_quoted(items[0]),
             )
-            for span, written, first, last in pieces:
-                if written:
-                    yield Markup((written,), Kind.TEXT)
+            for piece in pieces:
+                if piece.written:
+                    kind = Kind.VERBATIM if piece.drawn else Kind.TEXT
+                    yield Markup((piece.written,), kind)
                 else:
-                    place = Span(start + span.start, start + span.end)
-                    yield flat.phrase(place, begins=first, ends=last)
+                    place = Span(start + piece.span.start, start + piece.span.end)
+                    yield flat.phrase(place, begins=piece.begins, ends=piece.ends)
 
     def _is_quoted(self, item: Item) -> bool | None:
         """Whether an item stands between straight quotes; None where they have no order."""

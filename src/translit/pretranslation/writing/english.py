@@ -20,6 +20,7 @@ __all__ = [
     "small",
     "titled",
     "unechoed",
+    "untitled",
 ]
 
 TitleCase = Literal["sentence", "title", "as-is"]
@@ -62,9 +63,17 @@ JOINING = frozenset("+=&/×~^")
 
 _CLOSING = ".!?;:,…"
 
-_ENDS = {"。": ".", "！": "!", "？": "?", "；": ";", "：": ":", "…": "…", "，": ",", "、": ","} | {
-    mark: mark for mark in "!?;:.,"
-}
+_ENDS = {
+    "。": ".",
+    "．": ".",
+    "！": "!",
+    "？": "?",
+    "；": ";",
+    "：": ":",
+    "…": "…",
+    "，": ",",
+    "、": ",",
+} | {mark: mark for mark in "!?;:.,"}
 """The mark at the end of a source, and what its translation ends with."""
 
 _QUOTES = "”’\"')]》」』）】*_~ "
@@ -192,6 +201,19 @@ def unechoed(before: str, target: str) -> str:
     if opening is None:
         return before
     return re.sub(rf"\b{re.escape(opening[0])}\s*\Z", "", before, flags=re.IGNORECASE)
+
+
+_TITLE_SIGNS = {"[": "(", "]": ")", "{": "(", "}": ")", "\\": "/"}
+_OPENING_QUOTE = re.compile(r"(?<![^\s(\[—“])\"(?=\S)")
+
+
+def untitled(text: str, source: str) -> str:
+    """The text without the signs of `!!! note "…"` that its source has not."""
+    if '"' not in source:
+        text = _OPENING_QUOTE.sub("“", text).replace('"', "”")
+    return text.translate(
+        {ord(sign): other for sign, other in _TITLE_SIGNS.items() if sign not in source}
+    )
 
 
 def closed(text: str, source: str) -> str:

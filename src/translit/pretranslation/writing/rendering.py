@@ -21,6 +21,7 @@ from translit.pretranslation.writing.english import (
     small,
     titled,
     unechoed,
+    untitled,
 )
 from translit.pretranslation.writing.joining import Piece, escaped, inside_quotes, joined
 from translit.pretranslation.writing.marked_spans import nested_alike, only_place
@@ -31,6 +32,12 @@ _CAPITALISED = frozenset((LockKind.TERM, LockKind.AMOUNT))
 """Locks that may get a capital where a sentence begins with them."""
 
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
+
+_FIRST = re.compile(r"\W*([A-Za-z][\w-]*)", re.ASCII)
+"""The word that begins a text: `npm`."""
+
+_SAID = frozenset("ah bye but hello hey hi no oh ok okay please so thanks well wow yes".split())
+"""Words that are no name, though a Chinese sentence may begin with them."""
 
 _LOCK = "\ufffc"
 """Stands for a demanded text while the quotes around it are paired."""
@@ -124,6 +131,8 @@ class Renderer:
         )
 
     def _escaped(self, text: str, before: str = "") -> str:
+        if self.unit.role is Role.TITLE:
+            text = untitled(text, self.unit.source)
         return text if self.plain else escaped(text, self.unit.syntax, before=before)
 
     def _ends(self, mark: Mark) -> tuple[Piece, Piece]:
@@ -218,7 +227,9 @@ class Renderer:
             return titled(text, self.title_case, names=names, first=begins, whole=whole)
         if not first:
             return text
-        return capital(text) if phrase.begins else small(text, names=names)
+        if not phrase.begins:
+            return small(text, names=names)
+        return _named(capital(text), phrase.job.text)
 
 
 def _before(text: str, lock: Lock) -> str:
@@ -226,6 +237,14 @@ def _before(text: str, lock: Lock) -> str:
     if lock.kind is LockKind.AMOUNT:
         text = unechoed(text, lock.target)
     return articled(text, lock.shown or lock.target)
+
+
+def _named(text: str, source: str) -> str:
+    """The text with its first word as its source begins with it: `npm`, but `Hello`."""
+    word, named = _FIRST.match(text), _FIRST.match(source)
+    if not word or not named or named[1] in _SAID or word[1].lower() != named[1]:
+        return text
+    return text[: word.start(1)] + named[1] + text[word.end(1) :]
 
 
 def _begins_behind(part: str | int) -> bool:
