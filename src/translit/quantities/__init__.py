@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from translit.model import Code
-from translit.quantities.comparison import extra, missing
+from translit.quantities.comparison import Difference, Differs, compare
 from translit.quantities.reading import readings
 from translit.quantities.values import Kind, Quantity
 
-__all__ = ["Kind", "Quantity", "extra", "missing", "quantities"]
+__all__ = ["Difference", "Differs", "Kind", "Quantity", "compare", "quantities"]
 
 
 def quantities(text: str, *, locale: str = "en", codes: Sequence[Code] = ()) -> list[Quantity]:

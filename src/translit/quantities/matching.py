@@ -1,0 +1,100 @@
+"""Numbers of a source and of a translation -> which of them have no partner in the other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from translit.quantities.mentions import Mention, Weight, agree
+
+__all__ = ["fits", "unmatched"]
+
+_DEEPEST = 64
+"""How many numbers may change their partners for one more."""
+
+
+def unmatched(
+    source: Sequence[Mention], target: Sequence[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """The mentions of each side that are left over when as many as possible have a partner."""
+    one, other = _resolved(source, target), _resolved(target, source)
+    partners = _partners(one, other)
+    order = sorted(range(len(one)), key=lambda at: (-one[at].weight, len(partners[at])))
+    of_target: dict[int, int] = {}
+    for at in order:
+        _augment(at, partners, of_target, set())
+    _prefer_sure(other, partners, of_target)
+    matched = set(of_target.values())
+    return (
+        [one[at] for at in range(len(one)) if at not in matched],
+        [other[at] for at in range(len(other)) if at not in of_target],
+    )
+
+
+def _resolved(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those that the other side says in parts as their parts."""
+    known = {value.number for one in others for value in one.values}
+    resolved: list[Mention] = []
+    for one in mentions:
+        if one.parts and not any(value.number in known for value in one.values):
+            resolved.extend(one.parts)
+        else:
+            resolved.append(one)
+    return resolved
+
+
+def _partners(one: Sequence[Mention], other: Sequence[Mention]) -> list[list[int]]:
+    """For each mention the places of those that it agrees with, the surest first."""
+    places: defaultdict[Decimal | str, list[int]] = defaultdict(list)
+    for at, mention in enumerate(other):
+        for number in {value.number for value in mention.values}:
+            places[number].append(at)
+    found = []
+    for mention in one:
+        near = {at for number in {value.number for value in mention.values} for at in places[number]}
+        fitting = [at for at in near if fits(mention, other[at])]
+        found.append(sorted(fitting, key=lambda at: (-other[at].weight, at)))
+    return found
+
+
+def fits(one: Mention, other: Mention) -> bool:
+    """Whether two mentions may be the same number."""
+    return any(agree(mine, theirs) for mine in one.values for theirs in other.values)
+
+
+def _augment(
+    at: int, partners: Sequence[Sequence[int]], of_target: dict[int, int], seen: set[int]
+) -> bool:
+    """Find a partner, by others changing theirs if need be."""
+    for place in partners[at]:
+        if place not in of_target:
+            of_target[place] = at
+            return True
+    if len(seen) > _DEEPEST:
+        return False
+    for place in partners[at]:
+        if place in seen:
+            continue
+        seen.add(place)
+        if _augment(of_target[place], partners, of_target, seen):
+            of_target[place] = at
+            return True
+    return False
+
+
+def _prefer_sure(
+    other: Sequence[Mention], partners: Sequence[Sequence[int]], of_target: dict[int, int]
+) -> None:
+    """Let a sure number of the translation have the partner of one that need not have any."""
+    of_source = {at: place for place, at in of_target.items()}
+    for place, mention in enumerate(other):
+        if place in of_target or mention.weight is Weight.LOOSE:
+            continue
+        for at, fitting in enumerate(partners):
+            held = of_source.get(at)
+            if place in fitting and (held is None or other[held].weight < mention.weight):
+                if held is not None:
+                    del of_target[held]
+                of_target[place], of_source[at] = at, place
+                break

@@ -1,0 +1,83 @@
+"""What a number in a text is: its place, what it may count, and how sure it must be found again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import IntEnum
+from typing import NamedTuple
+
+from translit.model import Span
+
+__all__ = ["Mention", "Value", "Weight", "agree", "mention"]
+
+
+class Weight(IntEnum):
+    """How much it says when a number has no partner in the other text."""
+
+    LOOSE = 0
+    """Nothing: the one of `one of them`, the half of `on its behalf`."""
+    COUNTED = 1
+    """Something, if the other text has one without a partner too: three beside 五."""
+    SURE = 2
+    """That it is wrong: figures, amounts, dates."""
+
+
+class Value(NamedTuple):
+    """One reading of a number: how many of what."""
+
+    number: Decimal | str
+    """A text where the digits themselves matter: a version, the time of day."""
+    unit: str = ""
+    """What is counted, if it is known: a currency's code, `%`, `km`, `month`."""
+
+
+class Mention(NamedTuple):
+    """A number that stands in a text."""
+
+    span: Span
+    values: tuple[Value, ...]
+    """What it may be read as; one of them is meant."""
+    weight: Weight = Weight.SURE
+    parts: tuple[Mention, ...] = ()
+    """What it is made of, where the other text may say it in several numbers: 15:30."""
+
+
+_AGREE = {
+    frozenset(pair.split())
+    for pair in (
+        "dollar USD", "dollar HKD", "dollar TWD", "dollar AUD", "dollar CAD", "dollar SGD",
+        "% %off", "% %of", "% pp-or-%", "pp pp-or-%", "degree C", "degree F", "year age",
+        "cent CNY-cent", "won KRW", "day date", "% share", "pound GBP", "pound lb", "month-or-m month",
+        "fold x",
+    )
+}  # fmt: skip
+"""Units that say the same, or of which one is said less exactly."""
+
+_STRICT = frozenset(("vague", "decade"))
+"""What a number without a unit never says."""
+
+
+def agree(one: Value, other: Value) -> bool:
+    """Whether two readings may mean the same."""
+    if one.number != other.number:
+        return False
+    if one.unit == other.unit:
+        return True
+    if one.unit.startswith("~") or other.unit.startswith("~"):
+        return one.unit.strip("~") == other.unit.strip("~")
+    if not one.unit or not other.unit:
+        return not {one.unit, other.unit} & _STRICT
+    return frozenset((one.unit, other.unit)) in _AGREE
+
+
+def mention(
+    start: int,
+    end: int,
+    values: Iterable[Value],
+    *,
+    weight: Weight = Weight.SURE,
+    parts: Iterable[Mention] = (),
+) -> Mention:
+    """A mention whose numbers are in their shortest form."""
+    return Mention(Span(start, end), tuple(dict.fromkeys(values)), weight, tuple(parts))

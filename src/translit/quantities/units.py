@@ -1,0 +1,113 @@
+"""The units that follow a number, in Chinese and in English -> one name for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from translit.quantities.mentions import Value
+
+__all__ = ["conversions", "unit_after", "unit_in_chinese"]
+
+_UNITS = (
+    # name, in Chinese, in English
+    ("year", "周?年(?!代|级|糕|货|底)|周?岁", r"years?|yrs?|year-olds?|y/o"),
+    ("month", "个月", "months?"),
+    ("week", "周(?!岁|年|[一二三四五六日末])|个?星期(?![一二三四五六日天])|个?礼拜", "weeks?"),
+    ("day", "天", "days?"),
+    ("hour", "个?小时|个?钟头", "hours?|hrs?|h"),
+    ("minute", "分钟", "minutes?|mins?"),
+    ("second", "秒钟?", "seconds?|secs?|s"),
+    ("ms", "毫秒", "milliseconds?|ms"),
+    ("km2", "平方(?:公里|千米)", "square kilomet(?:er|re)s?|km2|km²|sq(?:uare)?\\.? km"),
+    ("m2", "平方米|平米|㎡", "square met(?:er|re)s?|m2|m²|sq(?:uare)?\\.? m"),
+    ("ft2", "平方英尺", "square f(?:ee|oo)t|sq\\.? ?ft|ft²|ft2"),
+    ("mi2", "平方英里", "square miles?|sq\\.? ?mi"),
+    ("m3", "立方米", "cubic met(?:er|re)s?|m3|m³"),
+    ("km", "公里|千米", "kilomet(?:er|re)s?|kms?|kph|km/h"),
+    ("cm", "厘米|公分", "centimet(?:er|re)s?|cm"),
+    ("mm", "毫米", "millimet(?:er|re)s?|mm"),
+    ("nm", "纳米", "nanomet(?:er|re)s?|nm"),
+    ("m", "米(?!粉|饭|线|价|国)", "met(?:er|re)s?|m"),
+    ("mile", "英里", "miles?|mph|mi"),
+    ("ft", "英尺", "feet|foot|ft"),
+    ("inch", "英寸", "inch(?:es)?|in\\."),
+    ("yard", "码(?=[，。、；）]|\\Z)", "yards?"),
+    ("kg", "公斤|千克", "kilograms?|kilos?|kgs?"),
+    ("mg", "毫克", "milligrams?|mg"),
+    ("t", "吨", "(?:metric )?(?:tons?|tonnes?)|t"),
+    ("lb", "磅", "lbs?"),
+    ("g", "克(?!拉|服|隆|里|制|扣|莱|罗|斯)", "grams?|g"),
+    ("ml", "毫升", "millilit(?:er|re)s?|ml|mL"),
+    ("l", "升(?!级|到|至|高|值|为)", "lit(?:er|re)s?|L"),
+    ("ha", "公顷", "hectares?|ha"),
+    ("acre", "英亩", "acres?"),
+    ("C", "摄氏度|℃|° ?C", "degrees? (?:Celsius|centigrade)|° ?C|℃"),
+    ("F", "华氏度|℉|° ?F", "degrees? Fahrenheit|° ?F|℉"),
+    ("kW", "千瓦", "kilowatts?|kW"),
+    ("TB", "TB|T(?=内存|硬盘)", "TB|terabytes?"),
+    ("GB", "GB|G(?=内存|显存|硬盘)", "GB|gigabytes?|gigs?"),
+    ("MB", "MB|兆(?!瓦|赫|帕|欧)", "MB|megabytes?|megs?"),
+    ("KB", "KB", "KB|kilobytes?"),
+    ("%", "%|％|个百分比", "%|per ?cent|pct"),
+)
+
+_CHINESE = re.compile(
+    r" ?(?:[多余来几] ?)?(?:"
+    + "|".join(f"(?P<u{at}>{chinese})" for at, (_, chinese, _e) in enumerate(_UNITS))
+    + ")"
+)
+_ENGLISH = re.compile(
+    r"[ \u00a0-]?(?:"
+    + "|".join(f"(?P<u{at}>{english})" for at, (_, _c, english) in enumerate(_UNITS))
+    + r")(?![A-Za-z0-9])"
+)
+
+_CONVERTED: dict[str, tuple[tuple[int, str], ...]] = {
+    "year": ((10, "decade-long"), (100, "century-long")),
+    "month": ((12, "year"),),
+    "day": ((7, "week"),),
+    "hour": ((24, "day"),),
+    "minute": ((60, "hour"),),
+    "second": ((60, "minute"),),
+    "ms": ((1000, "second"),),
+    "m": ((1000, "km"),),
+    "cm": ((100, "m"),),
+    "mm": ((10, "cm"),),
+    "g": ((1000, "kg"),),
+    "kg": ((1000, "t"),),
+    "MB": ((1024, "GB"), (1000, "GB")),
+    "GB": ((1024, "TB"), (1000, "TB")),
+}
+"""How many of a unit make one of a larger: 24 months are two years."""
+
+_LARGEST = 10**6
+
+
+def unit_in_chinese(text: str, place: int) -> tuple[str, int]:
+    """The unit that stands behind a number of a Chinese text, and where it ends."""
+    return _found(_CHINESE.match(text, place) or _ENGLISH.match(text, place), place)
+
+
+def unit_after(text: str, place: int) -> tuple[str, int]:
+    """The unit that stands behind a number of an English text, and where it ends."""
+    return _found(_ENGLISH.match(text, place), place)
+
+
+def _found(match: re.Match[str] | None, place: int) -> tuple[str, int]:
+    if match is None or match.lastgroup is None:
+        return "", place
+    return _UNITS[int(match.lastgroup[1:])][0], match.end()
+
+
+def conversions(value: Decimal, unit: str) -> Iterator[Value]:
+    """The same in other units: 90 minutes, `~1.5` hours, which a bare 1.5 would not say."""
+    yield Value(value, unit)
+    for count, larger in _CONVERTED.get(unit, ()):
+        if (value * 4) % count == 0 and value:
+            yield Value((value / count).normalize(), f"~{larger}")
+    for smaller, ways in _CONVERTED.items():
+        for count, larger in ways:
+            if larger == unit and value < _LARGEST:
+                yield Value((value * count).normalize(), f"~{smaller}")
