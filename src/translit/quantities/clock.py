@@ -15,7 +15,7 @@ _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eigh
           "eleven")  # fmt: skip
 _ENGLISH = re.compile(
     r"(?<![\d:.,$€£¥])(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)? ?(?P<half>[ap])\.?m\b\.?"
-    r"|(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:])"
+    r"|(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?(?![\d:])"
     r"|\b(?P<past>half|(?:a )?quarter|\d{1,2}|five|ten|twenty|twenty-five)(?: minutes?)? (?P<way>past|to)"
     rf" (?P<name>{'|'.join(_HOURS)}|\d{{1,2}})\b"
     rf"|\b(?P<clock>{'|'.join(_HOURS)}|\d{{1,2}}) ?o['’]clock"
@@ -31,8 +31,9 @@ _EARLY = "上午|早上|清晨|凌晨|今早|早晨|清早|明早|晨间"
 _LATE = "下午|晚上|傍晚|午后|今晚|夜里|深夜|晚间|当晚|昨晚|明晚|夜间|晚"
 _DIGITS = r"(?:\d{1,2}|[零〇一二两三四五六七八九十]{1,3})"
 _CHINESE = re.compile(
-    rf"(?:(?P<early>{_EARLY})|(?P<late>{_LATE})|(?P<noon>中午|正午))? ?(?P<h>{_DIGITS}) ?"
+    rf"(?:(?P<early>{_EARLY})|(?P<late>{_LATE})|(?P<noon>中午|正午))? ?(?<![\dA-Za-z:.])(?P<h>{_DIGITS}) ?"
     rf"(?:点钟?|时(?![间候代刻候期段])|[:：])(?: ?(?P<half>半)| ?(?P<m>{_DIGITS})分?(?!之)|(?P<quarter>[一三])刻)?"
+    r"(?(m)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?(?!\d))"
 )
 
 _DAY = 24
@@ -115,6 +116,8 @@ def chinese_times(text: str) -> Iterator[Mention]:
         parts = [mention(*found.span("h"), [Value(Decimal(hour))])]
         if found["m"]:
             parts.append(mention(*found.span("m"), [Value(Decimal(minute or 0))]))
+        if found["s"]:
+            parts.append(mention(*found.span("s"), [Value(Decimal(found["s"]))]))
         start = found.start("h")
         weight = Weight.SURE if text[start].isdigit() or exact else Weight.COUNTED
         yield mention(start, found.end(), _hours(hour, minute or 0, late=late), parts=parts if found["m"] or not sure else (), weight=weight)

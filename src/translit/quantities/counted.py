@@ -239,6 +239,21 @@ def _aged(found: re.Match[str]) -> Mention | None:
     return mention(*found.span(), [*_numbers(number), Value(number, "year"), Value(number + 1900, "decade")], weight=Weight.COUNTED)
 
 
+_BASES = {"十六": 16, "十二": 12, "六十": 60, "十": 10, "八": 8, "二": 2, "三": 3}
+
+
+def _base(found: re.Match[str]) -> Mention | None:
+    """`十六进制`: hexadecimal, base 16."""
+    word = found[0].removesuffix("进制").strip()
+    return mention(*found.span(), _numbers(_BASES.get(word) or int(word)), weight=Weight.LOOSE)
+
+
+def _listed(found: re.Match[str]) -> Mention | None:
+    """The number of a list's item, which a translation may write as markup."""
+    number = re.sub(r"\D", "", found[0])
+    return mention(*found.span(), _numbers(number), weight=Weight.LOOSE)
+
+
 def _version(found: re.Match[str]) -> Mention | None:
     return mention(*found.span(), [Value(found[0])])
 
@@ -303,6 +318,8 @@ def _calendar(found: re.Match[str]) -> Mention | None:
 
 _DIGIT = "[零〇一二三四五六七八九]"
 _TABLE: tuple[tuple[str, re.Pattern[str], _Made], ...] = (
+    ("制", re.compile("(?:十六|十二|六十|十|八|二|三|16|10|8|2) ?进制"), _base),
+    ("、.)）．", re.compile(r"(?m)^\s*(?:\d{1,2}|[（(]\d{1,2})[、)）．.](?!\d)"), _listed),
     (".", re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?!\d)"), _version),
     ("-/.", re.compile(r"(?<!\d)([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)"), _iso),
     ("日号", re.compile(rf"(?:(?P<year>\d{{4}}|{_DIGIT}{{4}}) ?年 ?)?(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?月(?:份)? ?"
@@ -420,7 +437,7 @@ def _figures(plain: str) -> Iterator[Mention]:
             times = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "w": 10**4}[scale[1].lower()]
             values += _numbers(value, value * times)
             values += conversions(value.normalize(), scale[1].lower()) if scale[1] in "mMkKtT" else []
-        if ten == "分":
+        if ten == "分" and value < 10:  # noqa: PLR2004
             values += [*_numbers(value * 10, unit="%"), Value(value.normalize(), "minute")]
         if ten == "点":
             values += [Value(f"{int(value) % 24}:00", "time"), Value(f"{(int(value) + 12) % 24}:00", "time"), Value(value.normalize(), "pp"), Value(value.normalize(), "%")] if value < 10**6 else []
@@ -448,8 +465,7 @@ def _han(plain: str) -> Iterator[Mention]:
             continue
         guess = guess_of(run)
         if guess is not None:
-            unit, _ = unit_in_chinese(plain, end)
-            parts = [mention(start, end, [*conversions(one, unit), *_numbers(one)], weight=Weight.LOOSE) for one in guess]
+            parts = [_one(plain, start, end, one)._replace(weight=Weight.LOOSE) for one in guess]
             parts.append(mention(start, end, [Value(scale, "vague") for scale in _scales(run)], weight=Weight.LOOSE))
             yield mention(start, end, (), parts=parts)
             continue
@@ -459,6 +475,10 @@ def _han(plain: str) -> Iterator[Mention]:
 _WORDS: dict[str, tuple[tuple[int | str, str], ...]] = {
     "半": ((50, "%"), ("0.5", ""), (2, "")), "双": ((2, ""), (2, "fold")), "俩": ((2, ""),), "仨": ((3, ""),),
 }  # fmt: skip
+
+
+_MEASURES = frozenset("个种位名条只件台辆张本套间篇部把支枝双对座栋层家句首枚颗粒块片步道项类组排列行章节课次")
+"""What follows a count, and no ordinal."""
 
 
 def _scales(run: str) -> Iterator[Decimal]:
@@ -473,7 +493,7 @@ def _one(plain: str, start: int, end: int, value: Decimal) -> Mention:
     unit, _ = unit_in_chinese(plain, end)
     behind = plain[end : end + 1]
     values = [*conversions(value, unit), *_numbers(value)]
-    if behind in ("成", "分"):
+    if behind in ("成", "分") and value < 10 and plain[end + 1 : end + 2] not in ("钟", "之"):  # noqa: PLR2004
         values += _numbers(value * 10, unit="%") + _numbers(value * 10)
     if behind == "刻":
         values += _numbers(value * 15, unit="minute")
@@ -481,8 +501,14 @@ def _one(plain: str, start: int, end: int, value: Decimal) -> Mention:
         values += [Value(f"{int(value)}:00", "time"), Value(f"{(int(value) + 12) % 24}:00", "time")]
     if value >= 100:  # noqa: PLR2004
         values.append(Value(value, "vague"))
+    if plain[start - 1 : start] == "第":
+        values.append(Value(value, "th"))
+    elif behind and behind in _MEASURES and not unit:
+        values = [one._replace(unit=one.unit or "n") for one in values]
+    if "周年" in plain[end : end + 3] or behind == "岁":
+        values.append(Value(value, "th"))
     counted = value > 2 and plain[start - 1 : start] != "第"  # noqa: PLR2004
-    large = value >= 13 and value not in (100, 1000, 10**4, 10**5, 10**6, 10**7, 10**8)  # noqa: PLR2004
+    large = value % 1 or value >= 13 and value not in (100, 1000, 10**4, 10**5, 10**6, 10**7, 10**8)  # noqa: PLR2004
     weight = Weight.SURE if large else Weight.COUNTED if counted else Weight.LOOSE
     return mention(start, end, values, weight=weight)
 

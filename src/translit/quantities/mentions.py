@@ -50,6 +50,7 @@ _AGREE = {
         "% %off", "% %of", "% pp-or-%", "pp pp-or-%", "degree C", "degree F", "year age",
         "cent CNY-cent", "won KRW", "day date", "% share", "pound GBP", "pound lb", "month-or-m month",
         "fold x",
+        "th day", "th year", "n fold", "n share", "n %",
     )
 }  # fmt: skip
 """Units that say the same, or of which one is said less exactly."""

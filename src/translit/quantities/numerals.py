@@ -72,6 +72,7 @@ _EACH = re.compile(
     r"对位名户座栋幢层家集期节课顿餐杯碗盘桌场回趟遍篇首枚颗粒块片股票单学幅副小]"
 )
 """What the 一 of 八万一平 counts: so much for each."""
+_REST = re.compile(r"(?! ?年|[\dA-Za-z])")
 _EACH_FIGURE = re.compile(r"(?<=[万亿千])1(?=[平辆台套个张件㎡])")
 
 _LONGEST_TAIL = 2
@@ -146,7 +147,9 @@ def _arabic_number(text: str, arabic: re.Match[str]) -> Number:
         if 1 < part.unit < last and part.value < last:
             total, end, last = total + part.value, part.end, part.unit
             continue
-        if not _EACH_FIGURE.match(text, end) and (tail := _TAIL.match(text, end)):
+        if last == 10_000 and len(following[0]) == 4 and _REST.match(text, following.end()):  # noqa: PLR2004
+            total, end = total + int(following[0].replace(".", "")), following.end()  # 2万4801
+        elif not _EACH_FIGURE.match(text, end) and (tail := _TAIL.match(text, end)):
             total += Decimal(tail[1] or tail[2]) * last / 10
             end = tail.end()
         break

@@ -27,7 +27,7 @@ _NO_TENTHS = (
 _TENTHS = re.compile(
     rf"(?<![一二三四五六七八九十变做换完建分赞达生、温\d.])"
     rf"(?:(?P<low>{_DIGIT}|\d(?:\.\d)?)(?:{_TO})?)??"
-    rf"(?P<tens>{_DIGIT}|10|\d(?:\.\d)?)成"
+    rf"(?P<tens>{_DIGIT}|(?:10|\d(?:\.\d)?) ?)成"
     rf"(?:(?P<half>半)|(?P<ones>{_DIGIT}))?(?!{_NO_TENTHS})"
 )
 _POINTS = re.compile(" ?个 ?百分点")
@@ -114,7 +114,7 @@ def tenths(text: str, at: int, locale: str) -> Quantity | None:
 
 
 def _tens(digit: str) -> Decimal:
-    return Decimal(DIGITS.get(digit, digit)) * 10
+    return Decimal(DIGITS.get(digit, digit.strip())) * 10
 
 
 def fraction(text: str, at: int, locale: str) -> Quantity | None:

@@ -27,7 +27,7 @@ _LAST = {name: value for value, name in enumerate(ORDINALS[:20])} | {
 }
 _ONE = rf"(?:{'|'.join((*_SMALL, 'hundred', *_SCALES))})(?![a-z])"
 _SEVERAL = re.compile(
-    rf"\b(?:half an? (?=hundred|thousand|million|billion|trillion|dozen)"
+    rf"\b(?:(?:an? )?half (?:an? )?(?=hundred|thousand|million|billion|trillion|dozen)"
     rf"|an? (?=hundred|thousand|million|billion|trillion))?"
     rf"(?:{_ONE}(?:[ -]dozen)?|dozen)(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and |(?<=million) and ){_ONE})*"
     rf"(?:[ -](?P<last>{'|'.join(_LAST)})\b)?"

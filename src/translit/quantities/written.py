@@ -185,7 +185,14 @@ def _figure(text: str, found: re.Match[str]) -> Mention:
     for rule in (_percents, _decades, _ordinals, _multiples):
         if one := rule(text, start, end, value):
             return one
-    return _plain(text, start, end, value, word)
+    one = _plain(text, start, end, value, word)
+    if _NOTE.search(text, max(0, start - 3), start) and text[end : end + 1] in ("", " ", "\n"):
+        return one._replace(weight=Weight.LOOSE)
+    return one
+
+
+_NOTE = re.compile(r"[A-Za-z][.,”\"!?]+\Z")
+"""Before the mark of a footnote that lost its markup: `in worlds.1`."""
 
 
 def _money(text: str, start: int, end: int, value: Decimal, sign: str) -> Mention:
@@ -265,7 +272,8 @@ def _ordinals(text: str, start: int, end: int, value: Decimal) -> Mention | None
         return None
     several = ending["century"] or _CENTURY_BEHIND.match(text, ending.end())
     plain = Value(value.normalize())
-    return mention(start, ending.end(), [Value(plain.number, "century")] if several else [plain])
+    values = [Value(plain.number, "century" if several else "th")]
+    return mention(start, ending.end(), values)
 
 
 def _multiples(text: str, start: int, end: int, value: Decimal) -> Mention | None:
@@ -317,19 +325,21 @@ _FRACTION = re.compile(
     r"(?<!and )\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)[ -]"
     r"(?P<below>hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
     r"|twelfths?|twentieths?|hundredths?|thousandths?|millionths?|billionths?)\b(?![ -](?:past|to ))"
-    r"(?! (?:of (?:20|19)\d\d|time\b|year|person|party|grade|day|place|round|week|month|century|world|in ))",
+    r"(?![ -](?:hundred|thousand|million|billion|trillion|dozen))(?! (?:of (?:20|19)\d\d|time\b|year|person|party|grade|day|place|round|week|month|century|world|in ))",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    r"\b(?P<above>one|two|three|four|five|six|seven|eight|nine|\d+)(?: out of| in)(?: every)? "
-    r"(?P<below>two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|\d+)\b(?![,.]\d|%)",
+    r"\b(?P<above>one|two|three|four|five|six|seven|eight|nine|\d+)(?: out of|[ -]in)(?: every)?[ -]"
+    r"(?P<below>two|three|four|five|six|seven|eight|nine|ten|twenty|a[ -](?:hundred|thousand|million|billion)"
+    r"|\d+)\b(?![,.]\d|%)",
     re.IGNORECASE,
 )
 _BELOW = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7,
           "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100,
           "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}  # fmt: skip
 _SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-          "eight": 8, "nine": 9, "ten": 10, "twenty": 20, "a hundred": 100}  # fmt: skip
+          "eight": 8, "nine": 9, "ten": 10, "twenty": 20, "a hundred": 100,
+          "a thousand": 1000, "a million": 10**6, "a billion": 10**9}  # fmt: skip
 
 
 def share(above: Decimal | int, below: Decimal | int) -> tuple[Value, ...]:
@@ -344,7 +354,7 @@ def share(above: Decimal | int, below: Decimal | int) -> tuple[Value, ...]:
 def _fractions(text: str) -> Iterator[Mention]:
     for pattern in (_FRACTION, _ONE_IN):
         for found in pattern.finditer(text):
-            name = found["below"].lower()
+            name = found["below"].lower().replace("a-", "a ")
             below = _BELOW.get(name.removesuffix("s")) or _SMALL.get(name) or int(name) if (
                 name.isdigit() or name.removesuffix("s") in _BELOW or name in _SMALL) else 0
             word = found["above"].lower()
@@ -445,6 +455,8 @@ def _spelt(text: str) -> Iterator[Mention]:
             one = mention(start, end, values)
         elif re.match(r"[ -]decades?", text[end : end + 8]):
             one = mention(start, end, [*conversions(value * 10, "year"), Value(value)])
+        elif ordinal:
+            one = mention(start, end, [Value(value, "th")])
         else:
             one = mention(start, end, conversions(value, unit))
             if value < 100 and not ordinal:  # noqa: PLR2004
@@ -496,7 +508,7 @@ def _ordinal_words(text: str) -> Iterator[Mention]:
         if number is None:
             continue
         behind = _CENTURY_WORD.match(text, found.end())
-        values = [Value(Decimal(number), "century" if behind else "")]
+        values = [Value(Decimal(number), "century" if behind else "th")]
         weight = Weight.COUNTED if number > 2 or behind else Weight.LOOSE  # noqa: PLR2004
         yield mention(*found.span(), values, weight=weight)
 
