@@ -102,7 +102,7 @@ def chinese_times(text: str) -> Iterator[Mention]:
         sure = found["early"] or found["late"] or found["noon"]
         if hour is None or hour > _DAY or (minute or 0) > 59 or (found["m"] and minute is None):  # noqa: PLR2004
             continue
-        colon = found[0].rstrip("0123456789").endswith((":", "："))
+        colon = ":" in found[0] or "：" in found[0]
         exact = found["half"] or found["quarter"] or "分" in found[0] or (colon and found["m"] and len(found["m"]) == 2)  # noqa: PLR2004
         if not (sure or exact or "点钟" in found[0] or "时" in found[0]) or (colon and not exact):
             continue

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from translit.model import Code, Span
 from translit.quantities.counted import chinese_numbers
-from translit.quantities.matching import fits, unmatched
+from translit.quantities.matching import unmatched
 from translit.quantities.mentions import Mention, Weight
 from translit.quantities.written import english_numbers, loose_numbers
 
@@ -71,7 +71,7 @@ def compare(
     lost, gained = unmatched(wanted, held)
     if any(one.weight > Weight.LOOSE for one in lost):
         lost, gained = unmatched(wanted, sorted([*held, *loose_numbers(plain, held)]))
-    return _differences(source, target, lost, gained, (wanted, held))
+    return _differences(source, target, lost, gained)
 
 
 def _without(text: str, codes: Sequence[Code]) -> str:
@@ -87,13 +87,8 @@ def _differences(
     target: str,
     lost: Sequence[Mention],
     gained: Sequence[Mention],
-    sides: tuple[Sequence[Mention], Sequence[Mention]],
 ) -> list[Difference]:
-    """What is left over on both sides, in pairs where it is likely the same number.
-
-    What one side says twice and the other once is no difference.
-    """
-    wanted, held = sides
+    """What is left over on both sides, in pairs where it is likely the same number."""
     rest = [one for one in gained if one.weight > Weight.LOOSE]
     found: list[Difference] = []
     for one in sorted(lost, key=lambda one: (-one.weight, one.span)):
@@ -103,24 +98,15 @@ def _differences(
         if other is not None:
             rest.remove(other)
             found.append(_difference(source, target, one.span, other.span))
-        elif one.weight is Weight.SURE and not _said(one, held):
+        elif one.weight is Weight.SURE:
             found.append(_difference(source, target, one.span, None))
     found.extend(
         _difference(source, target, None, one.span)
         for one in rest
-        if one.weight is Weight.SURE and not _said(one, wanted)
+        if one.weight is Weight.SURE
     )
     end = Span(len(source), 0)
     return sorted(set(found), key=lambda one: (one.source or end, one.target or end))
-
-
-def _said(one: Mention, others: Sequence[Mention]) -> bool:
-    """Whether the other side has a number somewhere, for another mention of it."""
-    return any(
-        fits(one, other) or any(fits(one, part) for part in other.parts)
-        for other in others
-        if other.weight > Weight.LOOSE
-    )
 
 
 def _likeliest(one: Mention, rest: Sequence[Mention]) -> Mention | None:

@@ -15,7 +15,7 @@ from translit.quantities.numerals import folded, number_at, whole_number
 from translit.quantities.reading import readings_of
 from translit.quantities.units import conversions, unit_in_chinese
 from translit.quantities.values import Kind, Quantity
-from translit.quantities.written import english_numbers, share, square
+from translit.quantities.written import english_numbers, name_weight, share, square
 
 __all__ = ["chinese_numbers"]
 
@@ -398,6 +398,7 @@ def _roughly(one: Mention, quantity: Quantity, plain: str) -> Mention:
     return one._replace(values=tuple(dict.fromkeys(values)))
 
 
+_NAME = re.compile(r"[A-Za-z_]-?\Z")
 _ROUGH = re.compile(r"(?<![茶第参函])(?:好几|数|几)(?P<unit>[十百千万亿]+)")
 _PLUS = re.compile(r"(?P<count>[一二三四五六七八九]?十|[1-9]0) ?[多余来几](?![岁点年月日])")
 
@@ -423,7 +424,8 @@ def _figures(plain: str) -> Iterator[Mention]:
         word, (start, end) = found[0], found.span()
         value = Decimal(word.replace(",", ""))
         number = number_at(plain, start)
-        weight = Weight.SURE
+        named = _NAME.search(plain, max(0, start - 2), start)
+        weight = name_weight(plain, start, end) if named else Weight.SURE
         if number is not None and number.unit > 1:
             unit, _ = unit_in_chinese(plain, number.end)
             yield mention(start, number.end, conversions(number.value.normalize(), unit))

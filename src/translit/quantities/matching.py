@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from translit.quantities.mentions import Mention, Weight, agree
 
-__all__ = ["fits", "unmatched"]
+__all__ = ["unmatched"]
 
 _DEEPEST = 64
 """How many numbers may change their partners for one more."""
@@ -53,12 +53,12 @@ def _partners(one: Sequence[Mention], other: Sequence[Mention]) -> list[list[int
     found = []
     for mention in one:
         near = {at for number in {value.number for value in mention.values} for at in places[number]}
-        fitting = [at for at in near if fits(mention, other[at])]
+        fitting = [at for at in near if _fit(mention, other[at])]
         found.append(sorted(fitting, key=lambda at: (-other[at].weight, at)))
     return found
 
 
-def fits(one: Mention, other: Mention) -> bool:
+def _fit(one: Mention, other: Mention) -> bool:
     """Whether two mentions may be the same number."""
     return any(agree(mine, theirs) for mine in one.values for theirs in other.values)
 

@@ -11,7 +11,7 @@ from translit.quantities.mentions import Mention, Value, Weight, mention
 from translit.quantities.spelt import ORDINALS, spelt
 from translit.quantities.units import conversions, unit_after
 
-__all__ = ["MONTHS", "english_numbers", "loose_numbers", "share", "square"]
+__all__ = ["MONTHS", "english_numbers", "loose_numbers", "name_weight", "share", "square"]
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
           "october", "november", "december")  # fmt: skip
@@ -75,7 +75,7 @@ _NUMBER = re.compile(
 )
 _NAME = re.compile(r"[A-Za-z_]-?\Z")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])(?P<century>[ -]centur(?:y|ies))?")
-_CENTURY_BEHIND = re.compile(r"(?: and| to|-to-|–|,)[^.]{0,20}centur(?:y|ies)")
+_CENTURY_BEHIND = re.compile(r"(?: and| or| to|-to-|–|,)[^.]{0,20}centur(?:y|ies)")
 _DECADE_END = re.compile(r"['’]?s(?![A-Za-z])")
 _PERCENT = re.compile(
     r"[ \u00a0-]?(?:(?P<pp>percentage[ -]points?|pp(?:ts?)?\b)|(?P<bp>basis points?|bps?\b)"
@@ -220,8 +220,20 @@ def _named(text: str, found: re.Match[str], value: Decimal) -> Mention:
     if found[0].endswith("0") and "." in found[0]:
         readings = readings[:1]
     name = re.search(r"[A-Za-z_]+-?\Z", text[: found.start()][-24:])
-    weight = Weight.LOOSE if name and name[0].strip("-").upper() in _NAMED else Weight.SURE
+    weight = name_weight(text, found.start(), found.end())
+    if name and name[0].strip("-").upper() in _NAMED:
+        weight = Weight.LOOSE
     return mention(*found.span(), readings, weight=weight)
+
+
+def name_weight(text: str, start: int, end: int) -> Weight:
+    """How sure the figure of a name is: not where the name stands twice, nor in `i18n`."""
+    if text[end : end + 1].isascii() and text[end : end + 1].isalpha():
+        return Weight.COUNTED
+    begin = start
+    while begin and text[begin - 1].isascii() and (text[begin - 1].isalnum() or text[begin - 1] in "_-"):
+        begin -= 1
+    return Weight.LOOSE if text.find(text[begin:end]) < begin else Weight.SURE
 
 
 _NAMED = frozenset("COVID CO H O N SO NO PM G MP WEB B P".split())
@@ -329,9 +341,9 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    r"\b(?P<above>one|two|three|four|five|six|seven|eight|nine|\d+)(?: out of|[ -]in)(?: every)?[ -]"
+    r"(?<![\d.,])\b(?P<above>one|two|three|four|five|six|seven|eight|nine|\d+)(?: out of|[ -]in)(?: every)?[ -]"
     r"(?P<below>two|three|four|five|six|seven|eight|nine|ten|twenty|a[ -](?:hundred|thousand|million|billion)"
-    r"|\d+)\b(?![,.]\d|%)",
+    r"|\d{1,3}|10{3,})\b(?![,.]\d|%)",
     re.IGNORECASE,
 )
 _BELOW = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -496,7 +508,7 @@ _LOOSE = {
     "dimensional": ((1, ""),),
 }  # fmt: skip
 _ORDINAL_VALUES = {word: value for value, name in enumerate(ORDINALS) if value for word in (name, f"{name}ly")}
-_CENTURY_WORD = re.compile(r"[ -]centur(?:y|ies)|(?: and|-to-| to)[^.]{0,20}centur(?:y|ies)")
+_CENTURY_WORD = re.compile(r"[ -]centur(?:y|ies)|(?: and| or|-to-| to)[^.]{0,20}centur(?:y|ies)")
 _WORD = re.compile("[A-Za-z]+")
 _ONES = frozenset(("a", "an", "one", "per", "each", "another"))
 
