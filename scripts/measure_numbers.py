@@ -39,7 +39,8 @@ _UNITS = {
 }  # fmt: skip
 _UNIT = re.compile(r"(?<=\d)( ?)(" + "|".join(map(re.escape, _UNITS)) + r")(?![A-Za-z])")
 _CURRENCIES = {
-    "$": "€", "€": "£", "£": "$", "¥": "$", "yuan": "dollars", "dollars": "yuan", "euros": "dollars",
+    "$": "€", "€": "£", "£": "$", "¥": "$", "yuan": "dollars", "dollars": "yuan",
+    "euros": "dollars",
     "yen": "won",
 }  # fmt: skip
 _CURRENCY = re.compile(
@@ -48,7 +49,9 @@ _CURRENCY = re.compile(
 )
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
            "October", "November", "December")  # fmt: skip
-_DAY = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})(?!\d)|(?<!\d)(\d{{1,2}}) ({'|'.join(_MONTHS)})\b")
+_DAY = re.compile(
+    rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})(?!\d)|(?<!\d)(\d{{1,2}}) ({'|'.join(_MONTHS)})\b"
+)
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS[:4] + _MONTHS[5:])})\b")
 _WORDS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WORD = re.compile(rf"\b({'|'.join(_WORDS)})\b(?! of\b)")
@@ -56,7 +59,9 @@ _WORD = re.compile(rf"\b({'|'.join(_WORDS)})\b(?! of\b)")
 
 def main() -> None:
     """Measure, and print what was found."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--pairs", type=int, default=10_000, help="how many pairs of the sample")
     parser.add_argument("--show", type=int, default=0, help="how many alarms and misses to print")
     parser.add_argument("--only", default="", help="one of the sets: flores-dev, sample, …")
@@ -77,7 +82,11 @@ def _sets(folder: Path, count: int) -> Iterator[tuple[str, list[Pair]]]:
     files = sorted(folder.glob("*.tsv.xz"))
     for file in files:
         with lzma.open(file, "rt", encoding="utf-8") as lines:
-            pairs += [pair for at, line in enumerate(lines) if at % 20 == 0 and (pair := _pair(line)) and _aligned(*pair)]
+            pairs += [
+                pair
+                for at, line in enumerate(lines)
+                if at % 20 == 0 and (pair := _pair(line)) and _aligned(*pair)
+            ]
     chosen = random.Random(8)
     yield "sample", chosen.sample(pairs, min(count, len(pairs)))
 
@@ -99,20 +108,25 @@ def _measure(name: str, pairs: list[Pair], show: int) -> None:
     alarms = [(pair, found) for pair in pairs if (found := compare(*pair))]
     took = time.perf_counter() - begin
     numbered = sum(bool(re.search(r"\d", source + target)) for source, target in pairs)
-    print(f"{name}: {len(pairs)} pairs, {numbered} with figures, {took * 1000 / max(1, len(pairs)):.3f} ms a pair")
+    each = took * 1000 / max(1, len(pairs))
+    print(f"{name}: {len(pairs)} pairs, {numbered} with figures, {each:.3f} ms a pair")
     print(f"  alarms {len(alarms)}, {100 * len(alarms) / max(1, len(pairs)):.2f} %")
     planted, found, missed = Counter[str](), Counter[str](), []
     for pair in pairs:
         before = compare(*pair)
         for kind, wrong in _planted(pair):
             planted[kind] += 1
-            if set(map(str, compare(pair[0], wrong))) != set(map(str, before)) and compare(pair[0], wrong):
+            if set(map(str, compare(pair[0], wrong))) != set(map(str, before)) and compare(
+                pair[0], wrong
+            ):
                 found[kind] += 1
             else:
                 missed.append((kind, pair[0], wrong))
     for kind, count in sorted(planted.items()):
         print(f"  {kind}: {found[kind]} of {count}, {100 * found[kind] / count:.1f} %")
-    print(f"  planted {planted.total()}, found {100 * found.total() / max(1, planted.total()):.2f} %")
+    print(
+        f"  planted {planted.total()}, found {100 * found.total() / max(1, planted.total()):.2f} %"
+    )
     for (source, target), differences in alarms[:show]:
         print(f"- {'; '.join(map(str, differences))}\n    {source}\n    {target}")
     for kind, source, wrong in random.Random(1).sample(missed, min(show, len(missed))):
@@ -149,7 +163,9 @@ def _digit(text: str, chance: random.Random) -> str | None:
 
 
 def _swapped(text: str, chance: random.Random) -> str | None:
-    place = _one((one for one in _FIGURE.finditer(text) if re.search(r"(\d)(?!\1)\d", one[0])), chance)
+    place = _one(
+        (one for one in _FIGURE.finditer(text) if re.search(r"(\d)(?!\1)\d", one[0])), chance
+    )
     if not place:
         return None
     at = re.search(r"(\d)(?!\1)\d", place[0]).start()  # type: ignore[union-attr]
@@ -197,7 +213,13 @@ def _currency(text: str, chance: random.Random) -> str | None:
 
 def _month(text: str, chance: random.Random) -> str | None:
     place = _one(_MONTH.finditer(text), chance)
-    return _instead(text, place, chance.choice([one for one in _MONTHS if one not in (place[0], "May")])) if place else None
+    return (
+        _instead(
+            text, place, chance.choice([one for one in _MONTHS if one not in (place[0], "May")])
+        )
+        if place
+        else None
+    )
 
 
 def _day(text: str, chance: random.Random) -> str | None:
@@ -212,7 +234,11 @@ def _day(text: str, chance: random.Random) -> str | None:
 
 def _word(text: str, chance: random.Random) -> str | None:
     place = _one(_WORD.finditer(text), chance)
-    return _instead(text, place, chance.choice([one for one in _WORDS if one != place[0]])) if place else None
+    return (
+        _instead(text, place, chance.choice([one for one in _WORDS if one != place[0]]))
+        if place
+        else None
+    )
 
 
 _KINDS: dict[str, Callable[[str, random.Random], str | None]] = {

@@ -16,27 +16,34 @@ _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eigh
 _ENGLISH = re.compile(
     r"(?<![\d:.,$€£¥])(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)? ?(?P<half>[ap])\.?m\b\.?"
     r"|(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?(?![\d:])"
-    r"|\b(?P<past>half|(?:a )?quarter|\d{1,2}|five|ten|twenty|twenty-five)(?: minutes?)? (?P<way>past|to)"
+    r"|\b(?P<past>half|(?:a )?quarter|\d{1,2}|five|ten|twenty|twenty-five)(?: minutes?)? "
+    r"(?P<way>past|to)"
     rf" (?P<name>{'|'.join(_HOURS)}|\d{{1,2}})\b"
     rf"|\b(?P<clock>{'|'.join(_HOURS)}|\d{{1,2}}) ?o['’]clock"
-    rf"|\b(?P<spelt>{'|'.join(_HOURS)})(?: (?P<tens>thirty|fifteen|forty-five|twenty|ten|fifty|forty))?"
+    rf"|\b(?P<spelt>{'|'.join(_HOURS)})(?: (?P<tens>thirty|fifteen|forty-five|twenty|ten|fifty"
+    rf"|forty))?"
     r" ?(?P<when>a\.m\.|p\.m\.|am\b|pm\b|in the (?:morning|afternoon|evening)|at night)"
     r"|\b(?P<named>noon|midday|midnight)\b",
     re.IGNORECASE,
 )
 _LATER = {"fifteen": 15, "thirty": 30, "forty-five": 45, "twenty": 20, "ten": 10, "fifty": 50,
-          "forty": 40, "five": 5, "twenty-five": 25, "half": 30, "quarter": 15, "a quarter": 15}  # fmt: skip
+          "forty": 40, "five": 5, "twenty-five": 25, "half": 30, "quarter": 15,
+          "a quarter": 15}  # fmt: skip
 
 _EARLY = "上午|早上|清晨|凌晨|今早|早晨|清早|明早|晨间"
 _LATE = "下午|晚上|傍晚|午后|今晚|夜里|深夜|晚间|当晚|昨晚|明晚|夜间|晚"
 _DIGITS = r"(?:\d{1,2}|[零〇一二两三四五六七八九十]{1,3})"
 _CHINESE = re.compile(
-    rf"(?:(?P<early>{_EARLY})|(?P<late>{_LATE})|(?P<noon>中午|正午))? ?(?<![\dA-Za-z:.])(?P<h>{_DIGITS}) ?"
-    rf"(?:点钟?|时(?![间候代刻候期段])|[:：])(?: ?(?P<half>半)| ?(?P<m>{_DIGITS})分?(?!之)|(?P<quarter>[一三])刻)?"
+    rf"(?:(?P<early>{_EARLY})|(?P<late>{_LATE})|(?P<noon>中午|正午))? ?(?<![\dA-Za-z:.])"
+    rf"(?P<h>{_DIGITS}) ?"
+    rf"(?:点钟?|时(?![间候代刻候期段])|[:：])(?: ?(?P<half>半)| ?(?P<m>{_DIGITS})分?(?!之)|"
+    rf"(?P<quarter>[一三])刻)?"
     r"(?(m)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?(?!\d))"
 )
 
 _DAY = 24
+_NOON = 12
+_HOUR = 60
 
 
 def _time(hour: int, minute: int) -> Value:
@@ -46,10 +53,17 @@ def _time(hour: int, minute: int) -> Value:
 def _hours(hour: int, minute: int, *, late: bool | None) -> tuple[Value, ...]:
     """The readings of a time of which it is known or not that it is after noon."""
     if late is None:
-        return (_time(hour, minute), _time(hour + 12, minute)) if hour <= 12 else (_time(hour, minute),)  # noqa: PLR2004
+        return (
+            (_time(hour, minute), _time(hour + _NOON, minute))
+            if hour <= _NOON
+            else (_time(hour, minute),)
+        )
     if late:
-        return (_time(hour + 12 if hour < 12 else hour, minute), *((_time(0, minute),) if hour == 12 else ()))  # noqa: PLR2004
-    return (_time(0 if hour == 12 else hour, minute),)  # noqa: PLR2004
+        return (
+            _time(hour + _NOON if hour < _NOON else hour, minute),
+            *((_time(0, minute),) if hour == _NOON else ()),
+        )
+    return (_time(0 if hour == _NOON else hour, minute),)
 
 
 def english_times(text: str) -> Iterator[Mention]:
@@ -64,7 +78,7 @@ def _english(found: re.Match[str]) -> Mention | None:  # noqa: PLR0911  # one fo
     if found["h"]:
         hour, minute = int(found["h"]), int(found["m"] or 0)
         late = found["half"].lower() == "p"
-        if hour == 12 and late:  # noqa: PLR2004
+        if hour == _NOON and late:
             return mention(*span, (_time(12, minute), Value(Decimal(12))))
         return mention(*span, _hours(hour, minute, late=late)) if hour <= _DAY else None
     if found["minute"]:
@@ -87,7 +101,12 @@ def _english(found: re.Match[str]) -> Mention | None:  # noqa: PLR0911  # one fo
         return mention(*span, _hours(hour, 0, late=None))
     if found["spelt"]:
         hour = _HOURS.index(found["spelt"].lower()) or 12
-        late = "p" in found["when"].lower()[:2] or "noon" in found["when"] or "eve" in found["when"] or "night" in found["when"]
+        late = (
+            "p" in found["when"].lower()[:2]
+            or "noon" in found["when"]
+            or "eve" in found["when"]
+            or "night" in found["when"]
+        )
         return mention(*span, _hours(hour, _LATER.get((found["tens"] or "").lower(), 0), late=late))
     hour = 0 if found["named"].lower() == "midnight" else 12
     return mention(*span, [_time(hour, 0), *([Value(Decimal(12))])], weight=Weight.LOOSE)
@@ -95,29 +114,39 @@ def _english(found: re.Match[str]) -> Mention | None:  # noqa: PLR0911  # one fo
 
 def chinese_times(text: str) -> Iterator[Mention]:
     """`15时30分`, `下午2点`, `三点半`, `9:30`."""
-    if not any(sign in text for sign in "点时:："):
-        return
-    for found in _CHINESE.finditer(text):
-        hour, minute = whole_number(found["h"]), whole_number(found["m"])
-        sure = found["early"] or found["late"] or found["noon"]
-        if hour is None or hour > _DAY or (minute or 0) > 59 or (found["m"] and minute is None):  # noqa: PLR2004
-            continue
-        colon = ":" in found[0] or "：" in found[0]
-        exact = found["half"] or found["quarter"] or "分" in found[0] or (colon and found["m"] and len(found["m"]) == 2)  # noqa: PLR2004
-        if not (sure or exact or "点钟" in found[0] or "时" in found[0]) or (colon and not exact):
-            continue
-        if not (sure or exact or found["h"].isdigit() or found["h"].startswith("十")):
-            continue  # 同一时区
-        late = True if found["late"] else False if found["early"] else None
-        if found["half"]:
-            minute = 30
-        if found["quarter"]:
-            minute = 15 if found["quarter"] == "一" else 45
-        parts = [mention(*found.span("h"), [Value(Decimal(hour))])]
-        if found["m"]:
-            parts.append(mention(*found.span("m"), [Value(Decimal(minute or 0))]))
-        if found["s"]:
-            parts.append(mention(*found.span("s"), [Value(Decimal(found["s"]))]))
-        start = found.start("h")
-        weight = Weight.SURE if text[start].isdigit() or exact else Weight.COUNTED
-        yield mention(start, found.end(), _hours(hour, minute or 0, late=late), parts=parts if found["m"] or not sure else (), weight=weight)
+    if any(sign in text for sign in "点时:："):
+        for found in _CHINESE.finditer(text):
+            if one := _chinese(found):
+                yield one
+
+
+def _chinese(found: re.Match[str]) -> Mention | None:
+    hour, minute = whole_number(found["h"]), whole_number(found["m"]) or 0
+    if hour is None or hour > _DAY or minute >= _HOUR or not _is_time(found):
+        return None
+    if found["half"] or found["quarter"]:
+        minute = {"一": 15, "三": 45}.get(found["quarter"], 30)
+    late = True if found["late"] else False if found["early"] else None
+    parts = [
+        mention(*found.span(name), [Value(Decimal(whole_number(found[name]) or 0))])
+        for name in ("h", "m", "s")
+        if found[name]
+    ]
+    sure = found["early"] or found["late"] or found["noon"]
+    figure = found["h"].isdigit()
+    weight = Weight.SURE if figure or not sure else Weight.COUNTED
+    values = _hours(hour, minute, late=late)
+    start = found.start("h")
+    return mention(start, found.end(), values, weight=weight, parts=parts if found["m"] else ())
+
+
+def _is_time(found: re.Match[str]) -> bool:
+    """Whether it is the time of day: not 3点建议, 同一时区, 一时半会, 16:9."""
+    named = bool(found["early"] or found["late"] or found["noon"] or "点钟" in found[0])
+    if ":" in found[0] or "：" in found[0]:
+        return found["m"] is not None and len(found["m"]) == len("00")
+    if named:
+        return True
+    if not found["h"].isdigit() and "时" in found[0] and found["h"][0] != "十":
+        return False
+    return bool(found["half"] or found["quarter"] or "分" in found[0] or "时" in found[0])

@@ -6,15 +6,16 @@ strict in which number it is, and of what.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from translit.model import Code, Span
-from translit.quantities.counted import chinese_numbers
+from translit.quantities.in_chinese import chinese_numbers, figures_of
+from translit.quantities.in_english import english_numbers, loose_numbers
 from translit.quantities.matching import unmatched
 from translit.quantities.mentions import Mention, Weight
-from translit.quantities.written import english_numbers, loose_numbers
+from translit.quantities.reading import readings
 
 __all__ = ["Difference", "Differs", "compare"]
 
@@ -59,25 +60,39 @@ def compare(
     *,
     source_codes: Sequence[Code] = (),
     target_codes: Sequence[Code] = (),
+    locale: str = "en",
 ) -> list[Difference]:
     """The numbers in which a translation differs from its source, in the order of the source.
 
-    What stands in codes is not compared: it is the markup's. `compare(text, text)` is not empty
-    for every text: a number is read in Chinese on one side, and in English on the other.
+    What stands in codes is not compared: markup is another question. Of a language other than
+    English only figures are read, and what we would write for an amount of the source.
     """
-    wanted = chinese_numbers(_without(source, source_codes))
-    plain = _without(target, target_codes)
-    held = english_numbers(plain)
+    source_text = _without(source, (code.span for code in source_codes))
+    target_text = _without(target, (code.span for code in target_codes))
+    if not locale.startswith("en"):
+        lost, gained = unmatched(*_in_figures(source_text, target_text, locale))
+        return _differences(source, target, lost, gained)
+    wanted, held = chinese_numbers(source_text), english_numbers(target_text)
     lost, gained = unmatched(wanted, held)
     if any(one.weight > Weight.LOOSE for one in lost):
-        lost, gained = unmatched(wanted, sorted([*held, *loose_numbers(plain, held)]))
+        held = sorted([*held, *loose_numbers(target_text, held)])
+        lost, gained = unmatched(wanted, held)
     return _differences(source, target, lost, gained)
 
 
-def _without(text: str, codes: Sequence[Code]) -> str:
-    """The text with a sign for each character of a code, so that every other keeps its place."""
-    for code in codes:
-        start, end = code.span
+def _in_figures(source: str, target: str, locale: str) -> tuple[list[Mention], list[Mention]]:
+    """The figures of both sides, without the amounts that are written as we would write them."""
+    for quantity in readings(source, locale=locale):
+        at = target.casefold().find(written := quantity.target.strip().casefold())
+        if at >= 0:
+            source = _without(source, [quantity.span])
+            target = _without(target, [Span(at, at + len(written))])
+    return figures_of(source, amounts=True), figures_of(target)
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """The text with a sign for each character of some places, so that others keep theirs."""
+    for start, end in spans:
         text = text[:start] + "\ufffc" * (end - start) + text[end:]
     return text
 
@@ -101,19 +116,17 @@ def _differences(
         elif one.weight is Weight.SURE:
             found.append(_difference(source, target, one.span, None))
     found.extend(
-        _difference(source, target, None, one.span)
-        for one in rest
-        if one.weight is Weight.SURE
+        _difference(source, target, None, one.span) for one in rest if one.weight is Weight.SURE
     )
     end = Span(len(source), 0)
     return sorted(set(found), key=lambda one: (one.source or end, one.target or end))
 
 
 def _likeliest(one: Mention, rest: Sequence[Mention]) -> Mention | None:
-    """Which of the numbers left over most likely stands for one: of the same unit, of the same sureness."""
+    """Which of the numbers left over most likely stands for one: of its unit, as sure as it."""
     units = {value.unit for value in one.values}
     numbers = {value.number for value in one.values}
-    best = max(
+    return max(
         rest,
         key=lambda other: (
             any(value.number in numbers for value in other.values),
@@ -122,7 +135,6 @@ def _likeliest(one: Mention, rest: Sequence[Mention]) -> Mention | None:
         ),
         default=None,
     )
-    return best
 
 
 def _difference(source: str, target: str, one: Span | None, other: Span | None) -> Difference:

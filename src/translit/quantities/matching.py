@@ -52,7 +52,9 @@ def _partners(one: Sequence[Mention], other: Sequence[Mention]) -> list[list[int
             places[number].append(at)
     found = []
     for mention in one:
-        near = {at for number in {value.number for value in mention.values} for at in places[number]}
+        near = {
+            at for number in {value.number for value in mention.values} for at in places[number]
+        }
         fitting = [at for at in near if _fit(mention, other[at])]
         found.append(sorted(fitting, key=lambda at: (-other[at].weight, at)))
     return found

@@ -48,7 +48,8 @@ _AGREE = {
     for pair in (
         "dollar USD", "dollar HKD", "dollar TWD", "dollar AUD", "dollar CAD", "dollar SGD",
         "% %off", "% %of", "% pp-or-%", "pp pp-or-%", "degree C", "degree F", "year age",
-        "cent CNY-cent", "won KRW", "day date", "% share", "pound GBP", "pound lb", "month-or-m month",
+        "cent CNY-cent", "won KRW", "day date", "% share", "pound GBP", "pound lb",
+        "month-or-m month",
         "fold x",
         "th day", "th year", "n fold", "n share", "n %",
     )

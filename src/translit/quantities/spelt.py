@@ -22,21 +22,19 @@ _SMALL = {name: value for value, name in enumerate(CARDINALS)} | {
     name: value * 10 for value, name in enumerate(TENS, 2)
 }
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_TIMES = {"hundred": 100, "dozen": 12}
+_NO_NUMBERS = frozenset(("a", "an", "and", ""))
 _LAST = {name: value for value, name in enumerate(ORDINALS[:20])} | {
     f"{name[:-1]}ieth": value * 10 for value, name in enumerate(TENS, 2)
 }
 _ONE = rf"(?:{'|'.join((*_SMALL, 'hundred', *_SCALES))})(?![a-z])"
+_LARGE = "hundred|thousand|million|billion|trillion"
 _SEVERAL = re.compile(
-    rf"\b(?:(?:an? )?half (?:an? )?(?=hundred|thousand|million|billion|trillion|dozen)"
-    rf"|an? (?=hundred|thousand|million|billion|trillion))?"
-    rf"(?:{_ONE}(?:[ -]dozen)?|dozen)(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and |(?<=million) and ){_ONE})*"
+    rf"\b(?:(?:an? )?half (?:an? )?(?={_LARGE}|dozen)|an? (?={_LARGE}))?"
+    rf"(?:{_ONE}(?:[ -]dozen)?|dozen)"
+    rf"(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and |(?<=million) and ){_ONE})*"
     rf"(?:[ -](?P<last>{'|'.join(_LAST)})\b)?"
-    r"(?P<half>(?: and)? a half(?! dozen)(?P<scale> (?:hundred|thousand|million|billion|trillion))?)?",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(
-    r"\b(nineteen|twenty|eighteen)[ -]((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|\w+teen)\b",
+    rf"(?P<half>(?: and)? a half(?! dozen)(?P<scale> (?:{_LARGE}))?)?",
     re.IGNORECASE,
 )
 
@@ -49,28 +47,28 @@ def spelt(text: str) -> Iterator[tuple[Span, Decimal, bool]]:
 
 
 def figure_words(found: re.Match[str]) -> tuple[Decimal, bool]:
-    """The value of the words that were found."""
-    words = re.split("[ -]", found[0].lower())
-    if found["half"]:
-        words = re.split("[ -]", found[0][: found.start("half") - found.start()].lower())
-    total = section = Decimal()
-    ordinal = False
+    """The value of the words that were found, and whether they are an ordinal."""
+    end = found.start("half") - found.start() if found["half"] else len(found[0])
+    words = re.split("[ -]", found[0][:end].lower())
+    total, section, ordinal = Decimal(), Decimal(), False
     for word in words:
         if word in _SCALES:
-            total, section = total + (section or 1) * _SCALES[word], Decimal()
-        elif word == "hundred":
-            section = (section or 1) * 100
-        elif word == "dozen":
-            section = (section or 1) * 12
-        elif word in ("a", "an", "and", ""):
-            continue
+            total, section = total + (section or Decimal(1)) * _SCALES[word], Decimal()
+        elif word in _TIMES:
+            section = (section or Decimal(1)) * _TIMES[word]
         elif word in _LAST and word not in _SMALL:
             section, ordinal = section + _LAST[word], True
-        else:
+        elif word not in _NO_NUMBERS:
             section += Decimal("0.5") if word == "half" else _SMALL[word]
     value = total + section
     if found["half"]:
-        scale = _SCALES.get((found["scale"] or "").strip(), 100 if "hundred" in (found["scale"] or "") else 1)
-        last = next((one for one in reversed(words) if one in _SCALES), "")
-        value = (value + Decimal("0.5")) * scale if not last else value + _SCALES[last] // 2
+        value = _and_half(value, words, (found["scale"] or "").strip().lower())
     return value.normalize(), ordinal
+
+
+def _and_half(value: Decimal, words: list[str], scale: str) -> Decimal:
+    """`three and a half million`, `a million and a half`."""
+    last = next((_SCALES[one] for one in reversed(words) if one in _SCALES), 1)
+    if last > 1:
+        return value + Decimal(last) / 2
+    return (value + Decimal("0.5")) * (_SCALES | _TIMES).get(scale, 1)

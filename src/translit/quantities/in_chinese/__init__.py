@@ -1,0 +1,50 @@
+"""A Chinese text -> the numbers that stand in it, each with what a translation may write for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from translit.quantities.clock import chinese_times
+from translit.quantities.in_chinese.figures import figures, roughly
+from translit.quantities.in_chinese.han import han
+from translit.quantities.in_chinese.locked import locked
+from translit.quantities.in_chinese.table import special
+from translit.quantities.mentions import Mention
+from translit.quantities.numerals import folded
+
+__all__ = ["chinese_numbers", "figures_of"]
+
+_RULES: tuple[Callable[[str], Iterator[Mention]], ...] = (
+    special,
+    chinese_times,
+    locked,
+    roughly,
+    figures,
+    han,
+)
+
+_ANY = re.compile("[\\d零〇一二两三四五六七八九十百千万亿兆半双俩仨廿卅]")
+
+
+def chinese_numbers(text: str) -> list[Mention]:
+    """The numbers of a Chinese text, ascending and disjoint."""
+    plain = folded(text)
+    return _mentions(plain, _RULES) if _ANY.search(plain) else []
+
+
+def figures_of(text: str, *, amounts: bool = False) -> list[Mention]:
+    """The figures of a text in any language; of a Chinese one its amounts too."""
+    return _mentions(folded(text), (locked, figures) if amounts else (figures,))
+
+
+def _mentions(plain: str, rules: Iterable[Callable[[str], Iterator[Mention]]]) -> list[Mention]:
+    taken = bytearray(len(plain))
+    found: list[Mention] = []
+    for rule in rules:
+        for one in rule(plain):
+            start, end = one.span
+            if 1 not in taken[start:end]:
+                taken[start:end] = b"\1" * (end - start)
+                found.extend(one.parts if one.parts and not one.values else (one,))
+    return sorted(found)

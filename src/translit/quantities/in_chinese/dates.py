@@ -1,0 +1,120 @@
+"""Years, months, days and what is named after them: 零八年, 90后, 十四五, 3·15."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from translit.quantities.grammar import DIGITS
+from translit.quantities.in_chinese.counts import as_values, count_of
+from translit.quantities.mentions import Mention, Value, Weight, mention
+from translit.quantities.numerals import whole_number
+from translit.quantities.units import conversions
+
+__all__ = ["aged", "born", "calendar", "day", "day_name", "iso", "month", "plan", "quarter", "year"]
+
+
+def plan(found: re.Match[str]) -> Mention | None:
+    """`十四五` is the 14th Five-Year Plan."""
+    number = Decimal(10 + DIGITS[found["count"]])
+    parts = [mention(found.start(), found.end() - 1, as_values(number)),
+             mention(found.end() - 1, found.end(), as_values(5), weight=Weight.LOOSE)]  # fmt: skip
+    return mention(*found.span(), (), parts=parts)
+
+
+def born(found: re.Match[str]) -> Mention | None:
+    """`90后` were born in the 1990s."""
+    word = found["years"]
+    number = int(word) if word.isdigit() else int("".join(str(DIGITS[one]) for one in word))
+    year = number + (2000 if number < 40 else 1900) if number < 100 else number  # noqa: PLR2004
+    values = [
+        Value(Decimal(year), "decade"),
+        *as_values(year, number),
+        Value(Decimal(year), "year"),
+    ]
+    return mention(*found.span(), values)
+
+
+def year(found: re.Match[str]) -> Mention | None:
+    """`零八年`, `24年`, `二〇二四年`."""
+    word = found["year"]
+    digits = word if word.isdigit() else "".join(str(DIGITS[one]) for one in word)
+    number = Decimal(digits)
+    values = [Value(number, "year")]
+    if len(digits) == 2:  # noqa: PLR2004
+        values = [
+            Value(number + 2000, "year"),
+            Value(number + 1900, "year"),
+            *conversions(number, "year"),
+        ]
+        if word.isdigit() or number >= 50:  # noqa: PLR2004
+            values.append(Value(number))
+    return mention(*found.span("year"), values)
+
+
+def day_name(found: re.Match[str]) -> Mention | None:
+    """`3·15`, `9·11`, `双11`: days that are names."""
+    numbers = [Decimal(found[group]) for group in ("one", "other")]
+    joined = Value(f"{found['one']}.{found['other']}")
+    parts = [mention(*found.span("one"), [*as_values(numbers[0]), Value(numbers[0], "month")]),
+             mention(*found.span("other"), [*as_values(numbers[1]), Value(numbers[1],
+             "day")])]  # fmt: skip
+    return mention(*found.span(), [Value(Decimal(joined.number)), joined], parts=parts)
+
+
+def quarter(found: re.Match[str]) -> Mention | None:
+    """`第二季度`."""
+    number = count_of(found["count"])
+    return None if number is None else mention(*found.span("count"), as_values(number))
+
+
+def aged(found: re.Match[str]) -> Mention | None:
+    """`二十多岁`: in one's twenties."""
+    number = count_of(found["count"])
+    if number is None:
+        return None
+    return mention(
+        *found.span(),
+        [*as_values(number), Value(number, "year"), Value(number + 1900, "decade")],
+        weight=Weight.COUNTED,
+    )
+
+
+def iso(found: re.Match[str]) -> Mention | None:
+    """`2024-03-05`."""
+    if int(found[3]) > 12 or int(found[4]) > 31:  # noqa: PLR2004
+        return None
+    parts = [mention(*found.span(at), [Value(Decimal(found[at]), unit)])
+             for at, unit in ((1, "year"), (3, "month"), (4, "day"))]  # fmt: skip
+    return mention(*found.span(), (), parts=parts)
+
+
+def month(found: re.Match[str]) -> Mention | None:
+    """`3月`."""
+    number = whole_number(found["month"])
+    if not number or number > 12:  # noqa: PLR2004
+        return None
+    weight = Weight.SURE if found["month"].isdigit() else Weight.COUNTED
+    return mention(*found.span(), [Value(Decimal(number), "month")], weight=weight)
+
+
+def day(found: re.Match[str]) -> Mention | None:
+    """`5日`, `15号`."""
+    number = whole_number(found["day"])
+    if not number or number > 31:  # noqa: PLR2004
+        return None
+    values = [Value(Decimal(number), "day"), Value(Decimal(number))]
+    return mention(*found.span(), values)
+
+
+def calendar(found: re.Match[str]) -> Mention | None:
+    """`2024年3月5日`, with blanks anywhere."""
+    parts = []
+    for name, unit in (("year", "year"), ("month", "month"), ("day", "day"), ("until", "day")):
+        number = whole_number(found[name])
+        if number is None:
+            continue
+        parts.append(mention(*found.span(name), [Value(Decimal(number), unit)]))
+        if (unit == "month" and not 0 < number < 13) or (unit == "day" and not 0 < number < 32):  # noqa: PLR2004
+            return None
+    return mention(*found.span(), (), parts=parts)

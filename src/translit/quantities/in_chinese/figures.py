@@ -1,0 +1,86 @@
+"""The figures of a Chinese text, and round counts: 256, 3点, 4K, 数十, 二十多."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from translit.quantities.in_chinese.counts import as_values, count_of
+from translit.quantities.in_chinese.han import scales
+from translit.quantities.in_english.figures import name_weight
+from translit.quantities.in_english.fractions import share
+from translit.quantities.mentions import Mention, Value, Weight, mention
+from translit.quantities.numerals import number_at
+from translit.quantities.units import conversions, unit_in_chinese
+
+__all__ = ["figures", "roughly"]
+
+_FIGURE = re.compile(r"(?<!\d)(?<!\d\.)(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!\.?\d)")
+
+NAME = re.compile(r"[A-Za-z_]-?\Z")
+_ROUGH = re.compile(r"(?<![茶第参函])(?:好几|数|几)(?P<unit>[十百千万亿]+)")
+_PLUS = re.compile(r"(?P<count>[一二三四五六七八九]?十|[1-9]0) ?[多余来几](?![岁点年月日])")
+
+
+def roughly(plain: str) -> Iterator[Mention]:
+    """`数十名` is dozens; `二十多` is more than twenty, or some two dozen."""
+    for found in _ROUGH.finditer(plain):
+        values = [Value(scale, "vague") for scale in [*scales(found["unit"])][-1:]]
+        yield mention(*found.span(), values, weight=Weight.COUNTED)
+    for found in _PLUS.finditer(plain):
+        number = count_of(found["count"])
+        if number is not None:
+            unit, _ = unit_in_chinese(plain, found.end())
+            dozens = number // 10 * 12
+            weight = Weight.SURE if found["count"].isdigit() else Weight.COUNTED
+            values = [
+                *conversions(number, unit),
+                *as_values(number, dozens),
+                Value(Decimal(10), "vague"),
+            ]
+            yield mention(*found.span(), values, weight=weight)
+
+
+def figures(plain: str) -> Iterator[Mention]:
+    """Figures with what stands behind them."""
+    for found in _FIGURE.finditer(plain):
+        word, (start, end) = found[0], found.span()
+        value = Decimal(word.replace(",", ""))
+        number = number_at(plain, start)
+        named = NAME.search(plain, max(0, start - 2), start)
+        weight = name_weight(plain, start, end) if named else Weight.SURE
+        if number is not None and number.unit > 1:
+            unit, _ = unit_in_chinese(plain, number.end)
+            yield mention(start, number.end, conversions(number.value.normalize(), unit))
+            continue
+        unit, after = unit_in_chinese(plain, end)
+        ten = plain[end : end + 2].lstrip()[:1]
+        values = list(conversions(value.normalize(), unit))
+        if word.endswith("0") and "." in word and not unit:
+            values = [Value(word)]
+        if scale := re.compile(r" ?([kKmMbBtTwW])(?![A-Za-z])").match(plain, end):
+            times = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "w": 10**4}[scale[1].lower()]
+            values += as_values(value, value * times)
+            values += (
+                conversions(value.normalize(), scale[1].lower()) if scale[1] in "mMkKtT" else []
+            )
+        if ten == "分" and value < 10:  # noqa: PLR2004
+            values += [*as_values(value * 10, unit="%"), Value(value.normalize(), "minute")]
+        if ten == "点":
+            values += (
+                [
+                    Value(f"{int(value) % 24}:00", "time"),
+                    Value(f"{(int(value) + 12) % 24}:00", "time"),
+                    Value(value.normalize(), "pp"),
+                    Value(value.normalize(), "%"),
+                ]
+                if value < 10**6
+                else []
+            )
+        if unit == "%":
+            values += share(value, 100)
+        if not unit and value < 100:  # noqa: PLR2004
+            ago = re.match(r"(?:[-–—~至到]|年)", ten)
+            values += [Value(value + 1900), Value(value + 2000)] if ago else []
+        yield mention(start, after if unit else end, values, weight=weight)

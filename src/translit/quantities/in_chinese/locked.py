@@ -1,0 +1,54 @@
+"""What is locked in a Chinese text -> the numbers that a translation must have for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from translit.quantities.idioms import without_idioms
+from translit.quantities.in_english import english_numbers
+from translit.quantities.in_english.fractions import share
+from translit.quantities.mentions import Mention, Value, Weight, mention
+from translit.quantities.reading import readings_of
+from translit.quantities.values import Kind, Quantity
+
+__all__ = ["locked"]
+
+
+def locked(plain: str) -> Iterator[Mention]:
+    """What is locked, and so demanded."""
+    hidden = without_idioms(plain)
+    for quantity in readings_of(hidden, locale="en"):
+        parts = [_at(one, quantity) for one in english_numbers(quantity.target.rstrip())]
+        if quantity.kind is Kind.VAGUE:
+            parts = [_roughly(one, quantity, plain) for one in parts]
+        if len(parts) == 1:
+            yield parts[0]._replace(span=quantity.span)
+        elif parts:
+            yield mention(*quantity.span, (), parts=parts)
+
+
+def _at(one: Mention, quantity: Quantity) -> Mention:
+    """A number of what we write, at the place of what it stands for."""
+    values = list(one.values)
+    if quantity.kind is Kind.RANGE:
+        values += [Value(value.number) for value in one.values if value.unit in ("%", "")]
+    if quantity.kind is Kind.PERCENT:
+        for number, unit in one.values:
+            if unit == "%" and isinstance(number, Decimal):
+                values += share(number, 100)
+    return Mention(quantity.span, tuple(dict.fromkeys(values)), Weight.SURE)
+
+
+def _roughly(one: Mention, quantity: Quantity, plain: str) -> Mention:
+    """`上万` is over 10,000, and tens of thousands; `几百万` millions, and several million."""
+    values = list(one.values)
+    number = next(
+        (value.number for value in values if isinstance(value.number, Decimal)), Decimal(0)
+    )
+    word = plain[quantity.span.start : quantity.span.end]
+    if one.values[0].unit != "vague":
+        values += [Value(number, "vague"), Value(number)]
+    if "上" in word and number == 10_000:  # noqa: PLR2004
+        values.append(Value(Decimal(1000), "vague"))
+    return one._replace(values=tuple(dict.fromkeys(values)))

@@ -1,0 +1,116 @@
+"""Lengths, prices, parts, bases that are said in their own way: 一米八, 五毛, 十亿分之一."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from translit.quantities.grammar import DIGITS, MULTIPLIERS, value_of
+from translit.quantities.in_chinese.counts import as_values, count_of
+from translit.quantities.in_english.figures import square
+from translit.quantities.in_english.fractions import share
+from translit.quantities.mentions import Mention, Value, Weight, mention
+from translit.quantities.numerals import number_at
+from translit.quantities.units import conversions
+
+__all__ = [
+    "base",
+    "each_million",
+    "four_by_four",
+    "height",
+    "listed",
+    "ratio",
+    "small_change",
+    "small_share",
+    "version",
+]
+
+
+def height(found: re.Match[str]) -> Mention | None:
+    """`一米八`, `1米75`."""
+    whole, rest = count_of(found["whole"]), found["rest"]
+    if whole is None:
+        return None
+    digits = rest if rest.isdigit() else "".join(str(DIGITS.get(one, "")) for one in rest)
+    metres = whole + Decimal(f"0.{digits}")
+    return mention(*found.span(), [*conversions(metres, "m"), *as_values(metres)])
+
+
+def small_change(found: re.Match[str]) -> Mention | None:
+    """`五毛钱`, `3角`, `五分钱`."""
+    number = count_of(found["count"])
+    if number is None:
+        return None
+    yuan = number / (100 if found["unit"] == "分" else 10)
+    return mention(
+        *found.span(),
+        [
+            Value(yuan.normalize(), "CNY"),
+            Value(yuan.normalize(), "dollar"),
+            *as_values(number, yuan * 100),
+        ],
+    )
+
+
+def four_by_four(found: re.Match[str]) -> Mention | None:
+    """`4x4`."""
+    return square(found)
+
+
+def each_million(found: re.Match[str]) -> Mention | None:
+    """`每百万`, `每千`: per million."""
+    scale = Decimal(1)
+    for one in found["unit"]:
+        scale *= MULTIPLIERS[one]
+    return mention(*found.span("unit"), as_values(scale))
+
+
+_BASES = {"十六": 16, "十二": 12, "六十": 60, "十": 10, "八": 8, "二": 2, "三": 3}
+
+
+def base(found: re.Match[str]) -> Mention | None:
+    """`十六进制`: hexadecimal, base 16."""
+    word = found[0].removesuffix("进制").strip()
+    return mention(*found.span(), as_values(_BASES.get(word) or int(word)), weight=Weight.LOOSE)
+
+
+def listed(found: re.Match[str]) -> Mention | None:
+    """The number of a list's item, which a translation may write as markup."""
+    number = re.sub(r"\D", "", found[0])
+    return mention(*found.span(), as_values(number), weight=Weight.LOOSE)
+
+
+def version(found: re.Match[str]) -> Mention | None:
+    """`1.2.30`."""
+    return mention(*found.span(), [Value(found[0])])
+
+
+def ratio(found: re.Match[str]) -> Mention | None:
+    """`1/2`."""
+    if not int(found[2]):
+        return None
+    parts = [mention(*found.span(at), as_values(found[at])) for at in (1, 2)]
+    return mention(*found.span(), share(int(found[1]), int(found[2])), parts=parts)
+
+
+def small_share(found: re.Match[str]) -> Mention | None:
+    """`十亿分之一`."""
+    below, above = _amount(found["below"]), _amount(found["above"])
+    if not below or not above:
+        return None
+    parts = [
+        mention(*found.span(part), as_values(number), weight=Weight.COUNTED)
+        for part, number in (("above", above), ("below", below))
+    ]
+    return mention(*found.span(), share(above, below), parts=parts)
+
+
+def _amount(word: str) -> Decimal | None:
+    number = number_at(word, 0)
+    return (
+        number.value
+        if number and number.end == len(word)
+        else value_of(word)
+        if not word[0].isdigit()
+        else None
+    )

@@ -1,0 +1,223 @@
+"""The figures of an English text, each with what stands around it: 30%, the 1960s, 21st, GPT-4."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from translit.quantities.in_english.money import (
+    CURRENCY,
+    FIGURE,
+    RANGE_MONEY,
+    SIGN,
+    SIGNS,
+    money,
+    priced,
+    scaled,
+)
+from translit.quantities.mentions import Mention, Value, Weight, mention
+from translit.quantities.units import conversions, unit_after
+
+__all__ = [
+    "CENTURY_BEHIND",
+    "figures",
+    "multiples",
+    "name_weight",
+    "percents",
+    "square",
+    "squares",
+    "versions",
+]
+
+_RANGE_UNIT = re.compile(
+    rf"(?:\s?(?:-|–|—|to|and|or|,)\s?|/){FIGURE}"
+    r"(?=[ \u00a0-]?(?:%|per ?cent|[A-Za-z°℃℉]))"
+)
+
+_NAME = re.compile(r"[A-Za-z_]-?\Z")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])(?P<century>[ -]centur(?:y|ies))?")
+CENTURY_BEHIND = re.compile(r"(?: and| or| to|-to-|–|,)[^.]{0,20}centur(?:y|ies)")
+_DECADE_END = re.compile(r"['’]?s(?![A-Za-z])")
+_PERCENT = re.compile(
+    r"[ \u00a0-]?(?:(?P<pp>percentage[ -]points?|pp(?:ts?)?\b)|(?P<bp>basis points?|bps?\b)"
+    r"|(?P<off>(?:%|per ?cent) ?(?:off|discount|cheaper|reduction|price cut))"
+    r"|(?P<points>(?:%|per ?cent|-percent) (?:percentage )?points?)|(?P<percent>%|per ?cent"
+    r"|pct\b))",
+    re.IGNORECASE,
+)
+_CENTURY = 100
+_TIMES = re.compile(r"[ -]?(?:fold|times|x(?![A-Za-z0-9])|×(?! ?\d))")
+
+_SQUARE = re.compile(r"(?<![\d.A-Za-z])(?P<one>\d)[xX×](?P<other>\d)(?![\d.A-Za-z])")
+
+
+def square(found: re.Match[str]) -> Mention:
+    """`4x4` is a car with four driven wheels, and two numbers to others."""
+    parts = [mention(*found.span(part), [Value(Decimal(found[part]))]) for part in ("one", "other")]
+    values = [Value(f"{found['one']}x{found['other']}")]
+    if found["one"] == found["other"]:
+        values.append(Value(Decimal(found["one"])))
+    return mention(*found.span(), values, parts=parts)
+
+
+def squares(text: str) -> Iterator[Mention]:
+    """`4x4`."""
+    for found in _SQUARE.finditer(text):
+        yield square(found)
+
+
+def versions(text: str) -> Iterator[Mention]:
+    """Numbers whose digits matter: 1.2.30."""
+    for found in re.finditer(r"(?<![\d.])\d+(?:\.\d+){2,}", text):
+        yield mention(*found.span(), [Value(found[0])])
+
+
+def figures(text: str) -> Iterator[Mention]:
+    """Every figure."""
+    for found in re.finditer(rf"(?<!\d)(?<!\d\.){FIGURE}(?!\.?\d)", text):
+        yield _figure(text, found)
+
+
+def _figure(text: str, found: re.Match[str]) -> Mention:
+    """A figure with what stands around it."""
+    start, end = found.span()
+    word = found[0]
+    value = Decimal(word.replace(",", ""))
+    if sign := SIGN.search(text, max(0, start - 4), start):
+        return money(text, sign.start(), end, value, SIGNS[sign[0].strip()])
+    before = text[max(0, start - 2) : start]
+    if _NAME.search(before):
+        return _named(text, found, value)
+    for rule in (percents, _decades, _ordinals, multiples):
+        if one := rule(text, start, end, value):
+            return one
+    one = _plain(text, start, end, value, word)
+    if _NOTE.search(text, max(0, start - 3), start) and text[end : end + 1] in ("", " ", "\n"):
+        return one._replace(weight=Weight.LOOSE)
+    return one
+
+
+_NOTE = re.compile(r"[A-Za-z][.,”\"!?]+\Z")
+"""Before the mark of a footnote that lost its markup: `in worlds.1`."""
+
+
+def _named(text: str, found: re.Match[str], value: Decimal) -> Mention:
+    """The figure of a name: GPT-4, COVID-19, V3.10."""
+    readings = (
+        [Value(found[0]), Value(value.normalize())]
+        if "." in found[0]
+        else [Value(value.normalize())]
+    )
+    if found[0].endswith("0") and "." in found[0]:
+        readings = readings[:1]
+    name = re.search(r"[A-Za-z_]+-?\Z", text[: found.start()][-24:])
+    weight = name_weight(text, found.start(), found.end())
+    if name and name[0].strip("-").upper() in _NAMED:
+        weight = Weight.LOOSE
+    return mention(*found.span(), readings, weight=weight)
+
+
+def name_weight(text: str, start: int, end: int) -> Weight:
+    """How sure the figure of a name is: not where the name stands twice, nor in `i18n`."""
+    if text[end : end + 1].isascii() and text[end : end + 1].isalpha():
+        return Weight.COUNTED
+    begin = start
+    while (
+        begin
+        and text[begin - 1].isascii()
+        and (text[begin - 1].isalnum() or text[begin - 1] in "_-")
+    ):
+        begin -= 1
+    return Weight.LOOSE if text.find(text[begin:end]) < begin else Weight.SURE
+
+
+_NAMED = frozenset("COVID CO H O N SO NO PM G MP WEB B P".split())
+"""Names whose figure the source may not have: COVID-19, CO2, H2O."""
+
+
+def percents(text: str, start: int, end: int, value: Decimal) -> Mention | None:
+    """`30%`, `3 percentage points`, `50 basis points`, `20% off`."""
+    unit = _PERCENT.match(text, end)
+    if not unit:
+        ranged = _RANGE_UNIT.match(text, end)
+        unit = ranged and _PERCENT.match(text, ranged.end())
+        if not unit:
+            return None
+        return mention(start, end, [Value(value.normalize(), name) for name in _share(unit, text)])
+    if unit["bp"]:
+        return mention(start, unit.end(), [Value((value / 100).normalize(), "pp"), Value(value)])
+    values = [Value(value.normalize(), name) for name in _share(unit, text)]
+    return mention(start, unit.end(), values)
+
+
+_OFF = re.compile(r"(?:discount|reduction|off|lower|cut|save|saving)s?\b", re.IGNORECASE)
+
+
+def _share(unit: re.Match[str], text: str) -> tuple[str, ...]:
+    if unit["pp"] or unit["points"]:
+        return ("pp",)
+    if unit["off"] or _OFF.match(text[unit.end() :].lstrip()[:12]):
+        return ("%off",)
+    if _OFF.search(text[max(0, unit.start() - 24) : unit.start()]):
+        return ("%off", "%")
+    return ("%",)
+
+
+def _decades(text: str, start: int, end: int, value: Decimal) -> Mention | None:
+    ending = _DECADE_END.match(text, end)
+    if not ending or value % 10 or not (value < _CENTURY or 1000 <= value < 3000):  # noqa: PLR2004
+        return None
+    years = (value,) if value >= 1000 else (value + 1900, value + 2000, value + 1800)  # noqa: PLR2004
+    values = [Value(year, "decade") for year in years]
+    if value % 100 == 0 and value >= 1000:  # noqa: PLR2004
+        values.append(Value(value / 100 + 1, "century"))
+    return mention(start, ending.end(), [*values, Value(value.normalize())])
+
+
+def _ordinals(text: str, start: int, end: int, value: Decimal) -> Mention | None:
+    ending = _ORDINAL.match(text, end)
+    if not ending:
+        return None
+    several = ending["century"] or CENTURY_BEHIND.match(text, ending.end())
+    plain = Value(value.normalize())
+    values = [Value(plain.number, "century" if several else "th")]
+    return mention(start, ending.end(), values)
+
+
+def multiples(text: str, start: int, end: int, value: Decimal) -> Mention | None:
+    """`5 times`, `3x`."""
+    ending = _TIMES.match(text, end)
+    return mention(start, ending.end(), [Value(value.normalize(), "fold"),
+                                         Value(value.normalize())]) if ending else None  # fmt: skip
+
+
+def _plain(text: str, start: int, end: int, value: Decimal, word: str) -> Mention:
+    scales, after = scaled(text, end)
+    currency = CURRENCY.match(text, after)
+    if not currency and (ranged := RANGE_MONEY.match(text, end)):
+        currency = CURRENCY.match(text, ranged.end())
+        after = end if currency else after
+        behind = end
+    else:
+        behind = currency.end() if currency else after
+    if currency and currency.lastgroup:
+        return priced(start, behind, value, scales, currency.lastgroup)
+    unit, until = unit_after(text, after)
+    letter = after > end and text[after - 1] in "mMtTkKbB" and text[after - 2] not in "ilou"
+    if letter or after == end:  # 100 m: metres, or million
+        own, own_end = unit_after(text, end)
+        if own:
+            values = [*conversions(value.normalize(), own)]
+            values += [Value((value * scale).normalize()) for scale in scales if after > end]
+            return mention(start, max(own_end, after), values)
+    if not unit and (ranged := _RANGE_UNIT.match(text, end)):
+        unit, until = unit_after(text, ranged.end())[0], after
+    values = [one for scale in scales for one in conversions((value * scale).normalize(), unit)]
+    if letter:
+        values += [Value(value.normalize())]
+    if word.endswith("0") and "." in word and not unit and after == end:
+        values = [Value(word)]  # Python 3.10
+    if not unit and value < _CENTURY and text[max(0, start - 1) : start] in ("'", "’", "–", "-"):
+        values += [Value(value + 1900), Value(value + 2000)]  # '95, 1995–96
+    return mention(start, max(until if unit else after, after), values)

@@ -1,0 +1,71 @@
+"""Fractions of an English text: a quarter, three in ten, 1/2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from translit.quantities.mentions import Mention, Value, Weight, mention
+
+__all__ = ["SMALL", "fractions", "share"]
+
+_PAIR = re.compile(r"(?<![\d.])(\d+)/(\d+)(?![\d/.])")
+
+_FRACTION = re.compile(
+    r"(?<!and )\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)[ -]"
+    r"(?P<below>hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
+    r"|twelfths?|twentieths?|hundredths?|thousandths?|millionths?|billionths?)\b(?![ -](?:past"
+    r"|to ))"
+    r"(?![ -](?:hundred|thousand|million|billion|trillion|dozen))(?! (?:of (?:20|19)\d\d|time\b"
+    r"|year|person|party|grade|day|place|round|week|month|century|world|in ))",
+    re.IGNORECASE,
+)
+_ONE_IN = re.compile(
+    r"(?<![\d.,])\b(?P<above>one|two|three|four|five|six|seven|eight|nine|\d+)(?: out of|[ -]in)"
+    r"(?: every)?[ -]"
+    r"(?P<below>two|three|four|five|six|seven|eight|nine|ten|twenty|a[ -](?:hundred|thousand"
+    r"|million|billion)"
+    r"|\d{1,3}|10{3,})\b(?![,.]\d|%)",
+    re.IGNORECASE,
+)
+_BELOW = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+          "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100,
+          "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}  # fmt: skip
+SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+"seven": 7,
+          "eight": 8, "nine": 9, "ten": 10, "twenty": 20, "a hundred": 100,
+          "a thousand": 1000, "a million": 10**6, "a billion": 10**9}  # fmt: skip
+
+
+def share(above: Decimal | int, below: Decimal | int) -> tuple[Value, ...]:
+    """What a fraction may be written as: a quarter, 25%, 0.25."""
+    exact = Decimal(above) / Decimal(below)
+    return (
+        Value((exact * 100).quantize(Decimal("1e-8")).normalize(), "%"),
+        Value(exact.quantize(Decimal("1e-10")).normalize()),
+    )
+
+
+def fractions(text: str) -> Iterator[Mention]:
+    """Fractions in words, and in figures."""
+    for pattern in (_FRACTION, _ONE_IN):
+        for found in pattern.finditer(text):
+            name = found["below"].lower().replace("a-", "a ")
+            below = (
+                _BELOW.get(name.removesuffix("s")) or SMALL.get(name) or int(name)
+                if (name.isdigit() or name.removesuffix("s") in _BELOW or name in SMALL)
+                else 0
+            )
+            word = found["above"].lower()
+            above = SMALL.get(word) or (int(word) if word.isdigit() else 0)
+            if not below or (above >= below and pattern is _ONE_IN) or not above:
+                continue
+            loose = [mention(*found.span(part), [Value(Decimal(number))], weight=Weight.COUNTED)
+                     for part, number in (("above", above), ("below", below))]  # fmt: skip
+            weight = Weight.SURE if below > 4 and pattern is _FRACTION else Weight.COUNTED  # noqa: PLR2004
+            yield mention(*found.span(), share(above, below), parts=loose, weight=weight)
+    for found in _PAIR.finditer(text):
+        if int(found[2]):
+            parts = [mention(*found.span(at), [Value(Decimal(found[at]))]) for at in (1, 2)]
+            yield mention(*found.span(), share(int(found[1]), int(found[2])), parts=parts)

@@ -1,0 +1,73 @@
+"""English words that may account for a number, and need not: a, both, half, decade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from translit.quantities.mentions import Mention, Value, Weight, mention
+from translit.quantities.units import conversions, unit_after
+
+__all__ = ["loose_numbers"]
+
+_LOOSE = {
+    "once": ((1, ""),), "twice": ((2, "fold"), (2, "")), "double": ((2, "fold"), (2, "")),
+ "doubles": ((2, "fold"), (2, "")),
+ "pair": ((2, ""),), "couple": ((2, ""),),
+    "pairs": ((2, ""),), "both": ((2, ""),), "either": ((2, ""),), "neither": ((2, ""),),
+    "half": ((50, "%"), ("0.5", ""), (2, "")), "halves": ((50, "%"), (2, "")),
+    "halved": ((50, "%"),),
+    "halve": ((50, "%"),), "halfway": ((50, "%"), (2, "")), "quarter": ((25, "%"), ("0.25", ""),
+    (15, "minute"), (4, "")),
+    "quarterly": ((4, ""), (1, "")), "quarters": ((25, "%"), (4, "")),
+    "triple": ((3, "fold"), (3, "")),
+
+    "triples": ((3, "fold"), (3, "")), "thrice": ((3, "fold"), (3, "")), "trio": ((3, ""),),
+    "quadruple": ((4, "fold"), (4, "")),
+
+    "quintuple": ((5, "fold"), (5, "")),
+
+
+    "single": ((1, ""),), "sole": ((1, ""),), "only": ((1, ""),), "an": ((1, ""),), "a": ((1, ""),),
+    "another": ((1, ""),), "per": ((1, ""),), "each": ((1, ""),), "fortnight": ((14, "day"),
+    (2, "week")),
+    "decade": ((10, "year"), (10, "")), "century": ((100, "year"), (100, "")),
+    "millennium": ((1000, "year"),), "millennia": ((1000, "year"),), "dual": ((2, ""),),
+    "twin": ((2, ""),), "twins": ((2, ""),),
+    "bi": ((2, ""),), "tri": ((3, ""),), "duo": ((2, ""),), "binary": ((2, ""),),
+    "ternary": ((3, ""),),
+    "triangle": ((3, ""),), "triangular": ((3, ""),), "square": ((4, ""), (2, "")),
+    "fifty-fifty": ((50, ""), (5, "")),
+    "weekly": ((1, "week"),), "monthly": ((1, "month"),), "annual": ((1, "year"),),
+    "daily": ((1, "day"),),
+    "hundredfold": ((100, "fold"),), "centennial": ((100, "year"), (100, "")),
+    "quadrennial": ((4, "year"),),
+    "zero": ((0, ""),), "null": ((0, ""),), "primary": ((1, ""),), "trilogy": ((3, ""),),
+    "fourfold": ((4, ""),),
+    "teenage": ((10, ""),), "teenager": ((10, ""),), "teenagers": ((10, ""),), "teens": ((10, ""),),
+    "quadrilateral": ((4, ""),), "pentagon": ((5, ""),), "hexagon": ((6, ""),),
+    "octopus": ((8, ""),),
+    "dimensional": ((1, ""),),
+}  # fmt: skip
+
+_WORD = re.compile("[A-Za-z]+")
+_ONES = frozenset(("a", "an", "one", "per", "each", "another"))
+
+
+def loose_numbers(text: str, others: Sequence[Mention]) -> list[Mention]:
+    """Words that may account for a number of the source, and need not: a, both, half, decade."""
+    taken = bytearray(len(text))
+    for one in others:
+        taken[slice(*one.span)] = b"\1" * (one.span.end - one.span.start)
+    found: list[Mention] = []
+    for word in _WORD.finditer(text):
+        low = word[0].lower()
+        if low not in _LOOSE or taken[word.start()]:
+            continue
+        values = [Value(Decimal(count), unit) for count, unit in _LOOSE[low]]
+        unit, _ = unit_after(text, word.end()) if low in _ONES else ("", 0)
+        if unit:
+            values = [*conversions(Decimal(1), unit), *values]
+        found.append(mention(*word.span(), values, weight=Weight.LOOSE))
+    return found

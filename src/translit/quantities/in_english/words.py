@@ -1,0 +1,147 @@
+"""Numbers in English words: hundreds of millions, twofold, half an hour, twenty-five, third."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from translit.quantities.in_english.figures import multiples, percents
+from translit.quantities.in_english.fractions import SMALL
+from translit.quantities.in_english.money import CURRENCY, priced
+from translit.quantities.mentions import Mention, Value, Weight, mention
+from translit.quantities.spelt import ORDINALS, spelt
+from translit.quantities.units import conversions, unit_after
+
+__all__ = ["ordinal_words", "spelt_numbers", "vague", "ways"]
+
+_HUNDREDS = {"dozens": 10, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6,
+             "billions": 10**9, "trillions": 10**12, "scores": 10}  # fmt: skip
+_VAGUE = re.compile(
+    r"\b(?P<head>tens|hundreds|thousands|dozens|scores|several|a few|few|some|many|multiple"
+    r"|a couple(?: of)?)"
+    r"(?: of)?(?: (?P<scale>hundreds?|thousands?|millions?|billions?|trillions?|dozens?))?\b"
+    r"|\b(?P<alone>millions|billions|trillions|thousands|hundreds|dozens)\b",
+    re.IGNORECASE,
+)
+
+
+def vague(text: str) -> Iterator[Mention]:
+    """`hundreds of millions`, `several thousand`."""
+    for found in _VAGUE.finditer(text):
+        if found["alone"]:
+            scale = _HUNDREDS[found["alone"].lower()]
+        else:
+            head, behind = found["head"].lower(), (found["scale"] or "").lower()
+            if head not in _HUNDREDS and not behind:
+                continue
+            second = _HUNDREDS.get(behind if behind.endswith("s") else f"{behind}s", 1)
+            scale = _HUNDREDS.get(head, 1) * second
+        yield mention(*found.span(), [Value(Decimal(scale), "vague")], weight=Weight.COUNTED)
+
+
+_SIXTIES = re.compile(r"\b(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b", re.IGNORECASE)
+_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80,
+         "ninet": 90}  # fmt: skip
+_FOLD = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|\d+(?:\.\d+)?)-?fold\b",
+    re.IGNORECASE,
+)
+_FOLDS = {**SMALL, "hundred": 100, "thousand": 1000}
+_HALF_OF = re.compile(
+    r"\b(?:half an hour|half-hour|half a day|half a year|half-year|half a month|half a century"
+    r"|half a decade|half a dozen|(?:an?|one) (?P<unit>hour|day|week|month|year|decade|century"
+    r"|minute) and a half)\b",
+    re.IGNORECASE,
+)
+_GROWN = re.compile(r"\b(doubl|tripl|quadrupl|quintupl)(?:ed|ing)\b", re.IGNORECASE)
+_TIMES_AS_MUCH = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5}
+_EVEN = re.compile(r"\b(fifty)-(fifty)\b", re.IGNORECASE)
+_HALF_UNITS = {
+    "hour": ((30, "minute"), ("0.5", "hour")), "day": ((12, "hour"), ("0.5", "day")),
+    "year": ((6, "month"), ("0.5", "year")), "month": ((15, "day"), (2, "week"), ("0.5", "month")),
+    "century": ((50, "year"),), "decade": ((5, "year"),), "dozen": ((6, ""),),
+}  # fmt: skip
+
+
+def ways(text: str) -> Iterator[Mention]:
+    """Words that say a number in a way of their own: twofold, the sixties, half an hour."""
+    for found in _SIXTIES.finditer(text):
+        tens = Decimal(_TENS[found[1].lower()])
+        yield mention(*found.span(), [Value(tens + 1900, "decade"), Value(tens), Value(tens,
+        "year")],
+                      weight=Weight.COUNTED)  # fmt: skip
+    for found in _FOLD.finditer(text):
+        number = Decimal(_FOLDS.get(found[1].lower()) or found[1])
+        yield mention(*found.span(), [Value(number, "fold"), Value(number)])
+    for found in _GROWN.finditer(text):
+        number = Decimal(_TIMES_AS_MUCH[found[1].lower()])
+        yield mention(*found.span(), [Value(number, "fold"), Value(number)], weight=Weight.COUNTED)
+    for found in _EVEN.finditer(text):
+        half = [mention(*found.span(at), [Value(Decimal(50),
+        "%"), Value(Decimal(50))], weight=Weight.COUNTED)
+                for at in (1, 2)]  # fmt: skip
+        yield mention(*found.span(), (), parts=half)
+    for found in _HALF_OF.finditer(text):
+        if found["unit"]:
+            unit = found["unit"].lower()
+            base = {"decade": (15, "year"), "century": (150, "year")}.get(unit, ("1.5", unit))
+            values = [*conversions(Decimal(base[0]), base[1])]
+        else:
+            unit = re.sub(r".*[ -]", "", found[0].lower())
+            values = [Value(Decimal(count), name) for count, name in _HALF_UNITS[unit]]
+        yield mention(*found.span(), values, weight=Weight.COUNTED)
+
+
+def spelt_numbers(text: str) -> Iterator[Mention]:
+    """Numbers of one word or more, and what they count."""
+    for span, value, ordinal in spelt(text):
+        start, end = span
+        if one := next(filter(None, (rule(text, start, end, value) for rule in
+                                     (percents, multiples))), None):  # fmt: skip
+            yield one._replace(weight=Weight.COUNTED if value < _LARGE else Weight.SURE)
+            continue
+        unit, _ = unit_after(text, end)
+        currency = CURRENCY.match(text, end)
+        if currency and currency.lastgroup:
+            one = priced(start, currency.end(), value, (1,), currency.lastgroup)
+        elif re.match(r"[ -]centur(?:y|ies)", text[end : end + 10]):
+            values = [*conversions(value * 100, "year"), Value(value), Value(value, "century")]
+            one = mention(start, end, values)
+        elif re.match(r"[ -]decades?", text[end : end + 8]):
+            one = mention(start, end, [*conversions(value * 10, "year"), Value(value)])
+        elif ordinal:
+            one = mention(start, end, [Value(value, "th")])
+        else:
+            one = mention(start, end, conversions(value, unit))
+        yield one._replace(weight=_spelt_weight(value))
+
+
+_ROUND = frozenset((100, 1000, 10**6, 10**9))
+_LARGE = 13
+"""What words say from here on is counted, unless it is round: a thousand thanks."""
+
+
+def _spelt_weight(value: Decimal) -> Weight:
+    if value >= _LARGE and value not in _ROUND:
+        return Weight.SURE
+    return Weight.COUNTED if value > 1 else Weight.LOOSE
+
+
+_ORDINAL_VALUES = {
+    word: value for value, name in enumerate(ORDINALS) if value for word in (name, f"{name}ly")
+}
+_CENTURY_WORD = re.compile(r"[ -]centur(?:y|ies)|(?: and| or|-to-| to)[^.]{0,20}centur(?:y|ies)")
+_WORD = re.compile("[A-Za-z]+")
+
+
+def ordinal_words(text: str) -> Iterator[Mention]:
+    """`third`, `fourthly`; the first and the second are often no count at all."""
+    for found in _WORD.finditer(text):
+        number = _ORDINAL_VALUES.get(found[0].lower())
+        if number is None:
+            continue
+        behind = _CENTURY_WORD.match(text, found.end())
+        values = [Value(Decimal(number), "century" if behind else "th")]
+        weight = Weight.COUNTED if number > 2 or behind else Weight.LOOSE  # noqa: PLR2004
+        yield mention(*found.span(), values, weight=weight)
