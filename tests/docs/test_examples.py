@@ -18,7 +18,7 @@ from translit.errors import TranslitError
 from translit.formats import FormatOptions
 from translit.glossary import loads as read_glossary
 from translit.project import config
-from translit.quantities import quantities
+from translit.quantities import compare, quantities
 
 _MISTAKES = {
     ("docs/configuration.md", 'post = "content/posts"\n'),
@@ -95,7 +95,8 @@ def test_what_is_shown_as_a_mistake_is_one(mistake: tuple[str, str]) -> None:
 
 
 def quantity_rows() -> Iterator[tuple[str, str]]:
-    for line in (DOCS / "quantities.md").read_text("utf-8").splitlines():
+    text = (DOCS / "quantities.md").read_text("utf-8").partition("## How numbers are compared")[0]
+    for line in text.splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if len(cells) == 3 and cells[1] not in {"Chinese", "---"} and line.startswith("|"):
             yield cells[1], cells[2]
@@ -108,11 +109,28 @@ def test_amounts_are_written_as_the_page_says(chinese: str, english: str) -> Non
 
 def test_what_the_page_says_is_left_alone_is_left_alone() -> None:
     text = (DOCS / "quantities.md").read_text("utf-8")
-    alone = text.partition("## What is left alone")[2].partition("## For names")[0]
+    alone = text.partition("## What is left alone")[2].partition("## What is not")[0]
     words = re.findall(r"[\w-]*[\u4e00-\u9fff][\u4e00-\u9fff\w]*", alone)
     assert len(words) > 15
     for word in words:
         assert not [one for one in quantities(word) if one.always], word
+
+
+def compared_rows() -> Iterator[tuple[str, str, bool]]:
+    """The Chinese, an English, and whether the page says that the comparison takes it."""
+    text = (DOCS / "quantities.md").read_text("utf-8").partition("## How numbers are compared")[2]
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("|") and "*" in line:
+            for cell, taken in ((cells[1], True), (cells[2], False)):
+                yield from (
+                    (cells[0], english, taken) for english in re.findall(r"\*(.+?)\*", cell)
+                )
+
+
+@pytest.mark.parametrize(("chinese", "english", "taken"), list(compared_rows()))
+def test_numbers_are_compared_as_the_page_says(chinese: str, english: str, *, taken: bool) -> None:
+    assert (compare(chinese, english) == []) == taken
 
 
 def test_british_dates_are_british() -> None:

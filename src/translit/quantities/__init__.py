@@ -1,8 +1,16 @@
 """Amounts, percentages and dates of a Chinese sentence -> how its translation writes them.
 
-What needs the step from 万 and 亿 to thousands and millions, or a word for a currency or a
-percentage, is `always` converted before a translation; dates are only where an engine fails.
-`missing` and `extra` compare the numbers of a source and of a translation.
+Two questions are answered here, and nowhere else:
+
+`quantities(source)`: what of a source is an amount, where it stands and how English writes it. What
+needs the step from 万 and 亿 to thousands and millions, or a word for a currency or percentage, is
+`always` converted before a translation; dates are only where an engine fails.
+
+`compare(source, target)`: in which numbers a translation differs from its source. Each `Difference`
+has its place in the source and in the target (None where only the other has it), what stands there,
+and is a sentence for a person: `str(difference)`. No difference: every amount, figure and date of
+the source has a partner in the target, and the other way round. `reading` holds the rules for a
+source's amounts; `in_chinese` and `in_english` read all numbers of a text, `matching` pairs them.
 """
 
 from __future__ import annotations
