@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from translit.checks import Choice
     from translit.workflows.check import Checked
 
-__all__ = ["check"]
+__all__ = ["check", "chosen"]
 
 _LEVELS = ("error", "warning", "hint")
 
@@ -64,7 +64,7 @@ def check(  # noqa: PLR0913  # as many options
     from translit.workflows.check import check as look
 
     options = Options(
-        choice=_choice(session, selected, ignored),
+        choice=chosen(session, selected, ignored),
         reviewed_only=reviewed,
         fix=fix,
         annotate=annotate,
@@ -97,7 +97,9 @@ def _summary(checked: Checked) -> None:
     say(f"{entries}: {counts or 'no findings'}{fixed}")
 
 
-def _choice(session: Session, selected: tuple[str, ...], ignored: tuple[str, ...]) -> Choice:
+def chosen(
+    session: Session, selected: tuple[str, ...] = (), ignored: tuple[str, ...] = ()
+) -> Choice:
     """The checks that the command line and the configuration want."""
     from translit.checks import ACROSS, CHECKS, Choice
     from translit.checks.values import Across

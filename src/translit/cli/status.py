@@ -19,8 +19,22 @@ __all__ = ["status"]
 @click.command()
 @posts_argument
 @output_format_option
+@click.option(
+    "--details",
+    is_flag=True,
+    help="Count characters, words, drafts and findings as well, and what reviewers changed.",
+)
+@click.option(
+    "--by",
+    type=click.Choice(["post", "reviewer"]),
+    default="post",
+    show_default=True,
+    help="What a row of the details is.",
+)
 @click.pass_obj
-def status(session: Session, names: tuple[str, ...], output_format: str) -> None:
+def status(
+    session: Session, names: tuple[str, ...], output_format: str, by: str, *, details: bool
+) -> None:
     """Show how far each post has come.
 
     Counts sentences by their state in the PO files: reviewed, fuzzy ("needs work" in Poedit) and
@@ -28,8 +42,14 @@ def status(session: Session, names: tuple[str, ...], output_format: str) -> None
     """
     from translit.workflows.status import status as look
 
+    posts = session.posts(names)
     with quick():
-        rows = look(session.project, session.posts(names))
+        rows = look(session.project, posts)
+    if details or by == "reviewer":
+        from translit.cli.details import show_details
+
+        show_details(session, posts, rows, output_format=output_format, by=by)
+        return
     if output_format == "json":
         values = [{**row._asdict(), "total": row.total, "percent": row.percent} for row in rows]
         say_json({"posts": values})

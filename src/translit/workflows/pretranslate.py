@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +20,7 @@ from translit.model import Document, Entry, State, UnitKey
 from translit.pretranslation import Level, Outcome, Report, Request, pretranslate, recall, together
 from translit.project import Project
 from translit.project.cache import open_cache
+from translit.project.drafts import Draft, keep_draft
 from translit.workflows.failures import apart
 from translit.workflows.remembering import memory_of
 
@@ -184,9 +185,20 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
             if len(waiting) == len(begun[finished].requests):
                 cache.save()
                 if summary := _store(project, begun[finished], waiting, result):
+                    _keep_drafts(cache, summary.catalog, name, waiting)
                     done(summary)
                 waiting, finished = [], finished + 1
     return result
+
+
+def _keep_drafts(
+    cache: MutableMapping[str, str], catalog: str, engine: str, outcomes: Sequence[Outcome]
+) -> None:
+    """Note what was drafted: `status --details` tells how far a person went from it."""
+    for outcome in outcomes:
+        if outcome.target:
+            draft = Draft(engine, str(outcome.level), outcome.target)
+            keep_draft(cache, catalog, outcome.request.unit.key, draft)
 
 
 def _told(one: _Open, drafted: dict[UnitKey, str], memory: Memory | None) -> Iterator[Request]:
