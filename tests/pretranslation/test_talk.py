@@ -79,6 +79,8 @@ def test_what_all_sources_share_stays() -> None:
 def test_one_answer_to_many_sentences_is_none() -> None:
     assert doubles(dict.fromkeys(_PAIRS, TARGET)) == frozenset(_PAIRS)
     assert doubles(_PAIRS) == frozenset()
+    twice = {**_PAIRS, "小组公布了另外一个版本。": "The team released a new model."}
+    assert doubles(twice) == frozenset()
     alike = {"我不知道这件事情。": "I do not know.", "这件事情我不知道。": "I do not know."}
     assert doubles(alike) == frozenset()
     assert doubles({"是的。": "Yes.", "对。": "Yes.", "没错。": "Yes."}) == frozenset()

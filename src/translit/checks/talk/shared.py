@@ -23,6 +23,11 @@ _LONG = 6
 
 _ALIKE = 0.34
 
+_MANY = 3
+_SHARE = 0.3
+"""An engine that always answers the same does so to this share of all sentences, at least; two of
+them may well mean the same."""
+
 
 def without_shared(pairs: Mapping[str, str]) -> dict[str, str]:
     """The answers, by source, without a lead-in and a note that all of them have.
@@ -63,13 +68,16 @@ def doubles(pairs: Mapping[str, str]) -> frozenset[str]:
     """The sources that have one answer with others that say something else."""
     by_answer: dict[str, list[str]] = defaultdict(list)
     for source, answer in pairs.items():
-        if answer.strip() and len(_HAN.findall(source)) >= _LONG:
+        if answer.strip():
             by_answer[" ".join(answer.lower().split())].append(source)
+    least = max(_MANY, _SHARE * sum(map(len, by_answer.values())))
     return frozenset(
         source
         for sources in by_answer.values()
+        if len(sources) >= least
         for source in sources
-        if any(_unlike(source, other) for other in sources if other is not source)
+        if len(_HAN.findall(source)) >= _LONG
+        and any(_unlike(source, other) for other in sources if other is not source)
     )
 
 

@@ -1,4 +1,4 @@
-"""A `.gguf` file -> a model in this process, through llama.cpp's own server code; no socket."""
+"""A `.gguf` file -> a model in this process, through llama.cpp's own server code; no network."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import contextlib
 import hashlib
 import io
 import json
+import socket
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -44,6 +46,10 @@ class InProcess:
         params.verbosity = -1
         params.offline = True
         params.endpoint_metrics = False
+        self._folder = tempfile.TemporaryDirectory(prefix="translit-")
+        if hasattr(socket, "AF_UNIX"):
+            # It listens whether anybody wants that or not: here where nobody else can ask.
+            params.hostnames = [str(Path(self._folder.name, "model.sock"))]
         try:
             self._server = xllamacpp.Server(params)
         except Exception as error:  # noqa: BLE001  # llama.cpp throws what it likes
@@ -101,6 +107,7 @@ class InProcess:
         """Let go of the model."""
         with contextlib.suppress(Exception), contextlib.redirect_stderr(io.StringIO()):
             del self._server
+        self._folder.cleanup()
 
 
 def _completed(value: Mapping[str, Any]) -> str:
