@@ -20,7 +20,9 @@ COMMANDS = {
     "init": "Make what a project needs in a folder.",
     "extract": "Read posts, create or update their PO files.",
     "pretranslate": "Fill untranslated entries from memory, then from an engine.",
+    "run": "Extract, pretranslate and build, now or at each save.",
     "status": "Show how far each post has come.",
+    "open": "Open the next PO file that waits in Poedit.",
     "check": "Find what is wrong with the translations.",
     "build": "Write the English posts.",
     "glossary": "Check the glossary, and find terms that it lacks.",
@@ -41,14 +43,47 @@ class Commands(Guarded):
         """The command of a name, read from its module."""
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"translit.cli.{name}"), name)
+        module = import_module(f"translit.cli.{name}")
+        command: click.Command = getattr(module, f"{name}_" if name == "open" else name)
         return command
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Take the options of `translit` itself behind the command as well."""
+        return super().parse_args(context, _hoisted(args))
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant, or what it may have been, if it is none that deletes."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            close = difflib.get_close_matches(args[0], COMMANDS, n=1, cutoff=0.5)
+            advice = f"did you mean {close[0]}?" if close else f"there are {', '.join(COMMANDS)}"
+            raise click.UsageError(f"there is no command {args[0]}; {advice}", context)
+        return super().resolve_command(context, args)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands with their summaries, without importing one."""
         del context
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _hoisted(args: list[str]) -> list[str]:
+    """The same words, with `-v` and `--project DIR` before the command."""
+    first, rest = [], []
+    words = iter(args)
+    for word in words:
+        if word == "--":
+            rest += [word, *words]
+        elif word in {"-v", "--verbose"} or word.startswith("--project="):
+            first.append(word)
+        elif word == "--project":
+            first += [word, *(next_ for next_ in [next(words, None)] if next_ is not None)]
+        else:
+            rest.append(word)
+    return first + rest
 
 
 def _versions(context: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001

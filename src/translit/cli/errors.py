@@ -22,6 +22,9 @@ FAILURE = 2
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
 
+_DELETING = frozenset(("--prune", "--adopt"))
+"""Options that are never suggested for a mistyped one."""
+
 _SHOWN = 20
 """How many errors of one run are shown: a full disk fails for every post."""
 
@@ -83,6 +86,9 @@ def show_all(errors: Sequence[TranslitError]) -> None:
 
 def _shown(error: click.ClickException) -> click.ClickException:
     """An error of click's own, which says what was typed, as a terminal may have it."""
+    if isinstance(error, click.NoSuchOption) and error.possibilities:
+        kept = [name for name in error.possibilities if name not in _DELETING]
+        error = click.NoSuchOption(error.option_name, possibilities=kept, ctx=error.ctx)
     said = error.format_message()
     if escaped(said) == said:
         return error

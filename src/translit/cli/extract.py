@@ -5,7 +5,14 @@ from __future__ import annotations
 import click
 
 from translit.cli.errors import FINDINGS, show_all
-from translit.cli.session import Session, counted, posts_argument, quick
+from translit.cli.session import (
+    Session,
+    counted,
+    dry_options,
+    posts_argument,
+    quick,
+    show_unwritten,
+)
 from translit.cli.terminal import say
 
 __all__ = ["extract"]
@@ -15,8 +22,17 @@ __all__ = ["extract"]
 @posts_argument
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a PO file is stale.")
 @click.option("--prune", is_flag=True, help="Delete the PO files of posts that are gone.")
+@dry_options
 @click.pass_obj
-def extract(session: Session, names: tuple[str, ...], *, check: bool, prune: bool) -> None:
+def extract(  # noqa: PLR0913  # one parameter for each option
+    session: Session,
+    names: tuple[str, ...],
+    *,
+    check: bool,
+    prune: bool,
+    dry_run: bool,
+    diff: bool,
+) -> None:
     """Read posts, create or update their PO files.
 
     What is reviewed stays so wherever its sentence moved. PO files of posts that are gone are
@@ -25,11 +41,9 @@ def extract(session: Session, names: tuple[str, ...], *, check: bool, prune: boo
     from translit.workflows.extract import Change, Extracted
     from translit.workflows.extract import extract as extract_posts
 
-    if check and prune:
-        raise click.UsageError("--check writes nothing, and --prune deletes; choose one of them")
-    if prune and names:
-        raise click.UsageError("--prune looks at all posts; call it without naming some")
+    _check_usage(check=check, prune=prune, dry=dry_run or diff, named=bool(names))
     posts = session.posts(names)
+    unwritten = session.without_writing() if dry_run or diff else None
     if prune and not posts:
         raise click.UsageError(
             "there are no posts at all, and --prune would delete every PO file; "
@@ -60,6 +74,8 @@ def extract(session: Session, names: tuple[str, ...], *, check: bool, prune: boo
         f"{len(result.posts) - made - new} unchanged"
         + (f", {len(result.failures)} failed" if result.failures else "")
     )
+    if unwritten is not None:
+        show_unwritten(unwritten, diff=diff)
     show_all(result.failures)
     if check and result.stale:
         say("Run translit extract.", err=True)
@@ -81,3 +97,12 @@ def _tell(session: Session, one: object, *, check: bool) -> None:
         {"created": "would create", "updated": "would update"}[one.change] if check else one.change
     )
     say(f"{word} {one.catalog} ({parts or 'empty'}{origin})")
+
+
+def _check_usage(*, check: bool, prune: bool, dry: bool, named: bool) -> None:
+    if check and prune:
+        raise click.UsageError("--check writes nothing, and --prune deletes; choose one of them")
+    if prune and dry:
+        raise click.UsageError("--dry-run writes nothing, and --prune deletes; choose one of them")
+    if prune and named:
+        raise click.UsageError("--prune looks at all posts; call it without naming some")

@@ -14,10 +14,12 @@ from translit.cli.errors import FINDINGS, show_all
 from translit.cli.session import (
     Session,
     counted,
+    dry_options,
     engine_option,
     on_stderr,
     output_format_option,
     posts_argument,
+    show_unwritten,
 )
 from translit.cli.terminal import is_terminal, say, say_json, shortened
 from translit.errors import EngineError, ModelError
@@ -41,6 +43,7 @@ __all__ = ["pretranslate"]
 @click.option("--memory-only", is_flag=True, help="Use earlier translations only, no engine.")
 @click.option("--yes", is_flag=True, help="Install a missing model without asking.")
 @click.option("--report", "show_report", is_flag=True, help="Show how each target was found.")
+@dry_options
 @output_format_option
 @click.pass_obj
 def pretranslate(  # noqa: PLR0913  # one parameter for each option
@@ -53,6 +56,8 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     memory_only: bool,
     yes: bool,
     show_report: bool,
+    dry_run: bool,
+    diff: bool,
     output_format: str,
 ) -> None:
     """Fill untranslated entries from memory, then from an engine.
@@ -64,8 +69,9 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     """
     from translit.workflows.pretranslate import fill_from_memory, merged
 
-    project = session.project
     posts = session.posts(names)
+    unwritten = session.without_writing() if dry_run or diff else None
+    project = session.project
     result = fill_from_memory(project, posts)
     text = output_format == "text"
     for one in result.posts if text else ():
@@ -90,6 +96,8 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     else:
         _list(unfilled, whole=show_report)
         _summarise(report, left, show_report=show_report)
+    if unwritten is not None:
+        show_unwritten(unwritten, diff=diff)
     show_all(result.failures)
     if left and not memory_only:
         raise SystemExit(FINDINGS)

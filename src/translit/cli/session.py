@@ -39,6 +39,22 @@ def output_format_option(command: _Command) -> _Command:
     return option(command)
 
 
+def dry_options(command: _Command) -> _Command:
+    """Let a command tell what it would do, and show it."""
+    diff = click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+    dry = click.option("--dry-run", is_flag=True, help="Write nothing; tell what would be done.")
+    return dry(diff(command))
+
+
+def show_unwritten(files: list[tuple[str, bytes | None, bytes]], *, diff: bool) -> None:
+    """Say that nothing was written, and show what would have been."""
+    from translit.workflows.placing import compared
+
+    for shown, old, new in files if diff else ():
+        say(compared(shown, old, new), nl=False)
+    say(f"nothing was written; {counted(len(files), 'file')} would be")
+
+
 def engine_option(command: _Command) -> _Command:
     """Let a command take options for its engine."""
     option = click.option(
@@ -109,6 +125,18 @@ class Session:
         project = open_project(self.here, chosen=self.folder)
         self.tell(f"project {project.root}")
         return project
+
+    def without_writing(self) -> list[tuple[str, bytes | None, bytes]]:
+        """Let no file of the project be written; answers the list that gets them instead."""
+        from dataclasses import replace
+
+        found: list[tuple[str, bytes | None, bytes]] = []
+        self.project = replace(self.project, unwritten=found)
+        return found
+
+    def forget(self) -> None:
+        """Read the project anew when it is asked for next."""
+        self.__dict__.pop("project", None)
 
     def posts(self, names: tuple[str, ...]) -> list[Path]:
         """The posts that were named, or all of them."""

@@ -63,6 +63,8 @@ class Project:
     config: Config
     settings: bytes = b""
     """The bytes of the configuration: with others, all work is done anew."""
+    unwritten: list[tuple[str, bytes | None, bytes]] | None = None
+    """Where there is a list, files go there instead: their paths, what stands there, what would."""
 
     @cached_property
     def formats(self) -> tuple[Format, ...]:
@@ -138,6 +140,9 @@ class Project:
 
     def write(self, path: Path, data: bytes, *, expected: bytes | None, durable: bool) -> bool:
         """Write a file whole, or not at all; False where it says this already."""
+        if self.unwritten is not None:
+            self.unwritten.append((self.layout.shown(path), expected, data))
+            return expected != data
         return writing.write(
             path, data, expected=expected, shown=self.layout.shown(path), durable=durable
         )

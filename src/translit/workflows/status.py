@@ -12,7 +12,7 @@ from translit.model import State, UnitKey
 from translit.project import Project
 from translit.workflows.failures import apart
 
-__all__ = ["PostStatus", "counted", "status"]
+__all__ = ["PostStatus", "counted", "status", "waiting"]
 
 
 class PostStatus(NamedTuple):
@@ -39,6 +39,12 @@ class PostStatus(NamedTuple):
         if self.error:
             return 0
         return self.translated * 100 // self.total if self.total else 100
+
+
+def waiting(rows: Sequence[PostStatus]) -> list[PostStatus]:
+    """The posts that wait for a person, those with the least to do first."""
+    left = [row for row in rows if not row.error and row.translated < row.total]
+    return sorted(left, key=lambda row: (row.fuzzy + row.untranslated, row.post))
 
 
 def status(project: Project, posts: Sequence[Path]) -> list[PostStatus]:
