@@ -53,6 +53,58 @@ def test_lists_and_nested_keys_of_front_matter_by_configuration() -> None:
     ]
 
 
+def test_every_way_of_toml_to_write_a_key() -> None:
+    post = """+++
+title = "题"
+tags = ["甲", # "注释"
+  'b']
+taxonomies.tags = ["乙"]
+cover = { image = "图.png", "caption" = "丙", more = [{ alt = "丁" }] }
+[[resources]]
+src = "图.png"
+title = "戊"
+[[resources]]
+title = "己"
+[params."seo"]
+text = '''
+庚'''
+other = "不"
++++
+"""
+    keys = "title tags taxonomies.tags cover.caption cover.more.alt resources.title params.seo.text"
+    document = open_format(FormatOptions(front_matter=tuple(keys.split()))).parse(post)
+    assert "".join(unit.source for unit in document.units) == "题甲乙丙丁戊己庚"
+    built = translate(document, {unit.key: f'a "{unit.source}"' for unit in document.units})
+    assert 'caption" = "a \\"丙\\""' in built
+    again = open_format(FormatOptions(front_matter=tuple(keys.split()))).parse(built)
+    assert len(again.units) == len(document.units)
+    assert difference(document, again) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "cause"),
+    [
+        ("title：全角", "“title” is followed by a full-width colon"),
+        ("title ：全角", "“title” is followed by a full-width colon"),
+        ("title:没有空格", "“title” is followed by a colon without a blank"),
+        ("ok: 好\nsummary：全角", "“summary” is followed by a full-width colon"),
+    ],
+)
+@pytest.mark.parametrize("more", ["", "date: 2020-01-01\n"])
+def test_a_colon_that_hides_front_matter_is_named(line: str, cause: str, more: str) -> None:
+    (problem,) = open_format(FormatOptions()).parse(f"---\n{line}\n{more}---\n正文。\n").problems
+    assert cause in problem.message
+    assert problem.line == 2 + line.count("\n")
+
+
+@pytest.mark.parametrize("post", ["Title: 题\n\n文。\n", "title: 题\ntags: 甲\n\n---\n文。\n"])
+def test_a_draft_without_an_opening_line(post: str) -> None:
+    reader = open_format(FormatOptions())
+    drafted = reader.draft(post)
+    assert sorted(drafted.split("\n")) == sorted(f"draft: true\n{post}".split("\n"))
+    assert [unit.source for unit in reader.parse(drafted).units] == ["题", "文。"]
+
+
 def test_captions_of_template_tags_by_configuration() -> None:
     options = FormatOptions(shortcodes={"figure": ("caption", "title")})
     post = '{{< figure src="a.png" caption="图一" title=\'题\' >}}\n\n{{< other caption="不" >}}\n'

@@ -1,4 +1,7 @@
-"""Front matter -> units: YAML `---`, TOML `+++`, JSON `{`. All but chosen values is skeleton."""
+"""Front matter -> units: YAML `---`, TOML `+++`, JSON `{`, and what is written without a fence.
+
+All but chosen values is skeleton.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from translit.formats.markdown.front_matter import json, toml, yaml
+from translit.formats.markdown.front_matter import json, metadata, toml, yaml
 from translit.formats.markdown.front_matter.changes import Changes, changed, loaded
 from translit.formats.markdown.front_matter.key_values import Value
 from translit.formats.markdown.places.content import Content, Text
@@ -20,8 +23,24 @@ _FENCES = {"---": "yaml", "+++": "toml", ";;;": "json"}
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _JSON_END = re.compile(r"^;;;[ \t]*$", re.MULTILINE)
-_BARE_YAML = re.compile(r"(?:title|date|layout|tags|categories)[ \t]*:(?:[ \t]|$)", re.MULTILINE)
+_BARE_YAML = re.compile(
+    r"(?:title|date|layout|tags|categor(?:y|ies)|author|updated|permalink|comments)[ \t]*"
+    r"(?::(?:[ \t]|$)|：)",
+    re.MULTILINE,
+)
 """Hexo allows the first `---` to be left out."""
+
+_BARE_END = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
+_BARE_LINES = re.compile(
+    r"(?:[\w-]+[ \t]*(?::(?:[ \t][^\n]*)?|：[^\n]*)|[ \t]+[^\n]*|[#-][^\n]*|)(?:\n|\Z)"
+)
+"""A key, what belongs to one, a comment, or nothing: with an empty line among them, there must be
+no other line before the `---`, or it underlines a heading."""
+
+_WIDE_COLON = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*：", re.MULTILINE)
+_TIGHT_COLON = re.compile(r"^([A-Za-z_][\w-]*):(?=[^\s:/])", re.MULTILINE)
+_EMPTY = re.compile(r"(?:[ \t]*\n)+(?=(?:---|\+\+\+|;;;)[ \t]*\n[ \t]*[\w\"'-]+[ \t]*[:=：])")
+"""Empty lines before front matter."""
 
 _UNCLOSED = re.compile(
     r"(?:---|\+\+\+)[ \t]*\n[\w-]+[ \t]*(?::[ \t]|=)|\{\n[ \t]*\"[\w-]+\"[ \t]*:"
@@ -50,30 +69,47 @@ class _Matter(NamedTuple):
 
 def _find(text: str) -> _Matter | None:
     """The front matter of a post, if it has any."""
+    if (empty := _EMPTY.match(text)) and (below := _find(text[empty.end() :])):
+        by = empty.end()
+        return _Matter(below.kind, Span(below.span.start + by, below.span.end + by), below.end + by)
     first = text[: text.find("\n")] if "\n" in text else text
-    kind = _FENCES.get(first.rstrip(" \t"))
-    if kind:
+    if kind := _FENCES.get(first.rstrip(" \t")):
         ends = {"yaml": _YAML_END, "toml": _TOML_END, "json": _JSON_END}[kind]
-        found = ends.search(text, len(first) + 1)
-        start = len(first) + 1
-    elif _BARE_YAML.match(text):
-        kind, start = "yaml", 0
-        found = _YAML_END.search(text)
-        if found and "\n\n" in text[: found.start()]:
-            found = None  # a heading underlined by dashes, further down
-    elif re.match(r'\{\s*["}]', text):
-        kind, start = "json", 0
-        end = json.end(text)
-        after = text.find("\n", end) if end else -1
-        if not end or (after >= 0 and text[end:after].strip()):
-            return None
-        return _Matter(kind, Span(0, end), after + 1 if after >= 0 else len(text))
-    else:
-        return None
-    if not found:
+        return _ended(text, kind, len(first) + 1, ends.search(text, len(first) + 1))
+    if _BARE_YAML.match(text) and (found := _ended(text, "yaml", 0, _bare_end(text))):
+        return found
+    if end := metadata.end(text):
+        return _Matter("metadata", Span(0, end), end)
+    return _bare_json(text)
+
+
+def _ended(text: str, kind: str, start: int, found: re.Match[str] | None) -> _Matter | None:
+    if found is None:
         return None
     after = text.find("\n", found.end())
     return _Matter(kind, Span(start, found.start()), after + 1 if after >= 0 else len(text))
+
+
+def _bare_json(text: str) -> _Matter | None:
+    end = json.end(text) if re.match(r'\{\s*["}]', text) else 0
+    after = text.find("\n", end) if end else -1
+    if not end or (after >= 0 and text[end:after].strip()):
+        return None
+    return _Matter("json", Span(0, end), after + 1 if after >= 0 else len(text))
+
+
+def _bare_end(text: str) -> re.Match[str] | None:
+    """The `---` that ends front matter whose first `---` was left out."""
+    found = _BARE_END.search(text)
+    if found is None or (len(found[0].rstrip()) > 3 and text.count("\n", 0, found.start()) < 2):  # noqa: PLR2004
+        return None  # a heading underlined by dashes
+    at = 0
+    while at < found.start():
+        line = _BARE_LINES.match(text, at)
+        if line is None:
+            return None
+        at = line.end()
+    return found
 
 
 def _unread(text: str) -> Iterator[Problem]:
@@ -97,13 +133,29 @@ def read(
     inner = found.span.of(text.normal)
     values, shape, problem = _VALUES[found.kind](inner, tuple(keys))
     line = text.line_at(found.span.start)
+    cause = _colon(inner) if found.kind == "yaml" and (problem or not values) else None
+    problem = cause or problem
     problems = (Problem(line + problem.line, problem.message),) if problem else ()
     units = tuple(_units(text, found.span.start, values, codes_of))
     outline = Block(1, f"front matter {found.kind}", shape)
     return FrontMatter(lines, units, (outline,), problems)
 
 
+def _colon(inner: str) -> Problem | None:
+    """The colon that keeps front matter from being YAML, if there is one."""
+    for pattern, what in (
+        (_WIDE_COLON, "is followed by a full-width colon; write “{}: …”, with : and a blank"),
+        (_TIGHT_COLON, "is followed by a colon without a blank; write “{}: …”"),
+    ):
+        if found := pattern.search(inner):
+            line = inner.count("\n", 0, found.start()) + 1
+            key = found[1]
+            return Problem(line, f"the front matter cannot be read: “{key}” {what.format(key)}")
+    return None
+
+
 _VALUES = {
+    "metadata": metadata.values,
     "yaml": yaml.values,
     "toml": toml.values,
     "json": json.values,
@@ -135,11 +187,12 @@ def _units(
 
 
 _DRAFT = {
+    "metadata": re.compile(r"^draft[ \t]*:(?:[ \t]+(\S+))?", re.MULTILINE | re.IGNORECASE),
     "yaml": re.compile(r"""^["']?draft["']?[ \t]*:(?:[ \t]+([^\s#][^\s]*))?""", re.MULTILINE),
     "toml": re.compile(r"\A(?:(?!\[)[^\n]*\n)*?draft[ \t]*=[ \t]*(\S*)[^\n]*$", re.MULTILINE),
     "json": re.compile(r'^\s*\{?(?:[^{}"]|"(?:[^"\\]|\\.)*")*?"draft"\s*:\s*(\w+)'),
 }
-_NEW_DRAFT = {"yaml": "draft: true", "toml": "draft = true"}
+_NEW_DRAFT = {"metadata": "draft: true", "yaml": "draft: true", "toml": "draft = true"}
 
 
 def drafted(post: str) -> str:
@@ -160,6 +213,10 @@ def drafted(post: str) -> str:
         return f"{post[:place]} true{post[place:]}"
     if found.kind == "json":
         return _with_last(post, text, found, newline)
+    if found.span.start == 0:  # it is known by its first line
+        place = _original(text, found.span.end)
+        before = "" if found.span.of(text.normal).endswith("\n") else newline
+        return post[:place] + before + _NEW_DRAFT[found.kind] + newline + post[place:]
     place = _original(text, found.span.start)
     return post[:place] + _NEW_DRAFT[found.kind] + newline + post[place:]
 

@@ -45,8 +45,12 @@ def loaded(kind: str, inner: str) -> dict[str, Any]:
 
     import yaml
 
+    from translit.formats.markdown.front_matter import metadata
+
     try:
-        if kind == "yaml":
+        if kind == "metadata":
+            values = metadata.texts(inner)
+        elif kind == "yaml":
             values = yaml.safe_load(inner)
         elif kind == "toml":
             values = tomllib.loads(inner)
@@ -155,6 +159,7 @@ def _json(inner: str, changes: Changes) -> str:
 
 
 _CHANGED: Mapping[str, Callable[[str, Changes], str]] = {
+    "metadata": _yaml,
     "yaml": _yaml,
     "toml": _toml,
     "json": _json,

@@ -7,7 +7,7 @@ found by their looks, and used only where what they hold is what tomllib read.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 
 from translit import toml
 from translit.formats.markdown.front_matter.key_values import Found, Value, lines
@@ -16,8 +16,13 @@ from translit.model import Problem, Span, Syntax
 __all__ = ["values"]
 
 
-_TABLE = re.compile(r"[ \t]*\[([^\[\]\n]+)\][ \t]*(?:#.*)?$")
-_KEY = re.compile(r"""[ \t]*([\w-]+|"[^"\n]+")[ \t]*=[ \t]*""")
+_PART = r"""(?:[\w-]+|"[^"\n]+"|'[^'\n]+')"""
+_NAME = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
+_TABLE = re.compile(rf"[ \t]*\[\[?[ \t]*({_NAME})[ \t]*\]\]?[ \t]*(?:#.*)?$")
+_KEY = re.compile(rf"[ \t]*({_NAME})[ \t]*=[ \t]*")
+_PARTS = re.compile(_PART)
+_BLANK = re.compile(r"(?:[ \t\n,]|#[^\n]*)+")
+_BARE = re.compile(r"[^\s,\]}#]+")
 _STRING = re.compile(r'"(?!"")((?:[^"\\\n]|\\.)*+)"|\'(?!\'\')([^\'\n]*+)\'')
 _LINES = re.compile(
     r'"""\n?((?:[^"\\]|\\.|"{1,2}(?!"))*+)"""|\'\'\'\n?((?:[^\']|\'{1,2}(?!\'))*+)\'\'\'', re.DOTALL
@@ -46,36 +51,45 @@ def _strings(text: str) -> Iterator[Value]:
         header = _TABLE.match(text, at, line_end)
         key = _KEY.match(text, at, line_end)
         if header:
-            table = header[1].strip() + "."
+            table = _path(header[1]) + "."
         elif key:
-            name = table + key[1].strip('"')
-            line_end = yield from _value(text, name, key.end(), line_end)
+            end = yield from _value(text, table + _path(key[1]), key.end())
+            line_end = text.find("\n", end)
+            line_end = len(text) if line_end < 0 else line_end
         at = line_end + 1
 
 
-def _value(text: str, key: str, start: int, line_end: int) -> Generator[Value, None, int]:
-    """The string, or the strings of the array, that begin at `start`; answers the line's end."""
-    if lined := _LINES.match(text, start):
+def _path(name: str) -> str:
+    return ".".join(part.strip("\"'") for part in _PARTS.findall(name))
+
+
+def _value(text: str, key: str, at: int) -> Generator[Value, None, int]:
+    """The strings of the value that begins at `at`: of an array, of an inline table; its end."""
+    if lined := _LINES.match(text, at):
         yield from _lined(text, key, lined)
-        end = text.find("\n", lined.end())
-        return end if end >= 0 else len(text)
-    if text[start : start + 1] == "[":
-        at = start + 1
-        while at < len(text) and text[at] != "]":
-            string = _STRING.match(text, at)
-            if string:
-                yield _of(key, string)
-                at = string.end()
-            elif text[at] == "#":
-                at = text.find("\n", at) if "\n" in text[at:] else len(text)
-            elif text[at] in " \t\n,":
-                at += 1
-            else:
-                return line_end
-        return text.find("\n", at) if "\n" in text[at:] else len(text)
-    if string := _STRING.match(text, start, line_end):
+        return lined.end()
+    if string := _STRING.match(text, at):
         yield _of(key, string)
-    return line_end
+        return string.end()
+    opening = text[at : at + 1]
+    if opening not in ("[", "{"):
+        bare = _BARE.match(text, at)
+        return bare.end() if bare else at
+    closing = "]" if opening == "[" else "}"
+    at += 1
+    while at < len(text):
+        if blank := _BLANK.match(text, at):
+            at = blank.end()
+        if text[at : at + 1] == closing:
+            return at + 1
+        inner = _KEY.match(text, at) if opening == "{" else None
+        path = f"{key}.{_path(inner[1])}" if inner else key
+        begin = inner.end() if inner else at
+        end = yield from _value(text, path, begin)
+        if end == at:
+            return at  # what is no value to us
+        at = end
+    return at
 
 
 def _lined(text: str, key: str, string: re.Match[str]) -> Iterator[Value]:
@@ -94,9 +108,22 @@ def _of(key: str, string: re.Match[str]) -> Value:
 
 
 def _values_at(data: object, path: str) -> list[object]:
-    for name in path.split("."):
-        data = data.get(name) if isinstance(data, dict) else None
-    return data if isinstance(data, list) else [data]
+    """The values of a path, also those in each of an array of tables."""
+    return list(_below([data], path.split(".")))
+
+
+def _below(data: Iterable[object], names: Sequence[str]) -> Iterator[object]:
+    for one in data:
+        if isinstance(one, list):
+            yield from _below(one, names)
+        elif not names:
+            yield one
+        elif isinstance(one, dict):
+            # A key may have a dot itself: "a.b" = 1.
+            for count in range(1, len(names) + 1):
+                name = ".".join(names[:count])
+                if name in one:
+                    yield from _below([one[name]], names[count:])
 
 
 def _is_read(text: str, value: Value, read: list[object]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ _STYLES = {
     "|": Syntax.YAML_BLOCK,
     ">": Syntax.YAML_BLOCK,
 }
+
+
+_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]+)+")
+"""An anchor or a tag before a value."""
 
 
 def values(text: str, keys: tuple[str, ...]) -> Found:
@@ -98,10 +103,12 @@ def _below(path: str, name: str) -> str:
 
 def _place(text: str, key: str, node: ScalarNode, *, flow: bool) -> Value | None:
     start, end = node.start_mark.index, node.end_mark.index
+    if properties := _PROPERTIES.match(text, start, end):
+        start = properties.end()
     syntax = _STYLES.get(node.style or "", Syntax.YAML_FLOW if flow else Syntax.YAML_PLAIN)
     if node.style in ("'", '"'):
         if text[start] != node.style or text[end - 1] != node.style:
-            return None  # behind an anchor or a tag: leave it alone
+            return None
         start, end = start + 1, end - 1
     elif node.style in ("|", ">"):
         start = text.find("\n", start, end) + 1

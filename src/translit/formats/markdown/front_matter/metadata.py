@@ -1,0 +1,64 @@
+"""MultiMarkdown metadata, `Title: …` to the first empty line -> where chosen values stand."""
+
+from __future__ import annotations
+
+import re
+
+from translit.formats.markdown.front_matter.key_values import Found, Value, lines
+from translit.model import Syntax
+
+__all__ = ["end", "texts", "values"]
+
+_LINE = re.compile(r"([A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+|$)", re.MULTILINE)
+_MORE = re.compile(r"[ \t]+\S")
+_FIRST = re.compile(
+    r"(?:title|date|authors?|categor(?:y|ies)|tags|slug|status|layout|template|modified|summary|"
+    r"subtitle|lang|keywords)[ \t]*:[ \t]+\S",
+    re.IGNORECASE,
+)
+"""What metadata begin with; Pelican and MkDocs read them so, too."""
+
+
+def end(text: str) -> int:
+    """Where the metadata end with which `text` begins; 0 if it begins with none."""
+    if not _FIRST.match(text):
+        return 0
+    at = count = 0
+    while at < len(text):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        if not text[at:stop].strip():
+            break
+        if _LINE.match(text, at, stop):
+            count += 1
+        elif not _MORE.match(text, at, stop):
+            return 0
+        at = stop + 1
+    single = count == 1 and text[:5].lower() != "title"
+    return 0 if single else min(at, len(text))
+
+
+def texts(text: str) -> dict[str, str]:
+    """The values by their keys, in small letters."""
+    return {value.key: "\n".join(span.of(text) for span in value.spans) for value in _all(text)}
+
+
+def values(text: str, keys: tuple[str, ...]) -> Found:
+    """The values of `keys`, in any case, and the shape of all the rest."""
+    named = {key.lower() for key in keys}
+    found = [value for value in _all(text) if value.key in named]
+    shape, at = [], 0
+    for value in found:
+        shape.append(text[at : value.spans[0].start])
+        at = value.spans[-1].end
+    return Found(found, (*shape, text[at:]))
+
+
+def _all(text: str) -> list[Value]:
+    starts = list(_LINE.finditer(text))
+    ends = [*(one.start() for one in starts[1:]), len(text)]
+    found = []
+    for one, stop in zip(starts, ends, strict=True):
+        if spans := tuple(lines(text, one.end(), stop)):
+            found.append(Value(one[1].strip().lower(), spans, Syntax.PLAIN))
+    return found
