@@ -65,6 +65,8 @@ class Config:
     """Which constructs of dialects are read, where that is not as usual."""
     title_case: Literal["sentence", "title", "as-is"] = "sentence"
     memory: tuple[str, ...] = ()
+    obsolete_memory: bool = False
+    """Whether the obsolete entries of PO files that others made are a part of the memory."""
     """TMX files."""
     checks: Checks = Checks()  # frozen
     engine: str = "argos"
@@ -260,6 +262,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "markdown": _constructs,
     "title_case": _one_of("sentence", "title", "as-is"),
     "memory": _texts,
+    "obsolete_memory": _flag,
     "checks": _checks,
     "engine": _engine_names,
     "engines": _engines,

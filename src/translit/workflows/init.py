@@ -66,7 +66,7 @@ TEMPLATE = """\
 # Titles and headings of machine translations: "sentence", "title" or "as-is".
 # title_case = "sentence"
 
-# Translations from elsewhere, as TMX files.
+# Translations from elsewhere, as TMX or PO files.
 # memory = ["earlier.tmx"]
 
 # Which engine translates, and how.

@@ -1,4 +1,4 @@
-"""The reviewed entries of a project, and its TMX files -> its translation memory."""
+"""The reviewed entries of a project, and the files that it names -> its translation memory."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from translit.errors import ConfigError, TranslitError
 from translit.memory import Memory, Remembered
 from translit.model import State
 from translit.project import Project
+from translit.project.config import Config
 from translit.workflows.failures import apart
 
 __all__ = ["memory_of"]
@@ -17,7 +18,7 @@ def memory_of(project: Project, *, failed: Callable[[TranslitError], None]) -> M
     """The translations that a person has reviewed, those of the project before those of others.
 
     `failed` is told of a catalog that cannot be read: what it holds is not to be missed silently.
-    Raises CatalogError for a TMX file that cannot be.
+    Raises CatalogError for a file of others that cannot be.
     """
     return Memory((*_own(project, failed), *_others(project)))
 
@@ -35,11 +36,22 @@ def _own(project: Project, failed: Callable[[TranslitError], None]) -> Iterator[
 
 def _others(project: Project) -> Iterator[Remembered]:
     for name in project.config.memory:
-        from translit.memory import tmx  # needed where a project names such files only
-
         data = project.read(project.root / name)
         if data is None:
             raise ConfigError(f"memory names {name}, and there is no such file")
-        yield from tmx.loads(
-            data, path=name, source=project.config.source, target=project.config.target
+        yield from _read(project.config, name, data)
+
+
+def _read(config: Config, name: str, data: bytes) -> Iterator[Remembered]:
+    """What a file holds, by the ending of its name."""
+    from translit.memory import po, tmx  # needed where a project names such files only
+
+    if name.casefold().endswith((".po", ".pot")):
+        return po.loads(
+            data,
+            path=name,
+            source=config.source,
+            target=config.target,
+            obsolete=config.obsolete_memory,
         )
+    return tmx.loads(data, path=name, source=config.source, target=config.target)
