@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-sites test-processors test-training lint types floors check bench evaluate clean
+.PHONY: help demo test test-sites test-processors test-training test-wheel lint types floors check bench evaluate clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/' | expand -t 26
@@ -81,6 +81,9 @@ $(SITES)/.jekyll:
 
 test-sites: $(VENV)/.dev $(SITES)/.python $(SITES)/.node $(SITES)/.jekyll ## Build a site of each generator in two languages, and look at its pages
 	TRANSLIT_SITES=$(SITES) $(BIN)/python -m pytest tests/sites
+
+test-wheel: $(VENV)/.dev ## Build the wheel, and use what it installs
+	$(BIN)/python scripts/try_wheel.py
 
 lint: $(VENV)/.dev ## Check the style of the code
 	$(BIN)/ruff check .
