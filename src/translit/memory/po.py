@@ -77,8 +77,8 @@ def _parsed(text: str, path: object) -> POFile:
         catalog = polib.pofile(f"{text}\n")  # a text with a line break names no file
     except (OSError, ValueError, IndexError, KeyError) as error:
         at = _AT_LINE.search(str(error))
-        line = int(at[1]) if at else None
-        raise CatalogError("is not valid PO; open it in Poedit", path=path, line=line) from None
+        where = int(at[1]) if at else None
+        raise CatalogError("is not valid PO; open it in Poedit", path=path, line=where) from None
     if not catalog and not catalog.metadata and text.strip():
         raise CatalogError("has no entries; name a PO file with translations", path=path)
     return catalog
@@ -90,7 +90,7 @@ def _decoded(data: bytes, path: object) -> str:
     declared = named[1].decode("ascii", "replace") if named else "utf-8"
     # What a template has where its translator is to write an encoding.
     declared = "utf-8" if declared == "CHARSET" else declared
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), declared)
+    encoding = next((one for mark, one in _MARKS if data.startswith(mark)), declared)
     try:
         text = data.decode(encoding)
     except LookupError:
