@@ -28,6 +28,8 @@ class Glossary:
     terms: tuple[Term, ...] = ()
     path: str = ""
     """The file that they were read from, for errors."""
+    region: str = ""
+    """Where the Chinese of the sources is written: its words stand for those of the rows."""
 
     def find(self, text: str, codes: Sequence[Code] = ()) -> list[TermMatch]:
         """The terms that stand in a sentence, in its order; none overlaps another.
@@ -87,20 +89,20 @@ class Glossary:
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder(self.terms)
+        return Finder(self.terms, elsewhere=bool(self.region))
 
 
 EMPTY = Glossary()
 """The glossary without terms."""
 
 
-def loads(data: bytes, *, path: object) -> Glossary:
+def loads(data: bytes, *, path: object, region: str = "") -> Glossary:
     """The glossary that a CSV file holds.
 
     UTF-8, UTF-16, GB18030 or Big5, separated by commas, semicolons or tabs. Raises GlossaryError,
     with the line, for a row that cannot be used.
     """
-    return Glossary(tuple(terms(table.rows(data, path=path), path=path)), str(path))
+    return Glossary(tuple(terms(table.rows(data, path=path), path=path)), str(path), region)
 
 
 def header() -> str:

@@ -19,6 +19,7 @@ from translit.pretranslation.plans import Node, Phrase, phrases
 from translit.pretranslation.values import Answer, Job, Level, Outcome, Request
 from translit.pretranslation.verdict import accepted
 from translit.pretranslation.writing import Renderer, TitleCase, Unanswered
+from translit.traditional import region_of
 
 __all__ = ["WINDOW", "pretranslate"]
 
@@ -39,19 +40,29 @@ def pretranslate(  # noqa: PLR0913  each option by its name
     title_case: TitleCase = "sentence",
     engine_name: str = "",
     batch: int = WINDOW,
+    source: str = "zh_CN",
 ) -> Iterator[Outcome]:
     """An outcome for each request, in their order; `batch` requests are read ahead at a time.
 
     `cache` keeps verified answers, by sentence, locks, model and settings, for the next run, and
-    what the engine said, by sentence; an engine without an identity keeps nothing there.
+    what the engine said, by sentence; an engine without an identity keeps nothing there. `source`
+    names the language of the units: an engine is asked in the Chinese of the mainland.
     """
     if isinstance(engine, Telling):
         batch = max(1, engine.window)
     identity = identity_of(engine)
     known = cache if cache is not None and identity else {}
-    asked = Asked(engine, known if identity else None)
+    region = region_of(source)
+    asked = Asked(engine, known if identity else None, region)
     profile = probe(engine, known, locale=locale)
-    chain = Chain(asked, known, identity, locale, alphabet=profile.alphabet, order=profile.order)
+    chain = Chain(
+        asked,
+        known,
+        f"{identity} {region}".rstrip(),
+        locale,
+        alphabet=profile.alphabet,
+        order=profile.order,
+    )
     batches = _Batches(chain, glossary, title_case, engine_name or identity)
     rest = iter(requests)
     while window := list(islice(rest, max(1, batch))):

@@ -21,6 +21,7 @@ from translit.project.installed import formats
 from translit.project.layout import Layout
 from translit.project.outputs import Outputs
 from translit.project.stamps import FOLDER, Stamps, check_inside, check_own, prepare
+from translit.traditional import region_of
 
 __all__ = [
     "CONFIGURATION",
@@ -108,7 +109,8 @@ class Project:
         name = self.config.glossary
         if data is None and name != Config().glossary:
             raise ConfigError(f"glossary names {name}, and there is no such file; make it")
-        return EMPTY if data is None else read_glossary(data, path=self.config.glossary)
+        region = region_of(self.config.source)
+        return EMPTY if data is None else read_glossary(data, path=name, region=region)
 
     @cached_property
     def glossary_data(self) -> bytes | None:

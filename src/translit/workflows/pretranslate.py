@@ -170,6 +170,7 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
             requests(),
             engine=engine,
             glossary=project.glossary,
+            source=project.config.source,
             locale=project.config.target,
             cache=cache,
             title_case=project.config.title_case,

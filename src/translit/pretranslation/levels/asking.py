@@ -24,7 +24,7 @@ from translit.engines import (
 from translit.model import Span
 from translit.pretranslation.levels import cached_answers
 from translit.stopping import Interrupted
-from translit.traditional import simplified
+from translit.traditional import mainland
 
 __all__ = ["Asked", "described", "identity_of"]
 
@@ -39,15 +39,19 @@ class Asked:
     then there is no answer, and `failure` says why.
     """
 
-    def __init__(self, engine: Engine, kept: MutableMapping[str, str] | None = None) -> None:
+    def __init__(
+        self, engine: Engine, kept: MutableMapping[str, str] | None = None, region: str = ""
+    ) -> None:
         """`kept` holds its translations for another run, as soon as they are there.
 
         What is made of them is kept by the chain, and later: a run that is stopped between the
-        two need not decode them again.
+        two need not decode them again. `region` is where the segments' Chinese is written: an
+        engine is asked in that of the mainland.
         """
         self.engine = engine
         self._kept = kept if kept is not None else {}
         self._identity = identity_of(engine)
+        self._region = region
         self.failure = ""
         """What went wrong last; empty if nothing did."""
         self._known: dict[str, str] = {}
@@ -68,7 +72,7 @@ class Asked:
 
     def translate(self, segments: Sequence[str]) -> list[str]:
         """The translation of each segment; empty where there is none."""
-        new = [one for one in dict.fromkeys(map(simplified, segments)) if one not in self._known]
+        new = [one for one in dict.fromkeys(self._simple(segments)) if one not in self._known]
         keys = {one: cached_answers.raw_key(one, self._identity) for one in new}
         said = {one: text for one in new if (text := self._kept.get(keys[one], ""))}
         new = [one for one in new if one not in said]
@@ -79,7 +83,7 @@ class Asked:
                 if said[one]:
                     self._kept[keys[one]] = said[one]
         self._known |= self._cleaned(said)
-        return [self._known[simplified(segment)] for segment in segments]
+        return [self._known[segment] for segment in self._simple(segments)]
 
     def told(self, asks: Sequence[Told]) -> list[str]:
         """The answers of an engine that is told more than a segment; empty where there is none.
@@ -89,7 +93,7 @@ class Asked:
         engine = self.engine
         if not isinstance(engine, Telling):
             return [""] * len(asks)
-        asks = [ask._replace(segment=simplified(ask.segment)) for ask in asks]
+        asks = [ask._replace(segment=mainland(ask.segment, self._region)) for ask in asks]
         keys = [cached_answers.told_key(ask, self._identity) for ask in asks]
         said = [self._kept.get(key, "") for key in keys]
         new = [number for number, answer in enumerate(said) if not answer]
@@ -174,13 +178,16 @@ class Asked:
         """Where each piece of each target comes from; empty where the engine cannot say."""
         if not isinstance(self.engine, Aligning):
             return [[] for _ in segments]
-        answers = self._portions(
-            "alignments", self.engine.alignments, self._simple(segments), targets
-        )
-        return [_alignment(answer) for answer in answers]
+        simple = self._simple(segments)
+        answers = self._portions("alignments", self.engine.alignments, simple, targets)
+        return [
+            # Where a word is longer on the mainland, the engine speaks of other places.
+            _alignment(answer) if len(asked) == len(segment) else []
+            for answer, asked, segment in zip(answers, simple, segments, strict=True)
+        ]
 
     def _simple(self, segments: Sequence[str]) -> list[str]:
-        return [simplified(segment) for segment in segments]
+        return [mainland(segment, self._region) for segment in segments]
 
     def _divided(self, segments: Sequence[str]) -> Sequence[object]:
         """The answers; where an engine fails, to the one half and the other, so far as it works."""
