@@ -15,7 +15,15 @@ from translit.languages import HAN
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-__all__ = ["REGIONS", "is_traditional", "mainland", "region_of", "simplified", "written_elsewhere"]
+__all__ = [
+    "REGIONS",
+    "is_traditional",
+    "mainland",
+    "names_here",
+    "names_there",
+    "region_of",
+    "simplified",
+]
 
 _REGIONS = {"tw": "tw2sp", "hant": "tw2sp", "hk": "hk2sp", "mo": "hk2sp"}
 """What of a locale names a region, and how OpenCC calls the way from there to the mainland."""
@@ -66,13 +74,16 @@ def mainland(text: str, region: str = "") -> str:
 
 
 @cache
-def written_elsewhere(word: str) -> frozenset[str]:
-    """A word's other names on the mainland, in Taiwan and Hong Kong, in simplified characters."""
+def names_here(word: str) -> frozenset[str]:
+    """What a word is on the mainland, if it is one of Taiwan or Hong Kong."""
+    return frozenset(_converted(word, way) for way in REGIONS) - {_converted(word, "t2s")}
+
+
+@cache
+def names_there(word: str) -> frozenset[str]:
+    """What a word is in Taiwan and Hong Kong, in simplified characters, if it is another there."""
     here = _converted(word, "t2s")
-    names = {_converted(word, way) for way in REGIONS}
-    for way in _ELSEWHERE:
-        names.add(_converted(_converted(here, way), "t2s"))
-    return frozenset(names - {here})
+    return frozenset(_converted(_converted(here, way), "t2s") for way in _ELSEWHERE) - {here}
 
 
 def _converted(text: str, way: str) -> str:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import product
 from typing import NamedTuple
 
 from translit.glossary.folding import Folded, fold, lowered, whole
 from translit.languages import HAN
 from translit.model import Code, Span, Term
-from translit.traditional import REGIONS, is_traditional, mainland, simplified, written_elsewhere
+from translit.traditional import (
+    REGIONS,
+    is_traditional,
+    mainland,
+    names_here,
+    names_there,
+    simplified,
+)
 
 __all__ = ["Finder", "Place", "key"]
 
@@ -45,7 +53,7 @@ class _Row(NamedTuple):
     exact: str
     """The folded source, where its capitals count; empty where any case will do."""
     here: str = ""
-    """What the source is on the mainland, where the row stands for another word of a region."""
+    """The source in simplified characters, where the row stands for a region's word for it."""
 
 
 class _Variant(NamedTuple):
@@ -105,14 +113,13 @@ class Finder:
 
     @cached_property
     def _here(self) -> _Index:
-        return _Index(_written_alike(self._terms, elsewhere=self._elsewhere))
+        """With the mainland's words for those of other regions, if the glossary may have such."""
+        return _Index(_written_alike(self._terms, ways=_ways(self._terms)))
 
     @cached_property
     def _there(self) -> _Index:
         """With the words of all regions; only where a text has traditional characters."""
-        return (
-            self._here if self._elsewhere else _Index(_written_alike(self._terms, elsewhere=True))
-        )
+        return _Index(_written_alike(self._terms, ways=(names_here, names_there)))
 
     def places(self, text: str, codes: Sequence[Code] = ()) -> Iterator[Place]:
         """Every place of every source outside codes and addresses; they may overlap."""
@@ -129,8 +136,7 @@ class Finder:
         """The whole words of a folded text that are sources: start, end, and of what."""
         low = _comparable(text)
         exact = simplified(text)
-        traditional = is_traditional(text)
-        index = self._there if traditional else self._here
+        index = self._there if self._elsewhere or is_traditional(text) else self._here
         for start, variant in index.beginnings(low):
             end = start + len(variant.text)
             if low.startswith(variant.text, start) and whole(text, start, end):
@@ -138,7 +144,7 @@ class Finder:
                     row
                     for row in variant.rows
                     if exact.startswith(row.exact, start)
-                    and (not row.here or not traditional or _is_meant(row.here, text))
+                    and (not row.here or _is_meant(row.here, text, Span(start, end)))
                 ]
                 if rows:
                     yield start, end, rows
@@ -152,11 +158,18 @@ class Finder:
         return [alias.end() if name in self._aliases[row.number] else end for row in rows]
 
 
-def _written_alike(terms: Sequence[Term], *, elsewhere: bool) -> dict[str, tuple[_Row, ...]]:
+_Way = Callable[[str], frozenset[str]]
+
+
+def _ways(terms: Sequence[Term]) -> tuple[_Way, ...]:
+    traditional = any(is_traditional(source) for term in terms for source in term.sources)
+    return (names_here,) if traditional else ()
+
+
+def _written_alike(terms: Sequence[Term], *, ways: Sequence[_Way]) -> dict[str, tuple[_Row, ...]]:
     """The terms by their folded sources in lower case; in the order of the glossary.
 
-    A row in traditional characters stands for the mainland's word too; `elsewhere`, each row for
-    those of all regions. A word that has a row of its own belongs to that.
+    The ways lead to a source's other names. A word that has a row of its own belongs to that.
     """
     rows: dict[str, dict[tuple[int, str], _Row]] = defaultdict(dict)
     for number, term in enumerate(terms):
@@ -166,20 +179,23 @@ def _written_alike(terms: Sequence[Term], *, elsewhere: bool) -> dict[str, tuple
             rows[_comparable(text)].setdefault((number, row.exact), row)
     own = frozenset(rows)
     for number, term in enumerate(terms):
-        for source in term.sources:
-            if not HAN.search(source) or not (elsewhere or is_traditional(source)):
-                continue
-            for other in written_elsewhere(source):
+        for source, way in product(term.sources, ways):
+            here = simplified(source) if way is names_there else ""
+            for other in way(source) if HAN.search(source) else ():
                 text, exact = key(other)
                 if (low := _comparable(text)) not in own:
-                    row = _Row(number, source, simplified(text) if exact else "", mainland(source))
+                    row = _Row(number, source, simplified(text) if exact else "", here)
                     rows[low].setdefault((number, row.exact), row)
     return {text: tuple(alike.values()) for text, alike in rows.items()}
 
 
-def _is_meant(here: str, text: str) -> bool:
-    """Whether a region's word for something is that word: 軟體 is software, 軟體動物 is none."""
-    return any(here in mainland(text, region) for region in REGIONS)
+def _is_meant(here: str, text: str, span: Span) -> bool:
+    """Whether a region's word for something is that word: 軟體 is software, 軟體動物 is none.
+
+    Where OpenCC does not know the way back from it, it is.
+    """
+    ways = [way for way in REGIONS if here in mainland(span.of(text), way)]
+    return not ways or any(here in mainland(text, way) for way in ways)
 
 
 def _comparable(text: str) -> str:
