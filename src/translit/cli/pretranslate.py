@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
+from translit.cli.asking import Asking
 from translit.cli.errors import FINDINGS, show_all
 from translit.cli.session import (
     Session,
     counted,
     dry_options,
     engine_option,
-    on_stderr,
     output_format_option,
     posts_argument,
     show_unwritten,
 )
-from translit.cli.terminal import is_terminal, say, say_json, shortened
-from translit.errors import EngineError, ModelError
+from translit.cli.terminal import say, say_json, shortened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from translit.engines import Engine
     from translit.pretranslation import Report
     from translit.project import Project
-    from translit.workflows.pretranslate import Pretranslation, Unfilled
+    from translit.workflows.pretranslate import Unfilled
+    from translit.workflows.second_opinion import Doubt
 
 __all__ = ["pretranslate"]
 
@@ -42,6 +38,13 @@ __all__ = ["pretranslate"]
 @click.option("--offline", is_flag=True, help="Never use the network, not even for a model.")
 @click.option("--memory-only", is_flag=True, help="Use earlier translations only, no engine.")
 @click.option("--yes", is_flag=True, help="Install a missing model without asking.")
+@click.option(
+    "--second-opinion",
+    "second",
+    metavar="NAME",
+    help="Another engine, to tell how far it agrees; it changes nothing that is stored.",
+)
+@click.option("--count", is_flag=True, help="Count what waits; ask nothing, write nothing.")
 @click.option("--report", "show_report", is_flag=True, help="Show how each target was found.")
 @dry_options
 @output_format_option
@@ -55,6 +58,8 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     offline: bool,
     memory_only: bool,
     yes: bool,
+    second: str | None,
+    count: bool,
     show_report: bool,
     dry_run: bool,
     diff: bool,
@@ -67,9 +72,13 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     it is fuzzy: for a person to review. What cannot be verified is left untranslated, with the
     reason in its note.
     """
-    from translit.workflows.pretranslate import fill_from_memory, merged
+    from translit.workflows.pretranslate import fill_from_memory
+    from translit.workflows.reports import merged
 
     posts = session.posts(names)
+    if count:
+        _count(session.project, posts, output_format)
+        return
     unwritten = session.without_writing() if dry_run or diff else None
     project = session.project
     result = fill_from_memory(project, posts)
@@ -81,20 +90,24 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
         session.warn(f"{post}: not all of it is in its PO file; run translit extract first")
     left = result.waiting
     unfilled: list[Unfilled] = []
+    doubts: list[Doubt] = []
     if left and not memory_only:
         for stranger in _unknown(project.config.engines):
             session.warn(
                 f"[engines.{stranger}] in the configuration is for no engine that is installed"
             )
-        asked = _Asking(session, options, offline=offline, yes=yes, tell=text)
+        asked = Asking(session, options, offline=offline, yes=yes, tell=text, second=second)
         drafts, unfilled = asked.all_of((name or project.config.engine).split(","), result)
         report = merged(report, drafts)
         left = len(unfilled)
+        doubts = asked.doubts
     if not text:
         rest = [one._asdict() for one in unfilled]
-        say_json({**report.as_json(), "left": left, "untranslated": rest})
+        agreed = {"agreement": [one._asdict() for one in doubts]} if second else {}
+        say_json({**report.as_json(), "left": left, "untranslated": rest, **agreed})
     else:
         _list(unfilled, whole=show_report)
+        _doubt(doubts, second)
         _summarise(report, left, show_report=show_report)
     if unwritten is not None:
         show_unwritten(unwritten, diff=diff)
@@ -103,76 +116,31 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
         raise SystemExit(FINDINGS)
 
 
-@dataclass(slots=True)
-class _Asking:
-    """How engines are asked, one for what another leaves."""
+def _count(project: Project, posts: Sequence[Path], output_format: str) -> None:
+    """Say how much an engine would be asked for, if all of it were."""
+    from translit.workflows.pretranslate import waiting
 
-    session: Session
-    options: dict[str, str]
-    offline: bool
-    yes: bool
-    tell: bool
-    """Whether to say what was filled."""
-
-    def all_of(self, names: Sequence[str], result: Pretranslation) -> tuple[Report, list[Unfilled]]:
-        """What all of them gave, and what is left; failures go to `result`."""
-        from translit.pretranslation import Report
-        from translit.workflows.pretranslate import superseded
-
-        posts, report = list(result.left), Report()
-        unfilled: list[Unfilled] = []
-        waiting = result.waiting
-        for number, name in enumerate(names, 1):
-            try:
-                drafts = self._one(name, self.options if number == 1 else {}, posts, waiting)
-            except EngineError as error:
-                if number == len(names):
-                    raise
-                self.session.warn(f"{error}; {names[number]} is asked instead")
-                continue
-            for failure in drafts.failures:
-                result.failed(failure)
-            report = superseded(report, drafts.report)
-            unfilled = [one for post in drafts.posts for one in post.unfilled]
-            waiting = len(unfilled)
-            open_still = {one.post for one in unfilled}
-            layout = self.session.project.layout
-            posts = [post for post in posts if layout.shown(post) in open_still]
-            if not posts:
-                break
-        return report, unfilled
-
-    def _one(
-        self, name: str, options: dict[str, str], posts: Sequence[Path], waiting: int
-    ) -> Pretranslation:
-        from translit.workflows.pretranslate import fill_from_engine
-
-        project = self.session.project
-        settings = {**project.config.engines.get(name, {}), **options}
-        if name == "llm":
-            settings |= _told_to_models(project, offline=self.offline)
-        engine = _engine(self.session, name, settings, offline=self.offline, yes=self.yes)
-        if note := _note(engine):
-            say(f"Note: {note}", err=True)
-        try:
-            with _progress(waiting) as step:
-                return fill_from_engine(
-                    project,
-                    posts,
-                    engine,
-                    name=name,
-                    step=step,
-                    done=lambda one: _tell(one) if self.tell else None,
-                )
-        finally:
-            _close(engine)
+    sentences, characters = waiting(project, posts)
+    if output_format == "json":
+        say_json({"sentences": sentences, "characters": characters})
+    else:
+        say(f"{counted(sentences, 'sentence')} of {characters:,} characters to translate")
+        say("What memory has is not asked of an engine. Nothing was written.")
 
 
-def _told_to_models(project: Project, *, offline: bool) -> dict[str, str]:
-    """What a language model is told of the project, and what it must not do."""
-    brief = project.read(project.root / "brief.md")
-    told = {"brief": brief.decode("utf-8-sig", "replace")} if brief else {}
-    return {**told, "offline": "true"} if offline else told
+_DOUBTS = 10
+"""How many drafts are named with which the second engine agrees least."""
+
+
+def _doubt(doubts: Sequence[Doubt], second: str | None) -> None:
+    """Name what a reviewer should read first."""
+    if not doubts:
+        return
+    mean = sum(one.agreement for one in doubts) / len(doubts)
+    say(f"{second} agrees by {round(mean * 100)} % on the whole; least with")
+    for one in sorted(doubts, key=lambda one: one.agreement)[:_DOUBTS]:
+        place = f"{one.post}:{one.line}"
+        say(f"{round(one.agreement * 100):6} %  {place}: “{shortened(one.source)}”")
 
 
 def _unknown(configured: Iterable[str]) -> list[str]:
@@ -181,64 +149,6 @@ def _unknown(configured: Iterable[str]) -> list[str]:
 
     names = {one.name for one in available()}
     return [name for name in configured if ":" not in name and name not in names]
-
-
-def _engine(
-    session: Session, name: str, options: dict[str, str], *, offline: bool, yes: bool
-) -> Engine:
-    """The engine, opened; a missing model is installed first where the user agrees.
-
-    What comes with translit is used without a question, unless `--yes` has answered it.
-    """
-    from translit.engines import LanguagePair, open_engine
-    from translit.workflows.models import fetch, installed
-
-    config = session.project.config
-    pair = LanguagePair(config.source.split("_")[0], config.target.split("_")[0])
-
-    def wanted() -> bool:
-        """Whether a model is to be installed, or could be."""
-        have = any((one.source, one.target) == pair for one in installed())
-        return name == "argos" and not (have or offline or "model" in options)
-
-    try:
-        engine = open_engine(name, pair, options)
-        if not (yes and wanted()):
-            return engine
-        _close(engine)
-    except ModelError:
-        asked = is_terminal(sys.stdin) and is_terminal(sys.stderr)
-        if not ((yes or asked) and wanted()):
-            raise
-        question = f"No model for {pair.source} → {pair.target} is installed. Download it (80 MB)?"
-        if not (yes or click.confirm(question, err=True)):
-            raise
-    from translit.cli.models import downloading
-
-    with downloading() as progress:
-        model, _ = fetch(pair, progress=progress)
-    say(f"installed {model.name}, version {model.version}", err=True)
-    return open_engine(name, pair, options)
-
-
-def _note(engine: Engine) -> str:
-    """What a person should know of an engine before it drafts."""
-    from translit.engines import Noted
-
-    return engine.note if isinstance(engine, Noted) else ""
-
-
-def _close(engine: Engine) -> None:
-    from translit.engines import Closing
-
-    if isinstance(engine, Closing):
-        with suppress(Exception):  # all is written: a plugin may fail as it likes
-            engine.close()
-
-
-def _tell(one: Any) -> None:  # noqa: ANN401  # a Filled: its module is imported when needed
-    rest = f", {one.left} left untranslated" if one.left else ""
-    say(f"filled {one.catalog}: {one.filled} from the engine{rest}")
 
 
 _LISTED = 100
@@ -262,38 +172,3 @@ def _summarise(report: Report, left: int, *, show_report: bool) -> None:
             say(f"{count:8}  {level}")
     for reason, count in report.as_json()["reasons"].items():
         say(f"{count:8}  left untranslated: {reason}", err=not show_report)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[object], None]]:
-    """Sentences, sentences a second, and the time left; nothing in a pipe."""
-    if not is_terminal(sys.stderr):
-        yield lambda _: None
-        return
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        ProgressColumn,
-        Task,
-        TimeRemainingColumn,
-    )
-    from rich.text import Text
-
-    class Speed(ProgressColumn):
-        """How many sentences a second."""
-
-        def render(self, task: Task) -> Text:
-            """The speed so far; nothing before there is one."""
-            return Text(f"{task.speed:.1f}/s" if task.speed else "")
-
-    columns = (
-        "{task.description}",
-        BarColumn(),
-        MofNCompleteColumn(),
-        Speed(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, **on_stderr()) as bar:
-        task = bar.add_task("Translating", total=total)
-        yield lambda _: bar.advance(task)

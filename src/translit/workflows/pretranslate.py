@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,10 +22,12 @@ from translit.project.cache import open_cache
 from translit.project.drafts import Draft, keep_draft
 from translit.workflows.failures import apart
 from translit.workflows.remembering import memory_of
+from translit.workflows.surroundings import targets, told
 
 if TYPE_CHECKING:
     from translit.engines import Engine
     from translit.memory import Memory
+    from translit.workflows.second_opinion import SecondOpinion
 
 __all__ = [
     "Filled",
@@ -34,8 +35,7 @@ __all__ = [
     "Unfilled",
     "fill_from_engine",
     "fill_from_memory",
-    "merged",
-    "superseded",
+    "waiting",
 ]
 
 _log = logging.getLogger("translit")
@@ -144,6 +144,7 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
     engine: Engine,
     *,
     name: str,
+    opinion: SecondOpinion | None = None,
     step: Callable[[Outcome], None] = lambda _: None,
     done: Callable[[Filled], None] = lambda _: None,
 ) -> Pretranslation:
@@ -164,7 +165,11 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
                 if one is not None:
                     begun.append(one)
                     drafted.clear()
-                    yield from _told(one, drafted, memory) if telling else one.requests
+                    if telling:
+                        targets(one.catalog.active, drafted)
+                        yield from told(one.document, one.requests, drafted, memory)
+                    else:
+                        yield from one.requests
 
         outcomes = pretranslate(
             requests(),
@@ -185,6 +190,9 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
                 drafted[outcome.request.unit.key] = outcome.target
             if len(waiting) == len(begun[finished].requests):
                 cache.save()
+                if opinion is not None:
+                    shown = project.layout.shown(begun[finished].post)
+                    waiting = opinion.noted(project, shown, waiting, cache)
                 if summary := _store(project, begun[finished], waiting, result):
                     _keep_drafts(cache, summary.catalog, name, waiting)
                     done(summary)
@@ -202,14 +210,12 @@ def _keep_drafts(
             keep_draft(cache, catalog, outcome.request.unit.key, draft)
 
 
-def _told(one: _Open, drafted: dict[UnitKey, str], memory: Memory | None) -> Iterator[Request]:
-    """The requests of a post, each with what stands around it by the time it is asked for."""
-    from translit.workflows.surroundings import around
-
-    drafted.update({entry.key: entry.target for entry in one.catalog.active if entry.target})
-    surroundings = around(one.document, drafted, memory)
-    for request in one.requests:
-        yield request._replace(around=surroundings(request.unit))
+def waiting(project: Project, posts: Sequence[Path]) -> tuple[int, int]:
+    """How many units have no target, and how many characters they are."""
+    result = Pretranslation()
+    opened = [_opened_or_noted(project, post, result) for post in posts]
+    units = [request.unit for one in opened if one is not None for request in one.requests]
+    return len(units), sum(len(unit.source) for unit in units)
 
 
 def _recalled(project: Project, memory: Memory, request: Request) -> Outcome | None:
@@ -298,17 +304,3 @@ def _filled(entry: Entry, found: dict[UnitKey, Outcome]) -> Entry:
         return replace(entry, notes=(*notes, refusal_note(outcome.reason or "no answer")))
     state = State.TRANSLATED if outcome.reviewed else State.FUZZY
     return replace(entry, target=outcome.target, state=state, notes=(*notes, *outcome.notes))
-
-
-def superseded(first: Report, second: Report) -> Report:
-    """What both report, where the second engine was asked for what the first one left."""
-    levels = Counter[Level](first.levels)
-    del levels[Level.UNTRANSLATED]
-    return merged(Report(levels), second)
-
-
-def merged(first: Report, second: Report) -> Report:
-    """What both reports count."""
-    return Report(
-        Counter[Level](first.levels + second.levels), Counter[str](first.reasons + second.reasons)
-    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 
 from translit.engines import Surroundings
 from translit.memory import Memory
-from translit.model import Document, Role, Unit, UnitKey
+from translit.model import Document, Entry, Role, Unit, UnitKey
+from translit.pretranslation import Request
 
-__all__ = ["around"]
+__all__ = ["around", "targets", "told"]
 
 _BEFORE = 3
 """How many sentences before one are told."""
@@ -20,6 +21,23 @@ _LEAST_ALIKE = 0.55
 _DEPTH = re.compile(r"\d+")
 
 _PROSE = frozenset((Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION, Role.DEFINITION, Role.FOOTNOTE))
+
+
+def told(
+    document: Document,
+    requests: Iterable[Request],
+    drafted: Mapping[UnitKey, str],
+    memory: Memory | None,
+) -> Iterator[Request]:
+    """The requests of a post, each with what stands around it by the time it is asked for."""
+    surroundings = around(document, drafted, memory)
+    for request in requests:
+        yield request._replace(around=surroundings(request.unit))
+
+
+def targets(entries: Iterable[Entry], drafted: MutableMapping[UnitKey, str]) -> None:
+    """Begin with what is translated by now, reviewed or not."""
+    drafted.update({entry.key: entry.target for entry in entries if entry.target})
 
 
 def around(

@@ -37,7 +37,7 @@ class Found(NamedTuple):
 
 def found() -> list[Found]:
     """The servers on the known loopback ports, with their models; nothing else is looked at."""
-    with ThreadPoolExecutor(len(PORTS)) as pool:
+    with ThreadPoolExecutor(len(PORTS) or 1) as pool:
         looked = pool.map(_looked, PORTS.items())
         return [one for one in looked if one is not None]
 
