@@ -50,7 +50,7 @@ def _run(pair: Pair) -> Iterator[Finding]:
 def _is_the_sources(pair: Pair, span: Span, written: str) -> bool:
     """Whether the source has the same, with the letters on both sides: `Node.JS`, an emoticon."""
     around = pair.target[max(0, span.start - 2) : span.end + 2]
-    return around in pair.source or (written.strip(" ") != written and written in pair.source)
+    return around in pair.source or (written.strip(" ") != "" and written in pair.source)
 
 
 WHITESPACE = Check("whitespace", "whitespace", Severity.WARNING, _run)

@@ -69,17 +69,21 @@ _COURTESY = pattern(
         |have\ a\ (?:great|nice|good)\ day) [^\n]*\Z"""
 )
 
-_NOTE_CUES = re.compile(
-    "注|备|说明|解释|译|按|[Pp][.]?[Ss]|又|另|拼音|直译|字面|原文|来源|上下文|提示|提醒|请|或|背景"
-)
 _COURTESY_CUES = re.compile(
     "希望|但愿|告诉|请|如果|要是|若|需要|帮|译|祝|欢迎|随时|[吗么]|保留|保持|采用|选"
 )
 _BREAK = re.compile("\n")
 
+_LABEL_CUES = re.compile(
+    "(?:[（(〔【\\[]|(?<![^。！？；，：\\s]))\\s*(?:备?注|说明|解释|译者?|编者?按|按|又|另|拼音|直译|字面|"
+    "原文|来源|上下文|提示|提醒|或|背景|另有)"
+    "|(?:注|备注|说明|解释|提示|提醒|拼音|原文|来源|背景|直译)[：:]|[Pp][.]?[Ss]|请注意|注意[：:]|[Nn]otes?\\b"
+)
+"""A source that has a note itself: its name in brackets, at a beginning, or before a colon."""
+
 BEHIND = (
     Rule("a note in its own line", _BEHIND_BREAK, _BREAK),
-    Rule("a note in brackets", _BRACKETED, _NOTE_CUES),
-    Rule("a note with its name", _LABELLED, _NOTE_CUES),
+    Rule("a note in brackets", _BRACKETED, _LABEL_CUES),
+    Rule("a note with its name", _LABELLED, _LABEL_CUES),
     Rule("courtesies", _COURTESY, _COURTESY_CUES),
 )
