@@ -339,7 +339,7 @@ def test_a_signal_between_two_exchanges_loses_no_save(
 def test_a_read_only_file_stays(blog: Blog) -> None:
     blog.ok("extract")
     blog.ok("build", "--draft")
-    for name in ("locales/en/post.md.po", "build/en/post.md"):
+    for name in ("locales/en/post.md.po", "build/draft/en/post.md"):
         (blog.root / name).chmod(0o444)
     before = blog.files()
     blog.write("posts/post.md", POST + "\n新的一句。\n")

@@ -215,6 +215,8 @@ def test_a_stream_that_is_closed_or_full_stops_no_work(
 
 
 def test_a_missing_model_is_told_where_stdin_is_closed(waiting: Blog, tmp_path: Path) -> None:
+    waiting.write("translit.toml", 'target = "fr"\n')  # no model for it comes with translit
+    waiting.ok("extract")
     environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "HOME": str(tmp_path)}
     command = f"{sys.executable} -m translit pretranslate --offline <&-"
     done = subprocess.run(
