@@ -2,7 +2,8 @@
 
 The rules are those of the public specification "CommonMark CJK-friendly Amendments"
 (section 6.2), written for CommonMark issue 650: `**绿色：**正常` is bold to its author, and
-literal asterisks to CommonMark. Text without CJK characters is read exactly as in CommonMark.
+literal asterisks to CommonMark. Text without CJK characters is read exactly as in
+CommonMark; beside them, a star that nobody can have meant so stays one.
 """
 
 from __future__ import annotations
@@ -36,6 +37,11 @@ _AMBIGUOUS_QUOTES = frozenset(
     ("\u2018\ufe01", "\u2019\ufe01", "\u201c\ufe01", "\u201d\ufe01"),
 )
 """Curly quotes that a variation selector makes full-width: punctuation, and CJK."""
+
+_OPENS_NOTHING = frozenset(".,:;?)]}>/%，。、：；！？）】〕〉》」』”’…")
+_CLOSES_NOTHING = frozenset("、([{<（【〔〈《「『“‘")
+"""What nobody's italics begin or end with: `支持*.asp或*.aspx`, `***1、***2`, `星号*，*星号`. What
+the amendment alone takes for two signs of one emphasis stays text, as in plain CommonMark."""
 
 
 @lru_cache(maxsize=4096)
@@ -79,4 +85,9 @@ def flanks(text: str, start: int, end: int, limit: int) -> tuple[bool, bool, boo
     foreign_after = punctuation_after and not cjk_after
     left = not space_after and (not foreign_after or space_before or foreign_before or cjk_before)
     right = not space_before and (not foreign_before or space_after or foreign_after or cjk_after)
+    if text[start] == "*" and end - start != 2:  # noqa: PLR2004  `**` is hardly ever a star
+        if left and punctuation_after and not (space_before or punctuation_before):
+            left = after not in _OPENS_NOTHING
+        if right and punctuation_before and not (space_after or punctuation_after):
+            right = before not in _CLOSES_NOTHING
     return left, right, punctuation_before, punctuation_after
