@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from translit.formats.markdown.places.recorder import Env
 
-__all__ = ["inline_codes", "parsed_codes", "with_formulas", "with_quotes"]
+__all__ = ["inline_codes", "parsed_codes", "with_breaks", "with_formulas", "with_quotes"]
 
 _place = attrgetter("span")
 
@@ -106,6 +106,19 @@ def with_formulas(text: str, codes: Sequence[Code] = ()) -> tuple[Code, ...]:
         Code(CodeKind.PLACEHOLDER, "math", span, data=span.of(text))
         for span in formulas(text)
         if not any(code.span.start < span.end and span.start < code.span.end for code in codes)
+    ]
+    return tuple(sorted((*codes, *found), key=_place))
+
+
+def with_breaks(text: str, codes: tuple[Code, ...]) -> tuple[Code, ...]:
+    """`codes`, and the line ends between them, where the site shows these."""
+    if "\n" not in text:
+        return codes
+    taken = {place for code in codes for place in range(*code.span) if text[place] == "\n"}
+    found = [
+        Code(CodeKind.PLACEHOLDER, "break", Span(at, at + 1))
+        for at, sign in enumerate(text)
+        if sign == "\n" and at not in taken
     ]
     return tuple(sorted((*codes, *found), key=_place))
 
