@@ -36,7 +36,9 @@ def joined(pieces: Iterable[Piece]) -> str:
                 opened.clear()
                 continue
             case Kind.VERBATIM:
-                out += [*opened, text]
+                # An entity is read as a character, and stands apart where its source has it so.
+                apart = pending and text[:1] == "&" and last and not last.isspace()
+                out += [" " if apart else "", *opened, text]
                 opened.clear()
                 last, pending = text[-1:] if text[-1:].isspace() else last, False
                 continue
