@@ -28,13 +28,8 @@ $(VENV)/.evaluate: $(VENV)/.translit
 	$(PIP) install -c constraints.txt -e '.[evaluate]'
 	@touch $@
 
-demo: $(VENV)/.translit ## Build finished English posts out of posts/ and locales/
-	$(BIN)/translit extract
-	$(BIN)/translit status
-	$(BIN)/translit build
-	@echo
-	@echo "Finished posts are in build/en:"
-	@find build/en -type f | sort
+demo: $(VENV)/.translit ## Show the whole way, on a copy of the sample posts in build/demo
+	$(BIN)/python scripts/demo.py
 
 test: $(VENV)/.dev ## Install what the tests need, and run all of them
 	$(BIN)/python -m pytest

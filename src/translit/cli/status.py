@@ -78,7 +78,7 @@ def status(  # noqa: PLR0913  # one parameter for each option
     if details or by == "reviewer":
         from translit.cli.details import show_details
 
-        show_details(session, posts, shown, output_format=output_format, by=by)
+        show_details(session, posts, rows, output_format=output_format, by=by)
         return
     if output_format == "json":
         values = [{**row._asdict(), "total": row.total, "percent": row.percent} for row in shown]
