@@ -150,7 +150,7 @@ def test_what_is_lost_is_counted(tmp_path: Path) -> None:
     assert scores.untranslated == Share(1, 4)
     assert 0 < scores.chrf.score < 100
     assert 0 < scores.bleu.score < 100
-    assert as_json(scores)["levels"] == {"as it is": 3, "untranslated": 1}
+    assert as_json(scores)["levels"] == {"translated whole": 3, "untranslated": 1}
     assert "left: the engine answered nothing" in as_text(scores)
 
 
@@ -281,4 +281,8 @@ def test_a_real_model_leaves_hardly_anything(
     assert scores["terms"]["percent"] == scores["markup"]["percent"] == 100
     assert scores["amounts"]["percent"] >= 98
     assert scores["untranslated"]["percent"] <= 2
-    assert scores["levels"].keys() >= {"as it is", "code-switched", "split at the locks"}
+    assert scores["levels"].keys() >= {
+        "translated whole",
+        "terms placed by the model",
+        "pieced together: read carefully",
+    }

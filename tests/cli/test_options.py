@@ -140,7 +140,7 @@ def test_pretranslate_reports_as_text_and_as_json(blog: Blog) -> None:
     blog.ok("extract")
     report = json.loads(blog.ok("pretranslate", "--engine", "pseudo", "--output-format", "json"))
     assert report == {
-        "levels": {"the same sentence in memory": 1, "memory, alike": 1, "as it is": 1},
+        "levels": {"the same sentence in memory": 1, "memory, alike": 1, "translated whole": 1},
         "reasons": {},
         "left": 0,
         "untranslated": [],

@@ -61,9 +61,9 @@ def test_nothing_else_may_differ(expected: str, printed: str) -> None:
 
 _TOLD = """filled a.po: 2 from the engine
 2 entries filled, 0 left
-       1  code-switched
+       1  terms placed by the model
 #. Term: 雨 → rain
-#. Origin: machine translation, argos; code-switched
+#. Origin: machine translation, argos; terms placed by the model
 msgstr "Rain."
 """
 
@@ -73,8 +73,8 @@ msgstr "Rain."
     [
         _TOLD,
         _TOLD.replace("Rain.", "It is raining."),
-        _TOLD.replace("code-switched", "placeholders"),
-        _TOLD.replace("       1  code-switched", "       1  code-switched\n       1  placeholders"),
+        _TOLD.replace("terms placed by the model", "terms put back afterwards"),
+        _TOLD.replace("by the model\n", "by the model\n       1  terms put back afterwards\n", 1),
         _TOLD.replace("2 from the engine", "1 from the engine, 1 left untranslated"),
     ],
 )

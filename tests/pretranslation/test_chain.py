@@ -56,7 +56,9 @@ def test_a_term_is_written_into_the_sentence() -> None:
     found = outcome("葱片很小。", Scripted({"Shallotpeat很小。": "shallotpeat is small."}))
     assert found.target == "Shallotpeat is small."
     assert found.level is Level.CODE_SWITCHED
-    assert found.notes == ("Origin: machine translation, code-switched; locked: Shallotpeat",)
+    assert found.notes == (
+        "Origin: machine translation, terms placed by the model; locked: Shallotpeat",
+    )
 
 
 def test_a_name_that_an_engine_misspells_is_hidden_behind_another() -> None:
@@ -265,8 +267,8 @@ def test_another_model_or_glossary_decodes_again() -> None:
         '["no such level", [], ""]',
         "7",
         '[["x"], 1, 2]',
-        '["as it is", ["一"], ""]',
-        '["as it is", [[]], ""]',
+        '["translated whole", ["一"], ""]',
+        '["translated whole", [[]], ""]',
     ],
 )
 def test_a_broken_cache_is_not_believed(text: str) -> None:
@@ -330,7 +332,7 @@ def test_outcomes_come_before_all_requests_are_read() -> None:
 def test_a_report_counts_levels_and_reasons() -> None:
     found = outcomes("今天下雨。\n\n葱片很小。\n\n图", Scripted({"今天下雨。": "It rains today."}))
     assert Report.of(found).as_json() == {
-        "levels": {"as it is": 1, "untranslated": 2},
+        "levels": {"translated whole": 1, "untranslated": 2},
         "reasons": {"the engine answered nothing": 2},
     }
 
