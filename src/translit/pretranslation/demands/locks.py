@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -135,7 +136,9 @@ def _formulas(unit: Unit) -> Iterator[Lock]:
 
 
 def _in_code(unit: Unit, span: Span) -> bool:
-    return any(code.span.start < span.end and span.start < code.span.end for code in unit.codes)
+    codes = unit.codes  # ascending and disjoint
+    behind = bisect_left(codes, span.end, key=lambda code: code.span.start)
+    return behind > 0 and span.start < codes[behind - 1].span.end
 
 
 def _copied(unit: Unit) -> Iterator[Lock]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Protocol
 
 from translit.languages import HAN
@@ -58,6 +60,7 @@ class Flat:
     locks: list[Lock] = field(default_factory=list)
     insides: list[tuple[Node, ...]] = field(default_factory=list)
     marks: list[tuple[Span, Mark]] = field(default_factory=list)
+    """By where they begin, as the locks; one that another one is in stands before it."""
 
     def __post_init__(self) -> None:
         for item in self.items:
@@ -78,22 +81,40 @@ class Flat:
         """Where the text is cut so that no part is too long: outside of locks and marks."""
         cuts = {0, len(self.text)}
         if len(self.text) > limit:
-            whole = [*(lock.span for lock in self.locks), *(span for span, _ in self.marks)]
+            whole = sorted((*self._lock_spans(), *(span for span, _ in self.marks)))
+            reached = list(accumulate((span.end for span in whole), max))
             for piece in pieces(self.text, limit=limit):
-                if not any(span.start < piece.end < span.end for span in whole):
+                begun = bisect_left(whole, (piece.end, 0))
+                if not begun or reached[begun - 1] <= piece.end:
                     cuts.add(piece.end)
         return sorted(cuts)
 
+    def _lock_spans(self) -> Iterator[Span]:
+        return (lock.span for lock in self.locks)
+
+    def _locks_from(self, start: int, end: int) -> range:
+        """The numbers of the locks that begin in a span."""
+        first = bisect_left(self.locks, start, key=lambda lock: lock.span.start)
+        behind = bisect_left(self.locks, end, lo=first, key=lambda lock: lock.span.start)
+        return range(first, behind)
+
+    def _marks_from(self, start: int, end: int) -> Sequence[tuple[Span, Mark]]:
+        """The marks that begin in a span."""
+        first = bisect_left(self.marks, start, key=lambda mark: mark[0].start)
+        behind = bisect_left(self.marks, end, lo=first, key=lambda mark: mark[0].start)
+        return self.marks[first:behind]
+
     def taken(self, start: int, end: int) -> list[Span]:
         """The locks and marks between two cuts, seen from the first of these."""
-        spans = (*(lock.span for lock in self.locks), *(span for span, _ in self.marks))
-        return [_moved(span, -start) for span in spans if start <= span.start < end]
+        locks = (self.locks[number].span for number in self._locks_from(start, end))
+        marks = (span for span, _ in self._marks_from(start, end))
+        return [_moved(span, -start) for span in (*locks, *marks)]
 
     def phrase(self, span: Span, *, begins: bool, ends: bool) -> Phrase:
         """The phrase that stands in a span, which no lock and no mark crosses."""
         by = -span.start
-        inside = [n for n, lock in enumerate(self.locks) if _within(lock.span, span)]
-        marks = [(place, mark) for place, mark in self.marks if _within(place, span)]
+        inside = [n for n in self._locks_from(*span) if _within(self.locks[n].span, span)]
+        marks = [one for one in self._marks_from(*span) if _within(one[0], span)]
         job = Job(
             span.of(self.text),
             tuple(self.locks[n]._replace(span=_moved(self.locks[n].span, by)) for n in inside),

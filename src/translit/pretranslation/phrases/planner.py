@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from translit.glossary import outside
@@ -59,6 +59,16 @@ class Planner:
     forbidden: tuple[str, ...] = ()
     limit: int = 150
     """The longest job, in characters."""
+    _quotes: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Where straight quotes stand outside of codes: asked for again and again."""
+
+    def __post_init__(self) -> None:
+        """Look for the quotes, once."""
+        text = self.source
+        if '"' in text:
+            text = outside(text, (code.span for code in self.unit.codes))
+        found = tuple(at.start() for at in re.finditer('"', text))
+        object.__setattr__(self, "_quotes", found)
 
     @property
     def source(self) -> str:
@@ -84,7 +94,9 @@ class Planner:
     def _gap(self, span: Span) -> Iterator[Node]:
         """What stands between two sentences: hard breaks, line breaks, comments."""
         text = span.of(self.source)
-        breaks = any(span.start <= code.span.start < span.end for code in self.unit.codes)
+        codes = self.unit.codes
+        first = bisect_left(codes, span.start, key=lambda code: code.span.start)
+        breaks = first < len(codes) and codes[first].span.start < span.end
         if breaks or text.strip(" \t\n\u3000"):
             yield Markup((_HARD_BREAK.sub(r"\\\n", text),), Kind.VERBATIM)
         elif "\n" in text:
@@ -202,9 +214,8 @@ class Planner:
             behind = at
             while behind < len(items) and not isinstance(items[behind], Pair):
                 behind += 1
-            rest = items[at:]
-            if label and not split and any(isinstance(one, Pair) for one in rest):
-                yield from self._sentence(rest, split=False, begins=True, ends=ends)
+            if label and not split and any(isinstance(one, Pair) for one in items[at:]):
+                yield from self._sentence(items[at:], split=False, begins=True, ends=ends)
                 return
             ended = ends and behind == len(items)
             yield from self._phrases(items[at:behind], begins=first or label, ends=ended)
@@ -250,8 +261,7 @@ class Planner:
                 place = item.start.span.start
             case _:
                 place = item.span.start
-        text = outside(self.source, (code.span for code in self.unit.codes))
-        return None if text.count('"') % 2 else text.count('"', 0, place) % 2 == 1
+        return None if len(self._quotes) % 2 else bisect_left(self._quotes, place) % 2 == 1
 
     def markup(self, sign: Sign | Alone, kind: Kind) -> Markup:
         """Codes as they are written, with plans for the texts in them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -49,7 +50,9 @@ _DEEPEST = 24
 
 def tree(text: str, codes: Sequence[Code], span: Span) -> tuple[Item, ...]:
     """The parts of a span of the text, in its order. A sign without its partner stands alone."""
-    signs = _signs(text, [code for code in codes if _within(code.span, span)])
+    first = bisect_left(codes, span.start, key=lambda code: code.span.start)
+    behind = bisect_left(codes, span.end, lo=first, key=lambda code: code.span.start)
+    signs = _signs(text, [code for code in codes[first:behind] if _within(code.span, span)])
     return _items(signs, _partners(signs), span, 0, len(signs))
 
 

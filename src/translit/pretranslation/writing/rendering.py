@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from translit.model import Role, Span, Unit
@@ -150,10 +151,8 @@ class Renderer:
         for number, part in enumerate(polished):
             if isinstance(part, str):
                 kind = Kind.GLUED if number else Kind.TEXT
-                lock = next(
-                    (one for one in polished[number + 1 :][:1] if isinstance(one, int)), None
-                )
-                before = "" if lock is None else phrase.job.locks[lock].target
+                lock = polished[number + 1] if number + 1 < len(polished) else ""
+                before = phrase.job.locks[lock].target if isinstance(lock, int) else ""
                 piece = Piece(self._escaped(part, before), kind)
                 chunks.append(_Chunk(part, (piece,), divisible=True))
             else:
@@ -223,7 +222,7 @@ class Renderer:
 
     def _cased(self, phrase: Phrase, text: str, whole: str, *, first: bool) -> str:
         """A part in the case that it has in a sentence, or a title, of which `whole` is free."""
-        names = frozenset(_WORD.findall(self.unit.source))
+        names = _names_in(self.unit.source)
         if is_title(self.unit):
             begins = first and phrase.begins
             return titled(text, self.title_case, names=names, first=begins, whole=whole)
@@ -232,6 +231,12 @@ class Renderer:
         if not phrase.begins:
             return small(text, names=names)
         return _named(capital(text), phrase.job.text)
+
+
+@lru_cache(maxsize=4)
+def _names_in(source: str) -> frozenset[str]:
+    """The Latin words of a source; asked for at each part of its target."""
+    return frozenset(_WORD.findall(source))
 
 
 def _before(text: str, lock: Lock) -> str:
