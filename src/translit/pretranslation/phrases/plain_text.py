@@ -156,16 +156,21 @@ class Flat:
             self.insides[at - 1 : at + 1] = [(*self.insides[at - 1], sign, *self.insides[at])]
 
     def _span(self, span: Span) -> None:
-        at = span.start
         source = self.planner.source
+        at, length = span.start, len(self.text)
+        texts = [self.text]
         for lock in self.planner.text_locks(span):
-            self.text += _one_line(source[at : lock.span.start])
-            start = len(self.text)
-            self.text += _one_line(lock.span.of(source))
-            self.locks.append(lock._replace(span=Span(start, len(self.text))))
+            before, locked = (
+                _one_line(source[at : lock.span.start]),
+                _one_line(lock.span.of(source)),
+            )
+            texts += (before, locked)
+            start = length + len(before)
+            length = start + len(locked)
+            self.locks.append(lock._replace(span=Span(start, length)))
             self.insides.append(())
             at = lock.span.end
-        self.text += _one_line(source[at : span.end])
+        self.text = "".join((*texts, _one_line(source[at : span.end])))
 
     def _lock(
         self, source: str, kind: LockKind, target: str, shown: str, inside: tuple[Node, ...]
