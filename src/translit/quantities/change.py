@@ -38,7 +38,7 @@ _LARGEST = 10_000
 def change(text: str, at: int, locale: str) -> Quantity | None:
     """`3块6`, `12块5毛`, `三块五`, `2元5角`: yuan and tenths of one."""
     number = number_at(text, at)
-    if number is None or number.more or number.high or _PIECES.search(text, 0, at):
+    if number is None or number.more or number.high or _PIECES.search(text, max(0, at - 1), at):
         return None
     if number.value >= _LARGEST or number.value % 1:
         return None
