@@ -67,7 +67,8 @@ SIGNS = {"$": "USD", "¥": "CNY", "€": "EUR", "£": "GBP"}
 
 def currency_after(text: str, place: int) -> tuple[str, int]:
     """The currency that a text names at a place, and where its name ends; empty if none."""
-    if text[place : place + 2].lstrip()[:1] == "元" and _ONE_DIGIT.search(text, max(0, place - 1), place):
+    digit = _ONE_DIGIT.search(text, max(0, place - 1), place)
+    if digit and text[place : place + 2].lstrip()[:1] == "元":
         found = _SMALL_YUAN.match(text, place)
         return ("CNY", found.end()) if found else ("", place)
     found = _CURRENCY.match(text, place)
