@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 __all__ = [
     "amount",
@@ -44,6 +45,7 @@ _PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seven
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
+@lru_cache(maxsize=1024)
 def amount(value: Decimal, *, locale: str) -> str:
     """`800 million`, `12.34 million`, `18,000`."""
     from babel.numbers import format_compact_decimal, format_decimal  # slow to import

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -50,14 +51,25 @@ def _partners(one: Sequence[Mention], other: Sequence[Mention]) -> list[list[int
     for at, mention in enumerate(other):
         for number in {value.number for value in mention.values}:
             places[number].append(at)
-    found = []
+    found: list[list[int]] = []
     for mention in one:
         near = {
-            at for number in {value.number for value in mention.values} for at in places[number]
+            at
+            for number in {value.number for value in mention.values}
+            for at in _nearest(places[number], len(found))
         }
         fitting = [at for at in near if _fit(mention, other[at])]
         found.append(sorted(fitting, key=lambda at: (-other[at].weight, at)))
     return found
+
+
+def _nearest(places: Sequence[int], at: int) -> Sequence[int]:
+    """Those of some places that are nearest to one: a number may stand a thousand times."""
+    if len(places) <= _DEEPEST:
+        return places
+    middle = bisect_left(places, at)
+    first = min(max(0, middle - _DEEPEST // 2), len(places) - _DEEPEST)
+    return places[first : first + _DEEPEST]
 
 
 def _fit(one: Mention, other: Mention) -> bool:
@@ -90,12 +102,16 @@ def _prefer_sure(
 ) -> None:
     """Let a sure number of the translation have the partner of one that need not have any."""
     of_source = {at: place for place, at in of_target.items()}
+    asking: defaultdict[int, list[int]] = defaultdict(list)
+    for at, fitting in enumerate(partners):
+        for place in fitting:
+            asking[place].append(at)
     for place, mention in enumerate(other):
         if place in of_target or mention.weight is Weight.LOOSE:
             continue
-        for at, fitting in enumerate(partners):
+        for at in asking[place]:
             held = of_source.get(at)
-            if place in fitting and (held is None or other[held].weight < mention.weight):
+            if held is None or other[held].weight < mention.weight:
                 if held is not None:
                     del of_target[held]
                 of_target[place], of_source[at] = at, place
