@@ -25,7 +25,7 @@ class Cache(MutableMapping[str, str]):
         """Raises sqlite3.Error for a file that is none of ours."""
         self._database = database
         self._new: dict[str, str] = {}
-        self._failures = 0
+        self._failed_reads = self._failed_writes = 0
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
         database.execute(f"CREATE TABLE IF NOT EXISTS {_TABLE}")
@@ -45,11 +45,11 @@ class Cache(MutableMapping[str, str]):
 
     def _asked(self, question: str, *values: str) -> tuple[object, ...] | None:
         """A row; None where there is none, and where the file has been held for too long."""
-        if self._failures < _MOST_FAILURES:
+        if self._failed_reads < _MOST_FAILURES:
             try:
                 row: tuple[object, ...] | None = self._database.execute(question, values).fetchone()
             except (sqlite3.Error, UnicodeEncodeError):
-                self._failures += 1
+                self._failed_reads += 1
             else:
                 return row
         return None
@@ -74,13 +74,13 @@ class Cache(MutableMapping[str, str]):
     def save(self) -> None:
         """Keep what has come so far."""
         rows = [pair for pair in self._new.items() if _is_text(*pair)]
-        if not rows or self._failures >= _MOST_FAILURES:
+        if not rows or self._failed_writes >= _MOST_FAILURES:
             return
         try:
             with self._database:
                 self._database.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?)", rows)
         except sqlite3.Error:
-            self._failures += 1  # it is tried again with what comes next
+            self._failed_writes += 1  # it is tried again with what comes next
         else:
             self._new.clear()
 

@@ -1,0 +1,70 @@
+"""A sentence twice as long takes twice the steps, whatever it consists of. Steps, not seconds."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+
+import pytest
+
+from translit.engines.pseudo import Pseudo
+from translit.formats import FormatOptions
+from translit.formats.markdown import open_format
+from translit.pretranslation import Request, pretranslate
+
+KINDS = (
+    '<img alt="雨">',
+    '<a href="x">雨</a>',
+    "1雨",
+    "*雨",
+    "“雨",
+    "**雨**",
+    "`a`雨",
+    "[雨](a)",
+    "（雨",
+    "1万",
+    "https://a.b/雨 ",
+    "$a$雨",
+    "3月5日雨",
+    "雨\\*",
+    "雨Abc ",
+    "雨[^1]",
+    "~~雨~~",
+)
+
+_READER = open_format(FormatOptions())
+
+
+def steps(kind: str, times: int) -> int:
+    """How many functions are called for a sentence of one kind, from the unit to its outcome."""
+    document = _READER.parse(f"{kind * times}\n")
+    requests = [Request(unit, _READER, document.labels) for unit in document.units]
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        outcomes = list(pretranslate(requests, engine=Pseudo()))
+    finally:
+        sys.setprofile(before)
+    assert len(outcomes) == len(requests)
+    return calls
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_steps_of_a_sentence_grow_with_its_length(kind: str) -> None:
+    steps(kind, 40)  # what is read and compiled at first
+    some, more = steps(kind, 150), steps(kind, 300)
+    assert more < 2.3 * some
+
+
+def test_a_long_key_of_yaml_is_not_remembered_for_each_of_its_values() -> None:
+    key = "k" * 20_000
+    text = f'---\n? "{key}"\n: [{"a, " * 500}a]\n---\n雨。\n'
+    document = _READER.parse(text)
+    assert [unit.source for unit in document.units] == ["雨。"]
+    assert len(repr(document.outline)) < 100_000
