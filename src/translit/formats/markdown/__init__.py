@@ -66,8 +66,10 @@ class Markdown:
             problems=(*matter.problems, *reader.problems),
         )
 
-    def _read(self, source: Text, shift: int) -> tuple[Reader, Labels]:
-        md = self._parser
+    def _read(
+        self, source: Text, shift: int, *, keeps_blocks: bool = False
+    ) -> tuple[Reader, Labels]:
+        md, offered = self._parser, self._offered
         env: dict[str, object] = {}
         follows = shift < len(source.normal_starts)
         body = source.normal[source.normal_starts[shift] :] if follows else ""
@@ -79,7 +81,8 @@ class Markdown:
             formulas_in=self._formulas_in,
             codes_of_value=self._codes_of_value,
             sentences=sentences if self.options.segmentation == "sentence" else _whole,
-            offered=self._offered,
+            offered=offered,
+            keeps_blocks=keeps_blocks,
         )
         reader.read(tokens)
         return reader, _labels(env)
@@ -88,7 +91,7 @@ class Markdown:
         """The headings of a post, and every address in it."""
         source = Text(text)
         matter = front_matter.read(source, (), self._formulas_in)
-        reader, _ = self._read(source, matter.lines)
+        reader, _ = self._read(source, matter.lines, keeps_blocks=True)
         return places_of(text, source, matter.lines, reader.blocks)
 
     def matter(self, text: str, keys: Sequence[str]) -> Mapping[str, str]:

@@ -61,6 +61,8 @@ class Reader:
     units: list[Unit] = field(default_factory=list)
     outline: list[Block] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    keeps_blocks: bool = False
+    """Whether the contents of all blocks are asked for, and not the units alone."""
     blocks: list[tuple[Content, Sequence[Code], bool]] = field(default_factory=list)
     """The running text of the post with its codes, and whether it is a heading."""
     _roles: list[Role] = field(default_factory=list)
@@ -156,7 +158,8 @@ class Reader:
         syntax: Syntax = Syntax.MARKDOWN,
     ) -> None:
         codes = self.codes_of(content.text)
-        self.blocks.append((content, codes, role is Role.HEADING))
+        if self.keeps_blocks:
+            self.blocks.append((content, codes, role is Role.HEADING))
         self._note_block(token, kind, codes)
         if self._scope.is_open and has_han(content.text):
             self._sentences(content, codes, role, syntax)
@@ -217,7 +220,8 @@ class Reader:
             for cell in cells(line)[: len(aligned)]:
                 content = self._content([(number, start + cell.start, start + cell.end)])
                 codes = self.codes_of(content.text)
-                self.blocks.append((content, codes, False))
+                if self.keeps_blocks:
+                    self.blocks.append((content, codes, False))
                 self.outline.append(Block(content.line, f"{opening.level} cell", essence(codes)))
                 if self._scope.is_open and has_han(content.text):
                     self._sentences(content, codes, Role.CELL, Syntax.CELL)
