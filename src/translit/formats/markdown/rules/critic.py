@@ -6,6 +6,7 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
+from translit.formats.markdown.rules.closing import closes
 from translit.formats.markdown.rules.inline_markup import push_alone, push_pair
 from translit.model import Span
 
@@ -17,9 +18,13 @@ _SUBSTITUTION = re.compile(
 )
 _COMMENT = re.compile(r"\{>>(?:(?!<<\}).)*<<\}", re.DOTALL)
 
+_ENDS = ("++}", "--}", "==}", "<<}", "~~}")
+
 
 def critic(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Inline rule: what is added, taken away or marked is text; a comment is none."""
+    if not any(closes(state, end) for end in _ENDS):
+        return False
     if found := _COMMENT.match(state.src, state.pos, state.posMax):
         push_alone(state, "comment", found.end(), silent=silent)
     elif found := _AROUND.match(state.src, state.pos, state.posMax):

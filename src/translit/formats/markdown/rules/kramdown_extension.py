@@ -7,6 +7,7 @@ import re
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from translit.formats.markdown.rules.closing import closes
 from translit.formats.markdown.rules.inline_markup import push_alone
 from translit.formats.markdown.rules.marker import line_at, opaque_lines
 
@@ -21,6 +22,8 @@ _BEGINNING = re.compile(r"\{::[a-z]+[^{}\n]*(?<!/)\}[ \t]*\Z")
 
 def kramdown_extension(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Inline rule: an extension with what it holds is one token."""
+    if not closes(state, "{:/") and not closes(state, "/}"):
+        return False
     found = _EXTENSION.match(state.src, state.pos, state.posMax)
     if not found:
         return False

@@ -6,6 +6,7 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
+from translit.formats.markdown.rules.closing import closes
 from translit.formats.markdown.rules.inline_markup import push_alone
 
 __all__ = ["raw"]
@@ -17,6 +18,8 @@ _RAW = re.compile(
 
 def raw(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Inline rule: the tags and what is between them are one token, as code is."""
+    if not closes(state, "endraw"):
+        return False
     found = _RAW.match(state.src, state.pos, state.posMax)
     if not found:
         return False
