@@ -124,18 +124,23 @@ def export(out: Path, work: Path, packed: Path | None) -> None:
 @main.command()
 @click.argument("model", type=_PATH)
 @_work
+@click.option("--most", default=0, help="Sentences of each set; 0 for all.")
 @click.option("--show", "shown", default=0, help="So many sentences of each set.")
-def evaluate(model: Path, work: Path, shown: int) -> None:
+def evaluate(model: Path, work: Path, most: int, shown: int) -> None:
     """Score the package in the folder MODEL on the development sets."""
+    from training.curves import curves, picture
     from training.evaluate import evaluate as scores
     from training.evaluate import opened, table
 
     lexicon = json.loads((work / "data" / "lexicon.json").read_text(encoding="utf-8"))
-    found = list(scores(opened(model), work / "data" / "dev", lexicon, show=click.echo,
-                        shown=shown))  # fmt: skip
+    dev = work / "data" / "dev"
+    found = list(scores(opened(model), dev, lexicon, most=most, show=click.echo, shown=shown))
     (work / "scores.json").write_text(
         json.dumps([one.values() for one in found], indent=2) + "\n", encoding="utf-8"
     )
+    if (work / "log.jsonl").exists():
+        drawn = picture(curves(work / "log.jsonl"))
+        (work / "curves.svg").write_text(drawn, encoding="utf-8")
     click.echo(table(found))
 
 
@@ -158,7 +163,7 @@ def everything(context: click.Context, data: Path, work: Path, **options: Any) -
                              if one.name in options}
     )  # fmt: skip
     context.invoke(export, out=work / "model", work=work, packed=work / "starter.argosmodel")
-    context.invoke(evaluate, model=work / "model", work=work, shown=0)
+    context.invoke(evaluate, model=work / "model", work=work, most=0, shown=0)
 
 
 def _pieced(work: Path) -> Any:  # noqa: ANN401  # a Vocabulary: imported when needed

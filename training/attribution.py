@@ -20,8 +20,9 @@ authors named here own theirs. Whoever passes the model on passes this file on w
 
 | source | pairs | licence | authors |
 |---|---|---|---|
-| written for this project | {own:,} | the project's own | translit |
 """
+
+_OWN = "| written for this project | {own:,} | the project's own | translit |\n"
 
 _TAIL = """
 ## What was not verified
@@ -36,7 +37,12 @@ def attribution(manifest: Path, *, own: int) -> str:
     rows = "".join(f"| {' | '.join(row)} |\n" for row in _rows(known["sources"]))
     open_questions = known["notes"].get("verify_before_release", ())
     notes = "\n".join(f"- {one}." for one in open_questions if not one.startswith("tier C"))
-    return _HEAD.format(own=own) + rows + (_TAIL.format(notes=notes) if notes else "")
+    return (
+        _HEAD
+        + (_OWN.format(own=own) if own else "")
+        + rows
+        + (_TAIL.format(notes=notes) if notes else "")
+    )
 
 
 def _rows(sources: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:

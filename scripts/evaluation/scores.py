@@ -78,7 +78,7 @@ class Scores:
 
 def codes(sentence: Sentence, text: str) -> tuple[Code, ...]:
     """The inline codes of a target of the sentence."""
-    unit, reader, labels = sentence.request
+    unit, reader, labels, _ = sentence.request
     return reader.codes(text, syntax=unit.syntax, labels=labels)
 
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ import translit
 from tests.engines.test_models import PAIR
 from translit.engines import LanguagePair, Noted, open_engine
 from translit.engines.argos import included, models
+from translit.pretranslation.levels.probe import probe
+from translit.pretranslation.values import Level
 
 MOST_BYTES = 16_000_000
 
@@ -99,3 +102,33 @@ def test_it_opens_out_of_an_installation_that_is_a_zip_file(argos: Path, tmp_pat
     assert str(path) in first
     assert second == "True"
     assert not Path(first.split()[-1]).exists()  # its copy has gone with the program
+
+
+class _Copying:
+    """An engine that copies some of what is odd."""
+
+    identity = "copying"
+
+    def __init__(self, *copied: str) -> None:
+        self._copied = copied
+
+    def translate(self, segments: Sequence[str]) -> list[str]:
+        return [" ".join(("a", *(one for one in self._copied if one in segment)))
+                for segment in segments]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("copied", "alphabet", "first"),
+    [
+        (("⟦0⟧", "Garlic", "load balancer", "$1.4 trillion"), "symbols", Level.PLACEHOLDERS),
+        (("⟦0⟧", "QZX", "Quzex", "X1X", "Garlic", "load balancer", "$1.4 trillion"),
+         "capitals", Level.CODE_SWITCHED),
+        (("QZX", "Garlic", "load balancer", "$1.4 trillion"), "capitals", Level.CODE_SWITCHED),
+        (("X1X",), "numbered", Level.PLACEHOLDERS),
+    ],
+)  # fmt: skip
+def test_a_model_that_was_trained_with_the_symbols_is_asked_with_them_first(
+    copied: tuple[str, ...], alphabet: str, first: Level
+) -> None:
+    profile = probe(_Copying(*copied), {})
+    assert (profile.alphabet, profile.order[0]) == (alphabet, first)

@@ -152,6 +152,7 @@ class Chain:
                     telling.refuse(job, reason)
                 else:
                     plain = level in _FIRST and not _always(job)
+                    plain = plain or (level is Level.PLACEHOLDERS and not job.locks)
                     answers[job] = Answer(tidy, Level.PLAIN if plain else level)
             todo = [job for job in todo if job not in answers]
         for job in todo:
@@ -169,8 +170,9 @@ class Chain:
             case Level.CODE_SWITCHED:
                 return self._translated(simple, self._switched)
             case Level.PLACEHOLDERS:
-                locked = [job for job in simple if job.locks]
-                return self._translated(locked, self._placeholders)
+                # The first level is asked for all: who has no lock is sent as it is.
+                some = [job for job in simple if job.locks or self.order[0] is level]
+                return self._translated(some, self._placeholders)
             case Level.HYPOTHESIS:
                 return self._others(simple)
             case _:

@@ -26,6 +26,12 @@ _FRAMES = (
 _TERMS = ("Garlic", "load balancer", "$1.4 trillion")
 """What is written into the Chinese sentences to see whether the model copies it."""
 
+_LEARNT = 10
+"""Symbols that come back, of those of all the sentences, from a model that was trained on them."""
+
+_MORE = 3
+"""How many more of them than of the names that come back least often."""
+
 _VERSION = "2"
 
 
@@ -71,9 +77,12 @@ def _asked(asked: Asked) -> Profile:
         name: sum(answers[segment].count(word) == 1 for segment, word in some)
         for name, some in sent.items()
     }
-    best = max(ALPHABETS, key=lambda name: kept[name])
+    # Who copies the symbols, and not all that is odd, was trained with them, on real sentences.
+    fewest = min(kept[name] for name in ALPHABETS)
+    learnt = kept["symbols"] >= max(_LEARNT, fewest + _MORE)
+    best = "symbols" if learnt else max(ALPHABETS, key=lambda name: kept[name])
     order: tuple[Level, ...] = DEFAULT_ORDER
-    if kept[best] > 2 * kept[""]:
+    if learnt or kept[best] > 2 * kept[""]:
         # It reads better where the model saw the words; but not if it hardly ever keeps them.
         swap = {
             Level.CODE_SWITCHED: Level.PLACEHOLDERS,
