@@ -13,10 +13,10 @@ __all__ = ["conversions", "unit_after", "unit_in_chinese"]
 _UNITS = (
     # name, in Chinese, in English
     ("year", "周?年(?!代|级|糕|货|底)|周?岁", r"years?|yrs?|year-olds?|y/o"),
-    ("month", "个月", "months?"),
-    ("week", "周(?!岁|年|[一二三四五六日末])|个?星期(?![一二三四五六日天])|个?礼拜", "weeks?"),
+    ("month", "个多?月", "months?"),
+    ("week", "周(?!岁|年|[一二三四五六日末])|个?多?星期(?![一二三四五六日天])|个?礼拜", "weeks?"),
     ("day", "天", "days?"),
-    ("hour", "个?小时|个?钟头", "hours?|hrs?|h"),
+    ("hour", "个?多?小时|个?多?钟头", "hours?|hrs?|h"),
     ("minute", "分钟", "minutes?|mins?"),
     ("second", "秒钟?", "seconds?|secs?|s"),
     ("ms", "毫秒", "milliseconds?|ms"),

@@ -11,7 +11,19 @@ from translit.quantities.mentions import Mention, Value, Weight, mention
 from translit.quantities.numerals import whole_number
 from translit.quantities.units import conversions
 
-__all__ = ["aged", "born", "calendar", "day", "day_name", "iso", "month", "plan", "quarter", "year"]
+__all__ = [
+    "aged",
+    "born",
+    "calendar",
+    "day",
+    "day_name",
+    "iso",
+    "month",
+    "plan",
+    "quarter",
+    "singles_day",
+    "year",
+]
 
 
 def plan(found: re.Match[str]) -> Mention | None:
@@ -47,8 +59,6 @@ def year(found: re.Match[str]) -> Mention | None:
             Value(number + 1900, "year"),
             *conversions(number, "year"),
         ]
-        if word.isdigit() or number >= 50:  # noqa: PLR2004
-            values.append(Value(number))
     return mention(*found.span("year"), values)
 
 
@@ -65,7 +75,7 @@ def day_name(found: re.Match[str]) -> Mention | None:
 def quarter(found: re.Match[str]) -> Mention | None:
     """`第二季度`."""
     number = count_of(found["count"])
-    return None if number is None else mention(*found.span("count"), as_values(number))
+    return None if number is None else mention(*found.span("count"), [Value(number, "th")])
 
 
 def aged(found: re.Match[str]) -> Mention | None:
@@ -78,6 +88,17 @@ def aged(found: re.Match[str]) -> Mention | None:
         [*as_values(number), Value(number, "year"), Value(number + 1900, "decade")],
         weight=Weight.COUNTED,
     )
+
+
+def singles_day(found: re.Match[str]) -> Mention | None:
+    """`双十一`: Double 11, November 11."""
+    number = count_of(found["count"])
+    if number is None:
+        return None
+    start, end = found.span()
+    readings = [Value(number, "month"), Value(number, "day"), *as_values(number)]
+    parts = [mention(at, at + 1, readings, weight=Weight.LOOSE) for at in (start, end - 1)]
+    return mention(start, end, (), parts=parts)
 
 
 def iso(found: re.Match[str]) -> Mention | None:

@@ -23,22 +23,22 @@ def han(plain: str) -> Iterator[Mention]:
     hidden = without_idioms(plain)
     for found in _RUN.finditer(plain):
         run, (start, end) = found[0], found.span()
-        if HIDDEN in hidden[start:end]:
+        if HIDDEN in hidden[start:end] and plain[start - 1 : start] != "第":
             yield from _loosely(plain, start, end)
             continue
         if run in _WORDS:
             values = [Value(Decimal(count), unit) for count, unit in _WORDS[run]]
             yield mention(start, end, values, weight=Weight.LOOSE)
             continue
-        if run[0] in MULTIPLIERS and not {*run} & {*DIGITS}:
-            values = [Value(scale, unit) for scale in scales(run) for unit in ("", "vague")]
-            yield mention(start, end, values, weight=Weight.LOOSE)  # 千亿级
-            continue
         number = number_at(plain, start)
         if number is not None and number.high is None:
             yield _one(plain, start, number.end, number.value)
             if number.end < end:
                 yield from _singly(plain, number.end, end)
+            continue
+        if run[0] in MULTIPLIERS and not {*run} & {*DIGITS}:
+            values = [Value(scale, unit) for scale in scales(run) for unit in ("", "vague")]
+            yield mention(start, end, values, weight=Weight.LOOSE)  # 千亿级
             continue
         guess = guess_of(run)
         if guess is not None:
@@ -63,7 +63,7 @@ _WORDS: dict[str, tuple[tuple[int | str, str], ...]] = {
 
 
 _MEASURES = frozenset(
-    "个种位名条只件台辆张本套间篇部把支枝双对座栋层家句首枚颗粒块片步道项类组排列行章节课次"
+    "个种位名条只件台辆张本套间篇部把支枝双对座栋层家句首枚颗粒片步道项类组排列行章节课次"
 )
 """What follows a count, and no ordinal."""
 
@@ -93,7 +93,7 @@ def _one(plain: str, start: int, end: int, value: Decimal) -> Mention:
     elif behind[:1] in _MEASURES and not unit:
         values = [one._replace(unit=one.unit or "n") for one in values]
     large = value % 1 or (value >= _LARGE and value not in _ROUND)
-    counted = value > len("一二") and before != "第"
+    counted = value > len("一二")
     weight = Weight.SURE if large else Weight.COUNTED if counted else Weight.LOOSE
     return mention(start, end, values, weight=weight)
 

@@ -16,6 +16,7 @@ from translit.quantities.in_chinese.dates import (
     month,
     plan,
     quarter,
+    singles_day,
     year,
 )
 from translit.quantities.in_chinese.measures import (
@@ -84,6 +85,7 @@ _TABLE: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("分", re.compile(rf"(?P<one>\d|{HAN})分[^\d\s，。、钟数之]{{1,4}}[，、,](?P<other>\d"
                       rf"|{HAN})分(?![钟数之])"), tenth_parts),
     ("·•", re.compile(r"(?<!\d)(?P<one>\d{1,2})[·•](?P<other>\d{1,2})(?!\d)"), day_name),
+    ("双", re.compile(r"双 ?(?P<count>十[一二]|1[12])(?!\d)"), singles_day),
     ("季", re.compile(r"第 ?(?P<count>[一二三四1-4]) ?季度?"), quarter),
     ("每", re.compile(r"每 ?(?P<unit>[十百千]?[万亿]|[百千])(?!度|科)"), each_million),
     ("岁", re.compile(r"(?P<count>[二三四五六七八九]十|[2-9]0) ?(?:几|多|来)岁"), aged),

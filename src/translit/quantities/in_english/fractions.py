@@ -38,12 +38,17 @@ SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, 
           "a thousand": 1000, "a million": 10**6, "a billion": 10**9}  # fmt: skip
 
 
+_FINEST = Decimal("1e-10")
+
+
 def share(above: Decimal | int, below: Decimal | int) -> tuple[Value, ...]:
-    """What a fraction may be written as: a quarter, 25%, 0.25."""
+    """What a fraction may be written as: a quarter, 25%, 0.25; a third is 33% and 33.3% too."""
     exact = Decimal(above) / Decimal(below)
+    percent = (exact * 100).quantize(_FINEST)
+    rounded = {percent.quantize(Decimal(finest)) for finest in ("1", "0.1", "0.01") if percent >= 1}
     return (
-        Value((exact * 100).quantize(Decimal("1e-8")).normalize(), "%"),
-        Value(exact.quantize(Decimal("1e-10")).normalize()),
+        *(Value(one.normalize(), "%") for one in (percent, *sorted(rounded - {percent}))),
+        Value(exact.quantize(_FINEST).normalize()),
     )
 
 
