@@ -137,7 +137,7 @@ def _chinese(found: re.Match[str]) -> Mention | None:
     weight = Weight.SURE if figure or not sure else Weight.COUNTED
     values = _hours(hour, minute, late=late)
     start = found.start("h")
-    return mention(start, found.end(), values, weight=weight, parts=parts if found["m"] else ())
+    return mention(start, found.end(), values, weight=weight, parts=parts)
 
 
 def _is_time(found: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["HIDDEN", "without_idioms"]
 
@@ -66,6 +67,7 @@ _WORDS = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # the rules of one sentence ask for it in turn
 def without_idioms(text: str) -> str:
     """The text with `HIDDEN` for each character of such words; all else stands in its place."""
     return _WORDS.sub(lambda word: HIDDEN * len(word[0]), text)

@@ -12,36 +12,63 @@ from translit.quantities.in_english.fractions import fractions
 from translit.quantities.in_english.loose import loose_numbers
 from translit.quantities.in_english.words import ordinal_words, spelt_numbers, vague, ways
 from translit.quantities.mentions import Mention
+from translit.quantities.spelt import CARDINALS, ORDINALS, TENS
 
 __all__ = ["english_numbers", "loose_numbers"]
 
-_RULES: tuple[tuple[str, Callable[[str], Iterator[Mention]]], ...] = (
+_LARGE = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
+_SAID = frozenset((*CARDINALS, *TENS, *_LARGE))
+_PARTS = frozenset(
+    "half halves third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth "
+    "eighths ninth ninths tenth tenths twelfth twelfths twentieth hundredth hundredths thousandth "
+    "thousandths millionth billionth out in".split()
+)
+_TIMES = frozenset(
+    "am pm clock past to noon midday midnight morning afternoon evening night m".split()
+)
+_COLLECTED = frozenset(
+    "tens hundreds thousands millions billions trillions dozens scores several few some many "
+    "multiple couple".split()
+)
+
+_RULES: tuple[tuple[str | frozenset[str], Callable[[str], Iterator[Mention]]], ...] = (
     (r"\d", written_dates),
     (r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec", dates),
-    (r"\d[: ap.]|past|to |clock|oon|mid|a\.?m|p\.?m|the (?:mor|aft|eve)|night", english_times),
+    (r"\d[:.]\d|\d ?[ap]\.?m", english_times),
+    (_TIMES, english_times),
     (r"\d\.\d", versions),
     (r"\d[xX×]", squares),
-    (r"\d/\d|hal[fv]|ird|uarter|fth|ixth|venth|ghth|nth|elfth|ieth|dth|out of| in ", fractions),
+    (r"\d/\d", fractions),
+    (_PARTS, fractions),
     (r"ties\b|fold|[Hh]alf|(?i:fifty)|[bp]l(?:ed|ing)", ways),
-    (r"ens|red|sand|lion|zen|ores|few", vague),
+    (_COLLECTED, vague),
     (r"\d", figures),
-    (
-        r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|teen|ty|hundred|sand|lion|zen|zero)",
-        spelt_numbers,
-    ),
-    (r"(?i:st|cond|rd|th)(?:ly)?\b", ordinal_words),
-)
-"""The rules, each with what a text must have for it: most texts have little."""
+    (_SAID, spelt_numbers),
+    (frozenset(word for name in ORDINALS[1:] for word in (name, f"{name}ly")), ordinal_words),
+)  # fmt: skip
+"""The rules, each with what a text must have for it: a pattern, or one of some words. Most texts
+have little, and a rule that is asked twice finds nothing new."""
 
-_ASKED = tuple((re.compile(needed), rule) for needed, rule in _RULES)
+_ASKED = tuple(
+    (needed if isinstance(needed, frozenset) else re.compile(needed), rule)
+    for needed, rule in _RULES
+)
+_WORD = re.compile("[a-z]+")
+
+
+def _has(text: str, words: frozenset[str], needed: frozenset[str] | re.Pattern[str]) -> bool:
+    if isinstance(needed, frozenset):
+        return not words.isdisjoint(needed)
+    return needed.search(text) is not None
 
 
 def english_numbers(text: str) -> list[Mention]:
     """The numbers of an English text, ascending and disjoint."""
     taken = bytearray(len(text))
     found: list[Mention] = []
+    words = frozenset(_WORD.findall(text.lower()))
     for needed, rule in _ASKED:
-        if not needed.search(text):
+        if not _has(text, words, needed):
             continue
         for one in rule(text):
             start, end = one.span
