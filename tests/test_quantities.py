@@ -107,6 +107,30 @@ def test_nothing_is_read_in_a_code() -> None:
     assert [quantity.target for quantity in quantities(text, codes=[code])] == ["900 million"]
 
 
+@pytest.mark.parametrize(
+    ("source", "codes", "right", "wrong"),
+    [
+        (
+            "营收**8**亿美元",
+            [(2, 4), (5, 7)],
+            "revenue of $800 million",
+            "revenue of $8 100 million",
+        ),
+        ("有[8](https://x.org/a)亿人", [(1, 2), (3, 21)], "800 million people", "8 people"),
+        ("有`8`亿人", [(1, 2), (3, 4)], "800 million people", "8 billion people"),
+        ("<b>3.5</b>万人", [(0, 3), (6, 10)], "35,000 people", "3.5 people"),
+        ("**5**千万", [(0, 2), (3, 5)], "50 million", "5 million"),
+    ],
+)
+def test_markup_that_divides_a_figure_from_its_unit_changes_nothing(
+    source: str, codes: list[tuple[int, int]], right: str, wrong: str
+) -> None:
+    marks = [Code(CodeKind.START, "strong", Span(*span)) for span in codes]
+    assert not [one for one in quantities(source, codes=marks) if one.always]
+    assert compare(source, right, source_codes=marks) == []
+    assert compare(source, wrong, source_codes=marks)
+
+
 def test_dates_are_left_to_the_engine_and_amounts_are_not() -> None:
     date, amount = quantities("2025年12月1日花了3亿")
     assert (date.kind, date.always) == (Kind.DATE, False)

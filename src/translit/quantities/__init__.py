@@ -27,6 +27,8 @@ __all__ = ["Difference", "Differs", "Kind", "Quantity", "compare", "quantities"]
 
 def quantities(text: str, *, locale: str = "en", codes: Sequence[Code] = ()) -> list[Quantity]:
     """The quantities of a sentence, ascending and disjoint; none touches a code."""
+    for start, end in (code.span for code in codes):
+        text = text[:start] + "\ufffc" * (end - start) + text[end:]
     return list(_outside(readings(text, locale=locale), codes))
 
 

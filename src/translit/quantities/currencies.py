@@ -42,7 +42,9 @@ _CURRENCIES = (
 )
 
 _CURRENCY = re.compile(
-    " ?(?:" + "|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES) + ")"
+    "(?: |\ufffc{1,300})?(?:"
+    + "|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES)
+    + ")"
 )
 _SMALL_YUAN = re.compile(f" ?(?:元人民币|块人民币|块钱|{_SMALL})")
 _ONE_DIGIT = re.compile(r"(?<![零〇一二两三四五六七八九十百千万亿\d.点])[一二两三四五六七八九]\Z")

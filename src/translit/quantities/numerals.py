@@ -28,8 +28,10 @@ _FORMAL_RUN = re.compile(
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,20}(?!\d))(?:\.\d+)?")
 
 _NO_UNIT = r"(?!分之)(?!亿万)(?![百千]?万富翁)"
+_MARKUP = r"(?: {1,3}|[ \ufffc]{0,300}\ufffc *(?=[十百千]?[万亿]))?"
+"""What may divide a figure from its unit: a blank, or codes that are hidden: `**8**亿`."""
 _UNITS = re.compile(
-    rf"{_NO_UNIT} ?(?P<more>多|余|来|几)?(?: ?个 ?(?=[多余]?亿(?!万)))?(?P<much>[多余])?"
+    rf"{_NO_UNIT}{_MARKUP}(?P<more>多|余|来|几)?(?: ?个 ?(?=[多余]?亿(?!万)))?(?P<much>[多余])?"
     r"(?P<unit>[十百千]?(?:多|余|几)?(?:万亿|万|亿)|[十百千]万亿"
     r"|千(?![瓦克米卡赫伏帕焦字兆问禧里])|百(?![度分科胜]))(?P<half>半(?![年天月日个小导路夜价数成夏]))?"
 )
