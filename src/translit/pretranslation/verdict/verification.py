@@ -24,8 +24,8 @@ _ODD = re.compile(
 Only what the source has may be copied: an emoji's selector, a Japanese name."""
 
 _MARKUP = re.compile(
-    r"[`\\]|</?[A-Za-z!?]|\{\{|\}\}|\{[%#<]|[%#>]\}|\]\(|\]\[|\[\^|\^\[|\$\$|://|www\.|&#?\w+;|"
-    r":[a-z_]+:|\]:|\*\*\*|^[~=:]{3}|\{[:.]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])"
+    r"[`\\]|</?[A-Za-z!?]|[{}]|\]\(|\]\[|\[\^|\^\[|\$\$|://|www\.|&#?\w+;|"
+    r":[a-z_]+:|\]:|\*\*\*|^[~=:]{3}|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])"
 )
 """Markup that would be more than a sign or two in the text: no engine has a reason to write it."""
 
