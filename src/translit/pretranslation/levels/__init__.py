@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from translit.pretranslation.levels.asking import Asked, described, identity_of
-from translit.pretranslation.levels.chain import DEFAULT_ORDER, Chain
+from translit.pretranslation.levels.chain import Chain
 from translit.pretranslation.levels.probe import Profile, probe
+from translit.pretranslation.levels.table import DEFAULT_ORDER
 
 __all__ = ["DEFAULT_ORDER", "Asked", "Chain", "Profile", "described", "identity_of", "probe"]

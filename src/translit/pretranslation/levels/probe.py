@@ -9,7 +9,7 @@ from typing import NamedTuple
 from translit.engines import Engine, Telling
 from translit.placeholders import ALPHABETS
 from translit.pretranslation.levels.asking import Asked, identity_of
-from translit.pretranslation.levels.chain import DEFAULT_ORDER, TELLING_ORDER
+from translit.pretranslation.levels.table import DEFAULT_ORDER, TELLING_ORDER
 from translit.pretranslation.values import Level
 
 __all__ = ["Profile", "probe"]

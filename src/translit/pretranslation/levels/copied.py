@@ -1,0 +1,40 @@
+"""Jobs without Chinese outside of their locks -> answers, for which no engine is asked."""
+
+from __future__ import annotations
+
+from translit.placeholders import Lock, LockKind, Parts
+from translit.pretranslation.levels.answers import tidied
+from translit.pretranslation.levels.split import Edge, edge
+from translit.pretranslation.values import Job
+from translit.pretranslation.writing.english import blank_between
+
+__all__ = ["copied"]
+
+
+def copied(job: Job) -> Parts:
+    """The locks of a job, and what stands between them, which is not Chinese."""
+    parts: list[str | int] = []
+    at = 0
+    last = ""
+    for number, lock in enumerate(job.locks):
+        if lock.always:
+            between = job.text[at : lock.span.start]
+            first, following = _edges(job, lock)
+            parts += [_apart(last, between, first), number]
+            last, at = following, lock.span.end
+    return tidied((*parts, _apart(last, job.text[at:], "")), job.text)
+
+
+def _edges(job: Job, lock: Lock) -> Edge:
+    """How a lock stands to its neighbours: inline code is read like a word."""
+    first, last = edge(job, lock)
+    return Edge(first and "x", last and "x") if lock.kind is LockKind.CODE else Edge(first, last)
+
+
+def _apart(before: str, text: str, after: str) -> str:
+    """What stands between two locks, with blanks where words would run into each other."""
+    if not text:
+        return " " if blank_between(before[-1:], after[:1]) else ""
+    if before[-1:].isalnum() and text[:1].isalnum():
+        text = f" {text}"
+    return f"{text} " if text[-1:].isalnum() and after[:1].isalnum() else text

@@ -1,0 +1,61 @@
+"""Jobs -> answers that are made to go on with a lock, where the engine left it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translit.placeholders import Hidden
+from translit.pretranslation.levels.answers import Candidates, read
+from translit.pretranslation.levels.means import Means, Way, simple
+from translit.pretranslation.values import Job
+
+__all__ = ["WAY"]
+
+_MOST_FORCED = 4
+"""How many locks of one sentence are forced, one after the other."""
+
+
+def _candidates(means: Means, jobs: Sequence[Job]) -> Candidates:
+    """Force the first lock that did not come, where attention reaches it, and see the rest."""
+    jobs = simple(jobs, locked=True)
+    sent = {job: means.switched(job) for job in jobs}
+    texts = dict(zip(jobs, means.asked.translate([sent[job].text for job in jobs]), strict=True))
+    for _ in range(_MOST_FORCED):
+        todo = [job for job in jobs if texts[job]]
+        prefixes = _prefixes(means, todo, sent, texts)
+        todo = [job for job in todo if prefixes.get(job)]
+        if not todo:
+            return
+        segments = [sent[job].text for job in todo]
+        answers = means.asked.complete(segments, [prefixes[job] for job in todo])
+        texts = dict.fromkeys(jobs, "") | dict(zip(todo, answers, strict=True))
+        for job in todo:
+            yield from read(job, sent[job], texts[job])
+
+
+def _prefixes(
+    means: Means, jobs: Sequence[Job], sent: dict[Job, Hidden], texts: dict[Job, str]
+) -> dict[Job, str]:
+    """For each job, its translation as far as the first lock that is missing, and the lock."""
+    alignments = means.asked.alignments(
+        [sent[job].text for job in jobs], [texts[job] for job in jobs]
+    )
+    prefixes = {}
+    for job, alignment in zip(jobs, alignments, strict=True):
+        hidden, text = sent[job], texts[job]
+        missing = [word for word in hidden.words if word.lower() not in text.lower()]
+        if not missing:
+            continue
+        start = hidden.text.find(missing[0])
+        end = start + len(missing[0])
+        reached = [
+            target.start
+            for target, source in alignment
+            if source.start < end and start < source.end and 0 <= target.start <= len(text)
+        ]
+        if reached:
+            prefixes[job] = f"{text[: min(reached)].rstrip()} {missing[0]}".lstrip()
+    return prefixes
+
+
+WAY = Way(_candidates)

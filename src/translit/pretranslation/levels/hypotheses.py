@@ -1,0 +1,28 @@
+"""Jobs as they were asked first -> the other answers that an engine had to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translit.pretranslation.levels.answers import Candidates, read
+from translit.pretranslation.levels.means import Means, Way, simple
+from translit.pretranslation.values import Job
+
+__all__ = ["WAY"]
+
+_HYPOTHESES = 4
+"""How many other translations of a sentence are looked at."""
+
+
+def _candidates(means: Means, jobs: Sequence[Job]) -> Candidates:
+    jobs = simple(jobs)
+    sent = [means.segment(job) for job in jobs]
+    segments = [one.text for one in sent]
+    repaired = means.asked.retranslate(segments)
+    others = means.asked.hypotheses(segments, _HYPOTHESES)
+    for job, one, again, more in zip(jobs, sent, repaired, others, strict=True):
+        for answer in filter(None, (*more, again)):
+            yield from read(job, one, answer)
+
+
+WAY = Way(_candidates)
