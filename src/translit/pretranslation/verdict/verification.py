@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from translit.checks.numbers import wrong
 from translit.checks.talk import said
-from translit.languages import HAN
+from translit.languages import HAN, has_han
 from translit.placeholders import ALPHABETS, Lock, LockKind, Parts
 from translit.pretranslation.values import Job
 
@@ -55,6 +55,8 @@ _ENDINGS = frozenset(
 _LETTERS = re.compile(r"[^\W\d_]")
 
 _WORDS = re.compile(r"\w+")
+
+_DIGIT = re.compile(r"\d")
 
 _FEW = 4
 """Han characters of which the translation may be as short as it likes."""
@@ -211,5 +213,11 @@ def _outside(job: Job, parts: Parts) -> str:
 
 
 def _numbered_text(job: Job) -> str:
-    """The source of a job without its codes and terms."""
-    return job.replaced(lambda _, lock: _seen(lock) if lock.kind in _HIDDEN else None)
+    """The source of a job without its codes and terms; an amount in bold is read as it stands."""
+
+    def written(_: int, lock: Lock) -> str | None:
+        if lock.kind not in _HIDDEN or (has_han(lock.target) and _DIGIT.search(lock.shown)):
+            return None
+        return _seen(lock)
+
+    return job.replaced(written)
