@@ -169,6 +169,30 @@ def test_quantities_ascend_and_their_own_english_holds_them(text: str) -> None:
             assert [str(one) for one in compare(source, quantity.target)] == []
 
 
+_SOURCES = st.text(
+    alphabet="零一二两三十百千万亿几数上成分之点年月日元半倍折后双个第多"
+    "0123456789.,:/%％$￥-到 度A，",
+    max_size=24,
+)
+_TARGETS = st.text(alphabet="0123456789.,:/-%$¥ kmMBx'", max_size=12) | st.lists(
+    st.sampled_from(
+        "one two twenty hundred million billions half a third of past to March May 5 5th 1960s "
+        "3.10 percent points dollars yuan km times doubled noon p.m. in and or twofold dozen".split()
+    ),
+    max_size=8,
+).map(" ".join)
+
+
+@settings(deadline=None, max_examples=300)
+@given(_SOURCES, _TARGETS)
+def test_differences_lie_within_their_texts(source: str, target: str) -> None:
+    for one in compare(source, target):
+        assert one.source or one.target
+        assert str(one)
+        for span, text in ((one.source, source), (one.target, target)):
+            assert span is None or 0 <= span.start < span.end <= len(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.checks.reading import pair
@@ -16,6 +16,7 @@ _TEXTS = st.lists(_PIECES | st.text(max_size=4), max_size=12).map("".join)
 _ALL = Choice(selected=frozenset(check.id for check in CHECKS))
 
 
+@settings(deadline=None)
 @given(_TEXTS.filter(str.strip), _TEXTS)
 def test_places_lie_within_their_texts(source: str, target: str) -> None:
     one = pair(source, target)
@@ -26,6 +27,7 @@ def test_places_lie_within_their_texts(source: str, target: str) -> None:
         assert each.mended != target
 
 
+@settings(deadline=None)
 @given(_TEXTS.filter(str.strip))
 def test_a_target_that_is_its_source_loses_no_markup_and_no_number(text: str) -> None:
     names = {each.check for each in found(pair(text, text), _ALL)}
