@@ -150,3 +150,20 @@ def test_status_shows_what_is_to_be_done(blog: Blog) -> None:
     assert rows[1].startswith("posts/post.md")
     assert rows[2].startswith("posts/second.md")
     assert "next: translit pretranslate (6 entries untranslated)" in rows
+
+
+@pytest.mark.parametrize("noted", ['"x 1 2"', '"x a b c d"', "7", '""', '"x 1 2 3 0 9"'])
+def test_what_was_counted_before_is_believed_for_the_same_bytes_only(
+    blog: Blog, noted: str
+) -> None:
+    blog.ok("extract")
+    before = blog.ok("status")
+    assert blog.ok("status") == before
+    blog.write(".translit/stamps.json", f'{{"status posts/post.md": {noted}}}')
+    assert blog.ok("status") == before
+    blog.review(english)
+    assert "100%" in blog.ok("status")
+    blog.write("posts/post.md", POST + "\n新的一句。\n")
+    assert "stale" in blog.ok("status")
+    assert "waiting" in blog.ok("build")
+    assert "(6 of 7 reviewed)" in blog.ok("build")

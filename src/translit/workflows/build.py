@@ -20,7 +20,7 @@ from translit.workflows.finishing import Site
 from translit.workflows.leftovers import Leftovers, leftovers, pruned
 from translit.workflows.placing import compared, foreign, place
 from translit.workflows.rendered import Work, rendered
-from translit.workflows.status import counted
+from translit.workflows.status import counted, counts_of
 
 __all__ = ["Build", "Built", "Options", "Outcome", "build"]
 
@@ -144,27 +144,28 @@ class _Build:
         shown = layout.shown(output)
         stored, catalog = project.post(post), layout.catalog(post)
         old = project.read(output)
-        mark = self._mark(stored, project.read(catalog), old)
+        data = project.read(catalog)
+        mark = self._mark(stored, data, old)
         if old is not None and not options.links and project.stamps.done(f"made {shown}", mark):
             if options.write:
                 project.built.settle(shown, old)
             return Built(layout.shown(post), shown, Outcome.UNCHANGED, 0, 0)
-        work = self._work(post, stored, shown)
-        keys = {unit.key for unit in work.document.units}
-        reviewed = counted(work.catalog, keys)[State.TRANSLATED]
+        counts = counts_of(project, post, stored, data)
+        reviewed, total = counts[0], sum(counts[:3])
         result = Built(
             layout.shown(post),
             shown,
             Outcome.WAITING,
             reviewed,
-            len(keys),
+            total,
             catalog=layout.shown(catalog),
             stands=old is not None,
         )
-        if not options.draft and not self._is_ready(reviewed, len(keys)):
+        if not options.draft and not self._is_ready(reviewed, total):
             return result
+        work = self._work(post, stored, shown)
         text, messages = rendered(
-            work, draft=options.draft, around=self._around_kept(reviewed, len(keys))
+            work, draft=options.draft, around=self._around_kept(reviewed, total)
         )
         if text is None:
             return result._replace(outcome=Outcome.REFUSED, messages=messages)

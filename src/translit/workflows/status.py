@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from translit import __version__
 from translit.catalog import po
 from translit.errors import TranslitError
 from translit.model import State, UnitKey
-from translit.project import Project
+from translit.project import Project, StoredPost
+from translit.project.stamps import digest
 from translit.workflows.failures import apart
 
-__all__ = ["PostStatus", "counted", "status", "waiting"]
+__all__ = ["PostStatus", "counted", "counts_of", "status", "waiting"]
 
 
 class PostStatus(NamedTuple):
@@ -49,7 +51,10 @@ def waiting(rows: Sequence[PostStatus]) -> list[PostStatus]:
 
 def status(project: Project, posts: Sequence[Path]) -> list[PostStatus]:
     """The state of each post as it stands today, whether its catalog is up to date or not."""
-    return [_status_or_error(project, post) for post in posts]
+    try:
+        return [_status_or_error(project, post) for post in posts]
+    finally:
+        project.stamps.save()
 
 
 def _status_or_error(project: Project, post: Path) -> PostStatus:
@@ -63,20 +68,51 @@ def _status_or_error(project: Project, post: Path) -> PostStatus:
 
 def _status(project: Project, post: Path) -> PostStatus:
     layout = project.layout
-    path = layout.catalog(post)
-    document = project.post(post).document
-    keys = {unit.key for unit in document.units}
-    catalog = project.catalog(path).catalog
+    path, shown = layout.catalog(post), layout.shown(post)
+    translated, fuzzy, untranslated, stale = counts_of(
+        project, post, project.post(post), project.read(path)
+    )
+    return PostStatus(shown, layout.shown(path), translated, fuzzy, untranslated, stale=bool(stale))
+
+
+def counts_of(
+    project: Project, post: Path, stored: StoredPost, data: bytes | None
+) -> tuple[int, int, int, int]:
+    """How many units are reviewed, fuzzy and untranslated, and 1 if extract is due.
+
+    `data` is the catalog. Where the same bytes were counted before, nothing is parsed.
+    """
+    name = f"status {project.layout.shown(post)}"
+    mark = digest((__version__.encode(), project.settings, stored.data, data))
+    counts = _counted_before(project.stamps.last(name), mark)
+    if counts is None:
+        counts = _counts(project, stored, project.layout.catalog(post), data)
+        project.stamps.note(name, " ".join((mark, *map(str, counts))))
+    return counts
+
+
+def _counted_before(noted: str | None, mark: str) -> tuple[int, int, int, int] | None:
+    """What was counted when the same bytes stood there; None where others did."""
+    words = noted.split() if noted else []
+    if len(words) != _NOTED or words[0] != mark or not all(word.isdecimal() for word in words[1:]):
+        return None
+    translated, fuzzy, untranslated, stale = map(int, words[1:])
+    return translated, fuzzy, untranslated, stale
+
+
+_NOTED = 5
+
+
+def _counts(
+    project: Project, stored: StoredPost, path: Path, data: bytes | None
+) -> tuple[int, int, int, int]:
+    keys = {unit.key for unit in stored.document.units}
+    catalog = project.catalog(path, data).catalog
     counts = counted(catalog, keys)
     known = {entry.key for entry in catalog.active} if catalog else set()
-    return PostStatus(
-        layout.shown(post),
-        layout.shown(path),
-        counts[State.TRANSLATED],
-        counts[State.FUZZY],
-        counts[State.UNTRANSLATED],
-        stale=known != keys,
-    )
+    states = (State.TRANSLATED, State.FUZZY, State.UNTRANSLATED)
+    translated, fuzzy, untranslated = (counts[state] for state in states)
+    return translated, fuzzy, untranslated, int(known != keys)
 
 
 def counted(catalog: po.Catalog | None, keys: set[UnitKey]) -> dict[State, int]:
