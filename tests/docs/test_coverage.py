@@ -101,7 +101,7 @@ def calls(text: str) -> Iterator[str]:
 @pytest.mark.parametrize("path", PAGES, ids=shown)
 def test_every_call_that_a_page_shows_can_be_called(path: Path) -> None:
     for call in calls(TEXT[path]):
-        if call == "translit itself failed":
+        if call.startswith("translit itself failed"):
             continue
         words = shlex.split(re.sub(r"[\[\]]|\.\.\.", " ", call).replace("|", " "))[1:]
         command: click.Command = cli
