@@ -176,8 +176,9 @@ _SOURCES = st.text(
 )
 _TARGETS = st.text(alphabet="0123456789.,:/-%$¥ kmMBx'", max_size=12) | st.lists(
     st.sampled_from(
-        "one two twenty hundred million billions half a third of past to March May 5 5th 1960s "
-        "3.10 percent points dollars yuan km times doubled noon p.m. in and or twofold dozen".split()
+        "one two twenty hundred million billions half a third of past to March May 5 5th "
+        "1960s 3.10 percent points dollars yuan km times doubled noon p.m. in and or twofold "
+        "dozen".split()
     ),
     max_size=8,
 ).map(" ".join)

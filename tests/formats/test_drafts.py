@@ -26,7 +26,7 @@ DRAFTS = [
     ("---\ndraft:\n---\n", "---\ndraft: true\n---\n"),
     ("---\np:\n  draft: false\n---\n", "---\ndraft: true\np:\n  draft: false\n---\n"),
     ("---\nt: |\n  draft: no\n---\n", "---\ndraft: true\nt: |\n  draft: no\n---\n"),
-    ("title: 甲\ndate: 2020\n---\n", "draft: true\ntitle: 甲\ndate: 2020\n---\n"),
+    ("title: 甲\ndate: 2020\n---\n", "title: 甲\ndate: 2020\ndraft: true\n---\n"),
     ('+++\ntitle = "甲"\n+++\n', '+++\ndraft = true\ntitle = "甲"\n+++\n'),
     ("+++\na = 1\ndraft = false\n+++\n", "+++\na = 1\ndraft = true\n+++\n"),
     ("+++\n[p]\ndraft = false\n+++\n", "+++\ndraft = true\n[p]\ndraft = false\n+++\n"),

@@ -46,8 +46,10 @@ def written(unit: Unit, target: str, *, begins_line: Callable[[], bool]) -> list
     lines = [line for line in lines if line] or [""]
     if unit.syntax is Syntax.MARKDOWN:
         inside = _lines_of_codes(unit)
+        # A paragraph of two lines may begin as a caption of one does, and be none.
+        source = unit.source if len(lines) == unit.source.count("\n") + 1 else ""
         return [
-            _not_a_block(line, _line(unit.source, index))
+            _not_a_block(line, _line(source, index))
             if line[:1] in _FIRST and (index or begins_line()) and not line.startswith(inside)
             else line
             for index, line in enumerate(lines)
