@@ -61,7 +61,9 @@ def _cases() -> Iterator[object]:
     for line in (_CASES / "ends.lines").read_text(encoding="utf-8").split("\n"):
         if line and not line.startswith("# "):
             yield pytest.param(
-                line.replace("‖", ""), [part.strip() for part in line.split("‖")], id=line
+                line.replace("‖", "").replace("↵", "\n"),
+                [part.strip(" ↵") for part in line.split("‖")],
+                id=line,
             )
 
 

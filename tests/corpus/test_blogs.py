@@ -25,6 +25,20 @@ READERS = {
 }
 
 
+HARD = {
+    name: open_format(FormatOptions(segmentation=name, line_breaks="hard"))
+    for name in ("sentence", "paragraph")
+}
+
+
+@pytest.mark.parametrize("reader", HARD.values(), ids=HARD.keys())
+@pytest.mark.parametrize("seed", range(60, 75))
+def test_a_blog_post_with_line_ends_that_count_survives_everything(seed: int, reader) -> None:
+    made = post(seed)
+    assert_nothing_but_units_changes(assert_identity(made, reader))
+    assert_translation_keeps_everything(made, reader)
+
+
 @pytest.mark.parametrize("reader", READERS.values(), ids=READERS.keys())
 @pytest.mark.parametrize("seed", range(60))
 def test_a_blog_post_survives_everything(seed: int, reader) -> None:

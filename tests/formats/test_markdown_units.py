@@ -6,6 +6,8 @@ import pytest
 
 from tests.cases_reader import CASES, Case, read_cases
 from tests.invariants import assert_translation_keeps_everything
+from translit.checks.markup import MARKUP
+from translit.checks.values import Pair
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.formats.markdown.rules.dialects import CONSTRUCTS, Construct
@@ -28,6 +30,29 @@ def described(unit: Unit) -> str:
 def test_units(case: Case) -> None:
     document = open_format(FormatOptions()).parse(case.given)
     assert "\n".join(map(described, document.units)) == case.expected
+
+
+POEM = "地址：\n北京路一号  \n三楼左转\n\n> 静夜\n> **窗外\n> 有雨**\n"
+
+
+def test_line_ends_that_a_site_shows_divide_units() -> None:
+    document = open_format(FormatOptions(line_breaks="hard")).parse(POEM)
+    units = [unit.source for unit in document.units]
+    assert units == ["地址：", "北京路一号", "三楼左转", "静夜", "**窗外\n有雨**"]
+    built = translate(document, {unit.key: "A\nb" for unit in document.units[:2]})
+    assert built.startswith("A b\nA b  \n三楼左转\n")
+
+
+def test_line_ends_that_a_site_shows_are_kept_and_checked() -> None:
+    reader = open_format(FormatOptions(segmentation="paragraph", line_breaks="hard"))
+    document = reader.parse(POEM)
+    unit = document.units[0]
+    whole = {unit.key: "Address:\n1 Beijing Road\nthird floor"}
+    assert difference(document, reader.parse(translate(document, whole))) is None
+    assert not list(MARKUP.run(Pair(unit, whole[unit.key], reader)))
+    for lost in ("Address: 1 Beijing Road\nthird floor", "Address:\n1\nBeijing Road\nthird floor"):
+        assert list(MARKUP.run(Pair(unit, lost, reader)))
+        assert difference(document, reader.parse(translate(document, {unit.key: lost})))
 
 
 def test_whole_paragraphs_where_the_configuration_says_so() -> None:

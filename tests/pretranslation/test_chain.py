@@ -11,8 +11,11 @@ from translit import glossary
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.model import Span
+from translit.placeholders import Lock, LockKind
 from translit.pretranslation import Level, Outcome, Report, Request, pretranslate, probe
 from translit.pretranslation.levels import Profile
+from translit.pretranslation.values import Job
+from translit.pretranslation.verdict import fault
 
 MARKDOWN = open_format(FormatOptions())
 GLOSSARY = glossary.loads(
@@ -367,3 +370,36 @@ def test_a_probe_leaves_the_order_where_terms_are_kept() -> None:
             return [gloss(segment) for segment in segments]
 
     assert probe(Echo(), {}) == Profile()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The Code Code Red memo leaked.",
+        "The Code Red Red memo leaked.",
+        "The Code Red Code Red memo leaked.",
+        "The Code Red (Code Red) memo leaked.",
+        "The Code Red (Red) memo leaked.",
+        "The Code Red, Code Red memo leaked.",
+        "The code Code Red memo leaked.",
+        "The Code Red [Code Red] memo leaked.",
+    ],
+)
+def test_a_term_that_is_doubled_in_part_is_refused(answer: str) -> None:
+    lock = Lock(Span(0, 4), "Code Red", LockKind.TERM, shown="Code Red")
+    job = Job("红色警报备忘录泄露了。", (lock,))
+    before, _, after = answer.partition("Code Red")
+    alone: tuple[str | int, ...] = (before, 0, after)
+    for parts in (alone, tuple(_divided(answer))):
+        assert fault(job, parts) in {
+            "the engine's answer says a demanded text twice",
+            "the engine's answer repeats itself",
+        }
+    assert fault(job, ("The ", 0, " memo was leaked by the red team.")) == ""
+
+
+def _divided(answer: str) -> list[str | int]:
+    parts: list[str | int] = []
+    for number, piece in enumerate(answer.split("Code Red")):
+        parts += [piece] if number == 0 else [0, piece]
+    return parts

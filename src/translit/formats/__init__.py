@@ -29,6 +29,8 @@ class FormatOptions:
     """What a project's configuration says to the readers of formats."""
 
     segmentation: Literal["sentence", "paragraph"] = "sentence"
+    line_breaks: Literal["soft", "hard"] = "soft"
+    """Whether the site shows the line ends of a paragraph."""
     front_matter: tuple[str, ...] = DEFAULT_FRONT_MATTER
     """Keys whose values are translated; `params.description` is a key in a table."""
     shortcodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

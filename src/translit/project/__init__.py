@@ -72,6 +72,7 @@ class Project:
         """The readers of posts that are installed, set up as the project wants them."""
         options = FormatOptions(
             segmentation=self.config.segmentation,
+            line_breaks=self.config.line_breaks,
             front_matter=self.config.front_matter.translate,
             shortcodes=self.config.shortcodes,
             attributes=self.config.attributes,

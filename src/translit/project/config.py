@@ -57,6 +57,7 @@ class Config:
     accept_memory: bool = False
     """Whether exact matches of reviewed entries count as reviewed."""
     segmentation: Literal["sentence", "paragraph"] = "sentence"
+    line_breaks: Literal["soft", "hard"] = "soft"
     references: str = "file"
     front_matter: FrontMatter = FrontMatter()
     shortcodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -255,6 +256,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "unreviewed": _around,
     "accept_memory": _flag,
     "segmentation": _one_of("sentence", "paragraph"),
+    "line_breaks": _one_of("soft", "hard"),
     "references": _one_of("file", "line", "none"),
     "front_matter": _front_matter,
     "shortcodes": _shortcodes,

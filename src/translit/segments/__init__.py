@@ -12,6 +12,8 @@ the one that counts (`《为什么？》。`). It is no end where one of these h
 - it is a mark in another script's words: `1. `, `e.g. `, `Yahoo!`, `a.b?c=1`, `!=`; or a `．` in a
   number, or in a foreigner's name (`哈利．波特`).
 
+A line ends one too where it, or the next one, is an item or nothing but a link.
+
 Any other ellipsis is an end: it mostly is, and a part that is too short is still read beside its
 neighbour, while one that is too long loses its translation with every change.
 """
@@ -23,6 +25,7 @@ from collections.abc import Sequence
 from translit.languages import HAN
 from translit.model import Code, Span
 from translit.segments.ends import cuts
+from translit.segments.lines import line_cuts
 from translit.segments.pieces import pieces
 from translit.segments.rules import BLANK_ENTITY, BLANKS, LETTER, LOOSE, ORDINAL, TONE, WIDE
 from translit.segments.scene import marked_up, splits
@@ -58,6 +61,8 @@ def _part(text: str, part: Span, codes: Sequence[Code]) -> list[Span]:
 
 def _sentences(text: str, codes: Sequence[Code]) -> list[Span]:
     ends = list(cuts(text, codes))
+    if "\n" in text:
+        ends = sorted({*ends, *line_cuts(text, codes)})
     if not ends and not codes:  # most blocks: one sentence, or a part of one
         inside = text.strip(BLANKS)
         start = len(text) - len(text.lstrip(BLANKS))

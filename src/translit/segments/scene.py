@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from translit.model import Code, CodeKind, Span
 from translit.segments.rules import APOSTROPHE, CLOSES, FAR, MARK, MISTYPED, OPENS
 
-__all__ = ["Scene", "marked_up", "over", "scene_of", "splits"]
+__all__ = ["Scene", "couples", "marked_up", "over", "scene_of", "splits", "whole"]
 
 _NOT_LITERAL = frozenset({"escape"})
 """Types of codes whose characters are marks of the sentence: `\\!`."""
@@ -44,23 +44,21 @@ def scene_of(text: str, codes: Sequence[Code]) -> Scene:
     """What must stay whole in `text`."""
     if not codes and MARK.search(text) is None:
         return _PLAIN
-    couples = list(_couples(codes))
+    pairs = list(couples(codes))
     quoted = {end: start for start, end in _quoted(text, codes)}
     links = {
-        end.span.start: start.span.start
-        for start, end in couples
-        if end.type in ("link", "footnote")
+        end.span.start: start.span.start for start, end in pairs if end.type in ("link", "footnote")
     }
     return Scene(
         codes={code.span.start: code for code in codes},
         literal=[code.span for code in codes if code.type not in _NOT_LITERAL],
         pairs=quoted | links,
-        notes={start.span.start: end.span.end for start, end in couples if end.type == "footnote"},
+        notes={start.span.start: end.span.end for start, end in pairs if end.type == "footnote"},
         opened=frozenset(quoted.values()),
         whole=_merged(
             [
                 *(Span(start, end + 1) for end, start in quoted.items()),
-                *(Span(start.span.start, end.span.end) for start, end in couples),
+                *(Span(start.span.start, end.span.end) for start, end in pairs),
                 *(code.span for code in codes),
             ]
         ),
@@ -69,7 +67,12 @@ def scene_of(text: str, codes: Sequence[Code]) -> Scene:
 
 def marked_up(codes: Iterable[Code]) -> Sequence[Span]:
     """From each START code to the end of its END; of nested ones the outermost."""
-    return _merged(Span(start.span.start, end.span.end) for start, end in _couples(codes))
+    return _merged(Span(start.span.start, end.span.end) for start, end in couples(codes))
+
+
+def whole(codes: Sequence[Code]) -> Sequence[Span]:
+    """The codes, and what is marked up by them: no sentence ends inside of one."""
+    return _merged([*marked_up(codes), *(code.span for code in codes)])
 
 
 def over(places: Sequence[Span], place: int) -> Span | None:
@@ -95,7 +98,7 @@ def _merged(places: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _couples(codes: Iterable[Code]) -> Iterator[tuple[Code, Code]]:
+def couples(codes: Iterable[Code]) -> Iterator[tuple[Code, Code]]:
     """Each START code with its END; those without one are left out."""
     waiting: dict[str, list[Code]] = {}
     for code in codes:

@@ -50,6 +50,9 @@ TEMPLATE = """\
 # "sentence", or "paragraph" for one entry a block.
 # segmentation = "sentence"
 
+# "hard" where the site shows the line ends of a paragraph: Hexo, Obsidian, nl2br, hardWraps.
+# line_breaks = "soft"
+
 # What an entry says of its place: "file", "line" or "none". Lines change with every edit.
 # references = "file"
 

@@ -14,8 +14,14 @@ from translit.formats.markdown.blocks import Reader
 from translit.formats.markdown.parser import markdown_parser
 from translit.formats.markdown.places import html
 from translit.formats.markdown.places.addresses import places_of
-from translit.formats.markdown.places.codes import inline_codes, with_formulas, with_quotes
+from translit.formats.markdown.places.codes import (
+    inline_codes,
+    with_breaks,
+    with_formulas,
+    with_quotes,
+)
 from translit.formats.markdown.places.content import Text
+from translit.formats.markdown.places.recorder import Env
 from translit.formats.markdown.rules.dialects import turned_off
 from translit.formats.markdown.rules.tag_parameters import Offered
 from translit.formats.markdown.targets.readable import readable
@@ -71,7 +77,7 @@ class Markdown:
         reader = Reader(
             text=source,
             shift=shift,
-            codes_of=lambda content: inline_codes(content, md, env, offered=self._offered),
+            codes_of=lambda content: self._inline_codes(content, env),
             formulas_in=self._formulas_in,
             codes_of_value=self._codes_of_value,
             sentences=sentences if self.options.segmentation == "sentence" else _whole,
@@ -112,10 +118,14 @@ class Markdown:
                 "references": {name: {"href": "", "title": ""} for name in labels.references},
                 "footnotes": {"refs": {f":{name}": -1 for name in labels.footnotes}},
             }
-            return inline_codes(text, self._parser, env, offered=self._offered)
+            return self._inline_codes(text, env)
         if syntax is Syntax.HTML:
             return self._formulas_in(text, html.codes(text, self.options.attributes))
         return self._codes_of_value(text)
+
+    def _inline_codes(self, text: str, env: Env) -> tuple[Code, ...]:
+        codes = inline_codes(text, self._parser, env, offered=self._offered)
+        return with_breaks(text, codes) if self.options.line_breaks == "hard" else codes
 
     def _codes_of_value(self, text: str) -> tuple[Code, ...]:
         """The codes of a value of front matter, of an attribute, of a caption."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from translit.addresses import addresses, has_address
 from translit.glossary import Glossary, outside
 from translit.languages import has_han
 from translit.model import Span, TermMatch, Unit
@@ -16,12 +17,6 @@ from translit.quantities import quantities
 _MEASURE = re.compile(r"[\d.]+[A-Za-z]+")
 
 __all__ = ["Locked", "locked"]
-
-_URL = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[A-Za-z0-9._~:/?#@!$&'()+,;=%-]+"
-    r"(?<![.,;:!?)'*_~])"
-)
-"""An address (RFC 3986's characters), without the punctuation of the sentence behind it."""
 
 _FIGURE = re.compile(
     r"(?<![0-9A-Za-z_.,/:-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -98,12 +93,9 @@ def _terms(terms: Sequence[TermMatch]) -> Iterator[Lock]:
 
 
 def _addresses(unit: Unit) -> Iterator[Lock]:
-    if "://" not in unit.source and "www." not in unit.source:
-        return
-    for match in _URL.finditer(unit.source):
-        span = Span(*match.span())
+    for span in addresses(unit.source) if has_address(unit.source) else ():
         if not _in_code(unit, span):
-            yield Lock(span, match[0], LockKind.URL)
+            yield Lock(span, span.of(unit.source), LockKind.URL)
 
 
 def _amounts(unit: Unit, terms: Sequence[TermMatch], locale: str) -> Iterator[Lock]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from translit.checks.numbers import wrong
 from translit.checks.talk import said
@@ -136,6 +137,7 @@ def _faults(job: Job, parts: Parts, locale: str) -> Iterator[str]:
     names = [lock.target for lock in job.locks if lock.kind is LockKind.NAME]
     yield wrong(_numbered_text(job), shown, names, locale=locale)
     yield from _lost_names(job, parts)
+    yield from _doubled(job, parts)
     if any(_written(wrong, free) for wrong in job.forbidden):
         yield "the engine's answer has a forbidden term"
     if any(word[0].lower() not in job.text.lower() for word in _PLACEHOLDER.finditer(free)):
@@ -157,6 +159,36 @@ def _lost_names(job: Job, parts: Parts) -> Iterator[str]:
     for word in _LATIN_WORD.findall(_free_text(parts)):
         if word.lower() not in known and _is_fused(word, known):
             yield f"“{word}” is made of pieces of names"
+
+
+def _doubled(job: Job, parts: Parts) -> Iterator[str]:
+    """The demanded texts that stand there again in part: Code Code Red, Garlic (Garlic)."""
+    shown = "".join(_whole_text(job, parts))
+    source = job.replaced(lambda _, lock: lock.target if lock.kind in _WORDED else None)
+    for target in dict.fromkeys(lock.target for lock in job.locks if lock.kind in _WORDED):
+        again = _again(target)
+        if len(again.findall(shown)) > len(again.findall(source)):
+            yield "the engine's answer says a demanded text twice"
+
+
+_WORDED = frozenset((LockKind.TERM,))
+
+
+@lru_cache(maxsize=10_000)
+def _again(target: str) -> re.Pattern[str]:
+    """A demanded text with its first or last words beside it again, or in brackets behind it."""
+    words = target.split()
+    whole = r"[\s-]+".join(map(re.escape, words))
+    heads = "|".join(
+        r"[\s-]+".join(map(re.escape, words[:count])) for count in range(len(words), 0, -1)
+    )
+    tails = "|".join(r"[\s-]+".join(map(re.escape, words[count:])) for count in range(len(words)))
+    return re.compile(
+        rf"(?<!\w)(?:{heads})[\s-]+{whole}(?!\w)|(?<!\w){whole}[\s-]+(?:{tails})(?!\w)"
+        rf"|(?<!\w){whole}\W?\s*[(\[（]\W*(?:{heads}|{tails})\W*[)\]）]"
+        rf"|(?<!\w){whole}\s*[,，、/=:：–—-]\s*{whole}(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def _whole(name: str) -> re.Pattern[str]:

@@ -17,8 +17,11 @@ _QUOTED = frozenset((("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")))
 _QUOTES = frozenset(sign for pair in _QUOTED for sign in pair)
 
 
-def only_place(text: str, wanted: str) -> Span | None:
+def only_place(text: str, wanted: str, *, nth: int = 0, of: int = 1) -> Span | None:
     """Where the words of a marked-up span stand in a text, if they stand there exactly once.
+
+    Of several spans that say the same, each has its turn: the `nth` is that place, if they stand
+    there exactly as often as there are spans.
 
     With these capitals, or else with any: `Garlic` is not the garlic of a bread.
     """
@@ -30,8 +33,9 @@ def only_place(text: str, wanted: str) -> Span | None:
         for case in (re.NOFLAG, re.IGNORECASE):
             places = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, case)
             found = [Span(*place.span()) for place in places]
-            if len(found) == 1:
-                return _with_quotes(text, found[0]) if quoted else _with_partners(text, found[0])
+            if len(found) == of:
+                place = found[nth]
+                return _with_quotes(text, place) if quoted else _with_partners(text, place)
     return None
 
 

@@ -178,9 +178,11 @@ class Renderer:
         """Where the marked-up spans stand: their own translations, or what attention says."""
         attended = self.attended.get(phrase.job, ())
         places = []
+        turns = [mark.of(phrase.job.text) for mark in phrase.job.marks]
         for number, mark in enumerate(phrase.marks):
             alone = "".join(chunk.seen for chunk in self._chunks(mark.alone))
-            place = only_place(seen, alone)
+            nth = turns[:number].count(turns[number])
+            place = only_place(seen, alone, nth=nth, of=turns.count(turns[number]))
             if place is None and number < len(attended):
                 place = only_place(seen, attended[number])
             if place is None:

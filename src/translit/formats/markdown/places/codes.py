@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import isStrSpace, normalizeReference
 from markdown_it.helpers import parseLinkTitle
 
+from translit.addresses import addresses, has_address
 from translit.formats.markdown.places.common_codes import common_codes
 from translit.formats.markdown.places.html import partners
 from translit.formats.markdown.places.recorder import span_of
@@ -32,18 +33,14 @@ if TYPE_CHECKING:
 
     from translit.formats.markdown.places.recorder import Env
 
-__all__ = ["inline_codes", "parsed_codes", "with_formulas", "with_quotes"]
+__all__ = ["inline_codes", "parsed_codes", "with_breaks", "with_formulas", "with_quotes"]
 
 _place = attrgetter("span")
 
-_MARKUP = re.compile(r"[\\`*_\[<&$~{^#]|https?://|:\w|  \n|==|\+\+|%%|\|\||>!|@[a-z]")
+_MARKUP = re.compile(r"[\\`*_\[<&$~{^#]|://|www\.|:\w|  \n|==|\+\+|%%|\|\||>!|@[a-z]")
 """What every inline code begins with: text without any of these has none."""
 
 _QUOTE = re.compile(r"(?<!\\)(?:\\\\)*\\[\"']")
-
-_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
-_URL_TAIL = re.compile(r"[.,;:!?'\"*_~)\]]+$")
-"""What a bare URL does not end with (GFM, extended autolinks)."""
 
 _PLAIN_TAIL = re.compile(r"\]\([^\s<>\\]+\)")
 
@@ -109,6 +106,19 @@ def with_formulas(text: str, codes: Sequence[Code] = ()) -> tuple[Code, ...]:
         Code(CodeKind.PLACEHOLDER, "math", span, data=span.of(text))
         for span in formulas(text)
         if not any(code.span.start < span.end and span.start < code.span.end for code in codes)
+    ]
+    return tuple(sorted((*codes, *found), key=_place))
+
+
+def with_breaks(text: str, codes: tuple[Code, ...]) -> tuple[Code, ...]:
+    """`codes`, and the line ends between them, where the site shows these."""
+    if "\n" not in text:
+        return codes
+    taken = {place for code in codes for place in range(*code.span) if text[place] == "\n"}
+    found = [
+        Code(CodeKind.PLACEHOLDER, "break", Span(at, at + 1))
+        for at, sign in enumerate(text)
+        if sign == "\n" and at not in taken
     ]
     return tuple(sorted((*codes, *found), key=_place))
 
@@ -222,24 +232,22 @@ def _tag_codes(text: str, span: Span, captions: Mapping[str, tuple[str, ...]]) -
 
 def _with_urls(text: str, codes: list[Code]) -> list[Code]:
     """`codes`, and the URLs that stand bare between them."""
-    if "://" not in text:
+    if not has_address(text):
         return codes
     found = []
     taken = iter(codes)
     following = next(taken, None)
-    for match in _URL.finditer(text):
-        start, end = match.span()
+    for start, end in addresses(text):
         while following and following.span.end <= start:
             following = next(taken, None)
         if following and following.span.start <= start:
             continue
+        span = Span(start, end)
         if following and following.span.start < end:
-            end = following.span.start
-        url = _URL_TAIL.sub("", text[start:end])
-        if "(" in url and text[start + len(url) : start + len(url) + 1] == ")":
-            url += ")"
-        span = Span(start, start + len(url))
-        found.append(Code(CodeKind.PLACEHOLDER, "url", span, data=url))
+            inner = addresses(text[start : following.span.start])
+            span = next((Span(start, start + one.end) for one in inner), Span(start, start))
+        if span.start < span.end:
+            found.append(Code(CodeKind.PLACEHOLDER, "url", span, data=span.of(text)))
     return sorted([*codes, *found], key=_place) if found else codes
 
 

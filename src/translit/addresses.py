@@ -1,0 +1,78 @@
+"""A text -> the addresses that stand bare in it, also those with Chinese in them.
+
+An address reaches to a blank, a full-width mark or a bracket without its partner, and leaves the
+marks of its sentence out: `（见 https://example.org/wiki/大蒜_(植物)）。`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translit.model import Span
+
+__all__ = ["addresses", "has_address"]
+
+_MARKS = "，。；：！？、．｡（）「」『』《》〈〉【】〔〕“”‘’…—～·｜￥"
+_SIGNS = (
+    rf"[^\s\x00-\x20\x7f<>\"`|\\^{{}}\u2000-\u206f\u3000-\u303f\ufe10-\ufe4f\uff00-\uff65{_MARKS}]"
+)
+
+_START = re.compile(r"(?:(?<![A-Za-z0-9])(?:https?|ftp)://|(?<![A-Za-z0-9_./@-])www\.(?=\w))")
+_LABEL = re.compile(r"[A-Za-z0-9_~%@:-]++|[^\W\x00-\x7f]++")
+_REST = re.compile(_SIGNS + "*+")
+_TAIL = re.compile(r"[.,;:!?'*_~]+\Z")
+_BRACKETS = {")": "(", "]": "["}
+
+
+def has_address(text: str) -> bool:
+    """Whether a text may have an address: a quick look."""
+    return "://" in text or "www." in text
+
+
+def addresses(text: str) -> Iterator[Span]:
+    """The places of the addresses of a text, ascending."""
+    at = 0
+    for found in _START.finditer(text):
+        if found.start() < at:
+            continue
+        at = _end(text, found.end())
+        if at > found.end():
+            yield Span(found.start(), at)
+
+
+def _end(text: str, start: int) -> int:
+    """Where an address ends whose host begins at `start`; there, where it has none."""
+    host = _host_end(text, start)
+    end = host
+    if text[host : host + 1] in {"/", "?", "#"}:
+        rest = _REST.match(text, host)
+        end = rest.end() if rest else host
+    end = _balanced(text, start, end)
+    tail = _TAIL.search(text, start, end)
+    return tail.start() if tail else end
+
+
+def _host_end(text: str, start: int) -> int:
+    """Where a host ends: `example.org`, `例子.测试`; what is glued to the former is prose."""
+    at = start
+    while label := _LABEL.match(text, at):
+        at = label.end()
+        if text[at : at + 1] != ".":
+            break
+        at += 1
+    return at
+
+
+def _balanced(text: str, start: int, end: int) -> int:
+    """`end`, or where a bracket stands that closes nothing."""
+    opened = {"(": 0, "[": 0}
+    for at in range(start, end):
+        sign = text[at]
+        if sign in opened:
+            opened[sign] += 1
+        elif sign in _BRACKETS:
+            if not opened[_BRACKETS[sign]]:
+                return at
+            opened[_BRACKETS[sign]] -= 1
+    return end
