@@ -26,7 +26,7 @@ from translit.model import Role
 from translit.pretranslation import Level
 from translit.pretranslation.verdict import acceptance, verification
 from translit.pretranslation.writing import rendering
-from translit.project import config
+from translit.project import config, config_values
 
 
 def commands(group: click.Group, *words: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
@@ -133,7 +133,7 @@ def test_every_key_that_stands_there_exists() -> None:
 @pytest.mark.parametrize(
     ("names", "where"),
     [
-        ([f"{{{name}}}" for name in config.FIELDS], "configuration.md"),
+        ([f"{{{name}}}" for name in config_values.FIELDS], "configuration.md"),
         (COLUMNS, "glossary.md"),
         (list(Role), "po-files.md"),
         (list(Level), "pretranslation.md"),

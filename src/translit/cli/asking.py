@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from translit.engines import Engine
     from translit.pretranslation import Report
     from translit.project import Project
-    from translit.workflows.pretranslate import Pretranslation, Unfilled
+    from translit.workflows.filling import Pretranslation, Unfilled
     from translit.workflows.second_opinion import Doubt, SecondOpinion
 
 __all__ = ["Asking"]

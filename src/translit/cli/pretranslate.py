@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from translit.pretranslation import Report
     from translit.project import Project
-    from translit.workflows.pretranslate import Unfilled
+    from translit.workflows.filling import Unfilled
     from translit.workflows.second_opinion import Doubt
 
 __all__ = ["pretranslate"]

@@ -14,7 +14,7 @@ from translit.formats import Format, FormatOptions
 from translit.glossary import EMPTY, Glossary
 from translit.glossary import loads as read_glossary
 from translit.model import Document
-from translit.project import config, files, writing
+from translit.project import config, files, temporary, writing
 from translit.project.built import RECORD, BuiltFiles
 from translit.project.config import Config
 from translit.project.installed import formats
@@ -152,7 +152,7 @@ class Project:
 
     def clear(self, paths: Iterable[Path]) -> None:
         """Clear away what processes that were killed have left where `paths` are written."""
-        writing.clear({self.root / FOLDER, *(path.parent for path in paths)})
+        temporary.clear({self.root / FOLDER, *(path.parent for path in paths)})
 
     def remove(self, path: Path, *, expected: bytes | None) -> None:
         """Delete a file that says what was read. Raises ProjectError where it says another."""

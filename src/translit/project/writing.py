@@ -5,26 +5,21 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-import re
-import secrets
 import stat
 import time
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from translit.errors import ProjectError
 from translit.project import swap
 from translit.project.files import read
+from translit.project.temporary import clear_folder, lock, temporary
 from translit.stopping import held
 
-__all__ = ["clear", "keep_copy", "remove", "write"]
+__all__ = ["keep_copy", "remove", "write"]
 
 _log = logging.getLogger("translit")
-
-# Names of temporary files say whose they are: those of a process that was killed are cleared away.
-_TEMPORARY = re.compile(r"\.translit-([0-9]+)-\w+\.tmp")
 
 _MOMENT = 0.005
 """Seconds in which a program that has found a file opens it: a slice of the scheduler's."""
@@ -47,7 +42,7 @@ def write(path: Path, data: bytes, *, expected: bytes | None, shown: str, durabl
     with _told(shown, "cannot be written"):
         target = path.resolve() if path.is_symlink() else path  # the link stays a link
         _make(target.parent)
-        _clear(target.parent)
+        clear_folder(target.parent)
         changed = _replaced(target, data, expected, shown, durable=durable)
     if changed:
         _log.debug("wrote %s", shown)
@@ -60,7 +55,7 @@ def remove(path: Path, *, expected: bytes | None, shown: str) -> None:
         _check_writable(path, shown)
         if _now(path) not in (expected, None):
             raise ProjectError(_CHANGED, path=shown)
-        away = _temporary(path.parent)
+        away = temporary(path.parent)
         with held(), contextlib.suppress(FileNotFoundError):
             os.rename(path, away)  # noqa: PTH104
             if _now(away) != expected or swap.is_being_written(away):
@@ -102,16 +97,16 @@ def _replaced(
     target: Path, data: bytes, expected: bytes | None, shown: str, *, durable: bool
 ) -> bool:
     # Named before it is there: Ctrl-C may come at any moment, and it must be removed.
-    name = _temporary(target.parent)
+    name = temporary(target.parent)
     try:
         with name.open("xb") as file:
-            _lock(file)
+            lock(file)
             file.write(data)
             file.flush()
             if durable:
                 os.fsync(file.fileno())
         with name.open("rb") as file:  # nobody has it open to write in it: not we, either
-            _lock(file)
+            lock(file)
             return _taken(name, target, data, expected, shown)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -239,59 +234,6 @@ def _make(folder: Path) -> None:
         if one == above:
             break
         _own(one, above.stat())
-
-
-def _temporary(folder: Path) -> Path:
-    return folder / f".translit-{os.getpid()}-{secrets.token_hex(4)}.tmp"
-
-
-def clear(folders: Iterable[Path]) -> None:
-    """Remove what processes that were killed have left in folders, if they are there."""
-    for folder in folders:
-        with contextlib.suppress(OSError):
-            _clear(folder)
-
-
-@cache
-def _clear(folder: Path) -> None:
-    """Remove temporary files of processes that were killed; once in the life of a process."""
-    if os.name != "posix":  # there is no harmless way to ask whether a process lives
-        return
-    for name in os.listdir(folder):  # noqa: PTH208
-        found = _TEMPORARY.fullmatch(name)
-        if found and not _lives(int(found[1])):
-            with contextlib.suppress(OSError):
-                _remove_unlocked(folder / name)
-
-
-def _lives(process: int) -> bool:
-    if process == os.getpid():
-        return False  # in a container it is always the same; of ours, none is there between writes
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True  # somebody else's, which we may not ask
-    return True
-
-
-def _remove_unlocked(path: Path) -> None:
-    """Remove a temporary file, unless a process of another container is at work on it."""
-    import fcntl
-
-    with path.open("rb") as file:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        path.unlink()
-
-
-def _lock(file: IO[bytes]) -> None:
-    """Tell others that somebody is at work on a temporary file, for as long as it is open."""
-    if os.name == "posix":
-        import fcntl
-
-        with contextlib.suppress(OSError):
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _now(target: Path) -> bytes | None:

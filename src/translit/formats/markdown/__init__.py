@@ -25,6 +25,7 @@ from translit.formats.markdown.places.recorder import Env
 from translit.formats.markdown.rules.dialects import turned_off
 from translit.formats.markdown.rules.tag_parameters import Offered
 from translit.formats.markdown.targets.readable import readable
+from translit.formats.markdown.units import Units
 from translit.model import Block, Code, Document, Labels, Span, Syntax, Unit
 from translit.segments import sentences
 
@@ -60,7 +61,7 @@ class Markdown:
         defined = Block(0, "definitions", tuple(sorted(labels.references)))
         return Document(
             text=text,
-            units=(*matter.units, *reader.units),
+            units=(*matter.units, *reader.units.found),
             outline=(*matter.outline, *reader.outline, defined),
             labels=labels,
             problems=(*matter.problems, *reader.problems),
@@ -78,10 +79,12 @@ class Markdown:
             text=source,
             shift=shift,
             codes_of=lambda content: self._inline_codes(content, env),
-            formulas_in=self._formulas_in,
-            codes_of_value=self._codes_of_value,
-            sentences=sentences if self.options.segmentation == "sentence" else _whole,
             offered=offered,
+            units=Units(
+                formulas_in=self._formulas_in,
+                codes_of_value=self._codes_of_value,
+                sentences=sentences if self.options.segmentation == "sentence" else _whole,
+            ),
             keeps_blocks=keeps_blocks,
         )
         reader.read(tokens)

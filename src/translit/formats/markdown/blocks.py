@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from translit.formats.markdown.directives import Scope, directives
+from translit.formats.markdown.directives import directives
 from translit.formats.markdown.places import html
 from translit.formats.markdown.places.cells import cells
 from translit.formats.markdown.places.content import Content, Text
 from translit.formats.markdown.places.lines import heading_lines, html_lines, paragraph_lines
 from translit.formats.markdown.places.recorder import block_lines
-from translit.formats.markdown.places.unit_codes import essence, shifted, translatable, within
+from translit.formats.markdown.places.unit_codes import essence
 from translit.formats.markdown.rules.alert import alert
 from translit.formats.markdown.rules.reference import title_of
 from translit.formats.markdown.rules.tag_parameters import (
@@ -21,8 +21,8 @@ from translit.formats.markdown.rules.tag_parameters import (
     tag_name,
     without_captions,
 )
-from translit.languages import has_han
-from translit.model import Block, Code, Problem, Role, Span, Syntax, Unit
+from translit.formats.markdown.units import Units
+from translit.model import Block, Code, Problem, Role, Syntax
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -52,13 +52,8 @@ class Reader:
     """The line on which the tokens' text begins; 0 where there is no front matter."""
     codes_of: Callable[[str], tuple[Code, ...]]
     """Those of a text in Markdown."""
-    formulas_in: Callable[[str, Sequence[Code]], tuple[Code, ...]]
-    """The codes of HTML, to which formulas come."""
-    codes_of_value: Callable[[str], tuple[Code, ...]]
-    """Those of an attribute or a caption."""
-    sentences: Callable[[str, Sequence[Code]], list[Span]]
     offered: Offered
-    units: list[Unit] = field(default_factory=list)
+    units: Units
     outline: list[Block] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     keeps_blocks: bool = False
@@ -66,7 +61,6 @@ class Reader:
     blocks: list[tuple[Content, Sequence[Code], bool]] = field(default_factory=list)
     """The running text of the post with its codes, and whether it is a heading."""
     _roles: list[Role] = field(default_factory=list)
-    _scope: Scope = field(default_factory=Scope)
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Walk over the tokens of a post."""
@@ -90,7 +84,7 @@ class Reader:
     # Containers
 
     def _begin(self, token: Token) -> None:
-        self._scope.begin(token.level)
+        self.units.scope.begin(token.level)
         if role := _ROLES.get(token.type):
             self._roles.append(role)
         if token.type not in _SILENT:
@@ -101,7 +95,7 @@ class Reader:
     def _end(self, token: Token) -> None:
         if token.type in _ENDS:
             self._roles.pop()
-        self._scope.end(token.level)
+        self.units.scope.end(token.level)
 
     def _shape(self, token: Token) -> str:
         kind = token.type.removesuffix("_open")
@@ -120,9 +114,9 @@ class Reader:
     # Leaves
 
     def _paragraph(self, token: Token) -> None:
-        self._scope.begin(token.level - 1)
+        self.units.scope.begin(token.level - 1)
         self._inline(token, token)
-        self._scope.end(token.level - 1)
+        self.units.scope.end(token.level - 1)
 
     def _inline(self, token: Token, opening: Token) -> None:
         heading = opening.type == "heading_open"
@@ -155,50 +149,12 @@ class Reader:
         kind: str,
         content: Content,
         role: Role,
-        syntax: Syntax = Syntax.MARKDOWN,
     ) -> None:
         codes = self.codes_of(content.text)
         if self.keeps_blocks:
             self.blocks.append((content, codes, role is Role.HEADING))
         self._note_block(token, kind, codes)
-        if self._scope.is_open and has_han(content.text):
-            self._sentences(content, codes, role, syntax)
-
-    def _sentences(
-        self, content: Content, codes: Sequence[Code], role: Role, syntax: Syntax, context: str = ""
-    ) -> None:
-        for span in self.sentences(content.text, codes):
-            inside = within(codes, span)
-            if translatable(span.of(content.text), inside):
-                self._unit(content, span, inside, role, syntax, context)
-
-    def _unit(  # noqa: PLR0913, PLR0917  # what the unit is
-        self,
-        content: Content,
-        span: Span,
-        codes: tuple[Code, ...],
-        role: Role,
-        syntax: Syntax,
-        context: str,
-    ) -> None:
-        self.units.append(
-            Unit(
-                source=span.of(content.text),
-                role=role,
-                syntax=syntax,
-                spans=content.spans(*span),
-                line=content.line_of(span.start),
-                codes=codes,
-                context=self._scope.context or context,
-                note=self._scope.note,
-            )
-        )
-
-    def _plain(
-        self, content: Content, span: Span, role: Role, syntax: Syntax, context: str
-    ) -> None:
-        codes = self.codes_of_value(span.of(content.text))
-        self._unit(content, span, codes, role, syntax, context)
+        self.units.prose(content, codes, role, Syntax.MARKDOWN)
 
     def _table(self, tokens: Sequence[Token], index: int) -> int:
         """Read the cells of the table that opens at `index`; answer the index of its close."""
@@ -223,8 +179,7 @@ class Reader:
                 if self.keeps_blocks:
                     self.blocks.append((content, codes, False))
                 self.outline.append(Block(content.line, f"{opening.level} cell", essence(codes)))
-                if self._scope.is_open and has_han(content.text):
-                    self._sentences(content, codes, Role.CELL, Syntax.CELL)
+                self.units.prose(content, codes, Role.CELL, Syntax.CELL)
         return close
 
     def _html_block(self, token: Token) -> None:
@@ -238,28 +193,12 @@ class Reader:
                 if problem:
                     self.problems.append(Problem(content.line_of(offset), problem))
                 else:
-                    self._scope.obey(name, value)
+                    self.units.scope.obey(name, value)
             return
         if content.text.startswith("<!--") and content.text.rstrip().endswith("-->"):
             return  # a comment is no block: what a directive says is for the block after it
-        if self._scope.is_open and has_han(content.text):
-            for run in html.runs(content.text, self.offered.attributes):
-                self._html_run(content, run)
-        self._scope.pass_leaf()
-
-    def _html_run(self, content: Content, run: html.Run | html.Attribute) -> None:
-        if isinstance(run, html.Attribute):
-            if has_han(run.span.of(content.text)):
-                self._plain(content, run.span, Role.ATTRIBUTE, run.syntax, run.name)
-            return
-        begin, end = run.span
-        text = content.text[begin:end]
-        codes = self.formulas_in(text, [shifted(code, -begin) for code in run.codes])
-        for span in self.sentences(text, codes):
-            inside = within(codes, span)
-            if translatable(content.text[begin + span.start : begin + span.end], inside):
-                place = Span(begin + span.start, begin + span.end)
-                self._unit(content, place, inside, Role.HTML, Syntax.HTML, "html")
+        self.units.html_block(content, self.offered.attributes)
+        self.units.scope.pass_leaf()
 
     def _other(self, token: Token) -> None:
         """Code, rules, formulas, template tags: nothing of theirs is text but captions."""
@@ -279,33 +218,29 @@ class Reader:
         else:
             self._note_block(token, f"{token.type} {token.info}")
             self.outline[-1] = self.outline[-1]._replace(codes=(content.text,))
-        self._scope.pass_leaf()
+        self.units.scope.pass_leaf()
 
     def _reference(self, token: Token, content: Content) -> None:
         shape = content.text
         if title := title_of(content.text):
             span, syntax = title
             shape = content.text[: span.start] + content.text[span.end :]
-            if self._scope.is_open and has_han(span.of(content.text)):
-                self._plain(content, span, Role.ATTRIBUTE, syntax, "title")
+            self.units.value(content, span, Role.ATTRIBUTE, syntax, "title")
         self._note_block(token, "reference")
         self.outline[-1] = self.outline[-1]._replace(codes=(shape,))
 
     def _title(self, token: Token) -> None:
         content = self._content(block_lines(token)[:1])
         title = token.meta["title"]
-        if title and self._scope.is_open and has_han(title.of(content.text)):
+        if title:
             part = content.part(*title)
             role = token.meta.get("role", Role.TITLE)
-            self._sentences(part, self.codes_of(part.text), role, Syntax.MARKDOWN)
+            self.units.prose(part, self.codes_of(part.text), role, Syntax.MARKDOWN)
 
     def _captions(self, content: Content) -> None:
-        if not self._scope.is_open:
-            return
         names = self.offered.captions.get(tag_name(content.text), ())
         for one in parameters(content.text, names):
-            if has_han(one.span.of(content.text)):
-                self._plain(content, one.span, Role.CAPTION, one.syntax, one.name)
+            self.units.value(content, one.span, Role.CAPTION, one.syntax, one.name)
 
     def _content(self, lines: list[tuple[int, int, int]]) -> Content:
         return Content.of(self.text, lines, self.shift)

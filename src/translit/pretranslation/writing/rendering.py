@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from translit.model import Role, Span, Unit
 from translit.placeholders import Lock, LockKind, Parts
@@ -26,6 +25,7 @@ from translit.pretranslation.writing.english import (
 )
 from translit.pretranslation.writing.joining import Piece, escaped, inside_quotes, joined
 from translit.pretranslation.writing.marked_spans import nested_alike, only_place
+from translit.pretranslation.writing.wrapping import Chunk, Unanswered, wrapped
 
 __all__ = ["Renderer", "Unanswered", "is_title"]
 
@@ -42,27 +42,6 @@ _SAID = frozenset("ah bye but hello hey hi no oh ok okay please so thanks well w
 
 _LOCK = "\ufffc"
 """Stands for a demanded text while the quotes around it are paired."""
-
-
-class Unanswered(Exception):  # noqa: N818  not an error: the next plan is tried
-    """A job without an answer, or a marked-up span that could not be found again."""
-
-
-class _Chunk(NamedTuple):
-    """A part of a phrase as its reader sees it, and what is written for it."""
-
-    seen: str
-    pieces: tuple[Piece, ...]
-    divisible: bool = False
-    """Whether a marked-up span may begin or end inside of it."""
-
-
-class _Sign(NamedTuple):
-    """What begins or ends a marked-up span."""
-
-    rank: tuple[int, int, int]
-    """Among the signs of one place."""
-    piece: Piece
 
 
 def is_title(unit: Unit) -> bool:
@@ -125,7 +104,7 @@ class Renderer:
             return
         seen = "".join(chunk.seen for chunk in chunks)
         places = self._places(phrase, seen)
-        yield from _wrapped(
+        yield from wrapped(
             chunks,
             self._escaped,
             [(place, *self._ends(mark)) for place, mark in zip(places, phrase.marks, strict=True)],
@@ -142,7 +121,7 @@ class Renderer:
             Piece(self._written(mark.end.parts), Kind.CLOSE),
         )
 
-    def _chunks(self, phrase: Phrase) -> list[_Chunk]:
+    def _chunks(self, phrase: Phrase) -> list[Chunk]:
         answer = self.answers.get(phrase.job)
         if answer is None or not answer.parts:
             raise Unanswered(answer.reason if answer else "the engine answered nothing")
@@ -154,16 +133,16 @@ class Renderer:
                 lock = polished[number + 1] if number + 1 < len(polished) else ""
                 before = phrase.job.locks[lock].target if isinstance(lock, int) else ""
                 piece = Piece(self._escaped(part, before), kind)
-                chunks.append(_Chunk(part, (piece,), divisible=True))
+                chunks.append(Chunk(part, (piece,), divisible=True))
             else:
                 begins = phrase.begins if number == 0 else _begins_behind(polished[number - 1])
                 chunks.append(self._lock(phrase, part, first=number == 0, begins=begins))
         return chunks
 
-    def _lock(self, phrase: Phrase, number: int, *, first: bool, begins: bool) -> _Chunk:
+    def _lock(self, phrase: Phrase, number: int, *, first: bool, begins: bool) -> Chunk:
         lock = phrase.job.locks[number]
         if inside := phrase.insides[number]:
-            return _Chunk(lock.shown, tuple(self._pieces(inside)))
+            return Chunk(lock.shown, tuple(self._pieces(inside)))
         named = lock.span.of(phrase.job.text) == lock.target  # npm
         may_begin = lock.kind in _CAPITALISED and not named and lock.target[0].isalpha()
         text = capital(lock.target) if begins and may_begin else lock.target
@@ -172,7 +151,7 @@ class Renderer:
         raw = lock.kind is LockKind.URL
         written = text if raw else self._escaped(text)
         kind = Kind.TEXT if first else Kind.GLUED
-        return _Chunk(text, (Piece(written, kind),), divisible=lock.kind is LockKind.TERM)
+        return Chunk(text, (Piece(written, kind),), divisible=lock.kind is LockKind.TERM)
 
     def _places(self, phrase: Phrase, seen: str) -> list[Span]:
         """Where the marked-up spans stand: their own translations, or what attention says."""
@@ -270,41 +249,3 @@ def _paired(parts: Parts) -> list[str | int]:
         for piece in re.split(f"({_LOCK})", paired(text))
         if piece
     ]
-
-
-def _wrapped(
-    chunks: Sequence[_Chunk],
-    escape: Callable[[str], str],
-    marks: Sequence[tuple[Span, Piece, Piece]],
-) -> list[Piece]:
-    """The pieces of the chunks, with marks around the spans of what is seen of them."""
-    left: dict[int, list[_Sign]] = {}
-    for number, ((start, end), opening, closing) in enumerate(marks):
-        left.setdefault(start, []).append(_Sign((1, -end, number), opening))
-        left.setdefault(end, []).append(_Sign((0, -start, -number), closing))
-    pieces: list[Piece] = []
-    at = 0
-    for chunk in chunks:
-        end = at + len(chunk.seen)
-        inner = sorted(place for place in left if at < place < end)
-        pieces += _signs(left, at)
-        if inner and chunk.divisible:
-            begin = at
-            for place in (*inner, end):
-                kind = chunk.pieces[0].kind if begin == at else Kind.GLUED
-                seen = chunk.seen[begin - at : place - at]
-                pieces.append(Piece(escape(seen), kind))
-                if place != end:
-                    pieces += _signs(left, place)
-                begin = place
-        elif inner:
-            raise Unanswered("a marked-up span ends inside of a demanded text")
-        else:
-            pieces += chunk.pieces
-        at = end
-    return [*pieces, *_signs(left, at)]
-
-
-def _signs(signs: dict[int, list[_Sign]], place: int) -> list[Piece]:
-    """The signs at a place: what closes there, the inner ones first, then what opens there."""
-    return [sign.piece for sign in sorted(signs.pop(place, ()))]

@@ -1,0 +1,63 @@
+"""What is to be known of a site generator: how its folders are recognised, and its recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from translit.sites.slugs import Rule
+
+__all__ = ["Files", "Generator", "Recipe", "Recognised"]
+
+_SPAN = '<span lang="zh" class="unreviewed">{text}</span>'
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What can be asked of a folder."""
+
+    read: Callable[[str], str | None]
+    """The text of a file; None where there is none."""
+    has: Callable[[str], bool]
+    """Whether there is a file or a folder of this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A site: what is to be said of it in `translit.toml`, and what in its own configuration."""
+
+    generator: str
+    settings: Mapping[str, object]
+    """Keys of the configuration, in their order; a mapping is a table."""
+    advice: str = ""
+    """What is to be added to the site's own configuration; empty where it is complete."""
+    tables: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a generator does with a page."""
+
+    rule: Rule
+    """How it makes ids of headings."""
+    heading: Literal["id", "link"]
+    """How a link finds its English heading: that keeps the Chinese id, or the link takes the
+    English one, where the generator's Markdown can give no id to a heading."""
+    draft: Mapping[str, object] = field(default_factory=lambda: {"draft": True})
+    """What a draft says in its front matter, as the generator heeds it."""
+    unreviewed: str = _SPAN
+    """What is put around Chinese in an English page; empty where its Markdown takes no HTML."""
+    post_tag: str = ""
+    """The template tag that names a post by its file, relative to the folder of posts."""
+    follows: bool = False
+    """Whether it leads links to files to the page in the reader's language by itself."""
+
+
+class Generator(NamedTuple):
+    """A site generator."""
+
+    name: str
+    recipe: Recipe
+    recognised: Callable[[Files, str], Recognised | None]
+    """The site in a folder, for a target's locale; None where another generator builds it."""

@@ -1,0 +1,89 @@
+"""A folder that Hugo builds -> its configuration here, and what its own one lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from translit.sites.generator import Files, Generator, Recipe, Recognised
+from translit.sites.settings import TITLES, chinese_folder, folder_in, loaded
+from translit.sites.slugs import RULES
+
+__all__ = ["GENERATOR"]
+
+_ADVICE = """\
+Add to the configuration of Hugo, as TOML:
+
+defaultContentLanguage = "zh"
+[languages.zh]
+languageName = "中文"{zh}
+[languages.en]
+languageName = "English"{en}
+"""
+
+
+def _recognised(files: Files, locale: str) -> Recognised | None:
+    names = [
+        f"{stem}.{end}" for stem in ("hugo", "config") for end in ("toml", "yaml", "yml", "json")
+    ]
+    folder = "config/_default"
+    known = [name for name in names if files.has(name)] or [
+        f"{folder}/{name}" for name in names if files.has(f"{folder}/{name}")
+    ]
+    if not known or not (files.has("content") or known[0].split("/")[-1].startswith("hugo")):
+        return None
+    if known[0] == "config.yml" and not files.has("archetypes") and not files.has("layouts"):
+        return None
+    settings = _lowered(loaded(files, known[0]))
+    languages = settings.get("languages") or {}
+    for end in ("toml", "yaml", "json"):
+        languages = languages or _lowered(loaded(files, f"{folder}/languages.{end}"))
+    content = str(settings.get("contentdir") or "content").strip("/")
+    chinese = next((name for name in languages if name.lower().startswith(("zh", "cn"))), "")
+    own = folder_in(languages.get(chinese), "contentdir") or chinese_folder(files, content)
+    subdir = bool(settings.get("defaultcontentlanguageinsubdir"))
+    prefix = f"/{chinese or 'zh'}" if subdir else ""
+    tables: dict[str, Mapping[str, object]] = {
+        "links": {f"{prefix}/{{dir}}/{{slug}}/": "/{locale}/{dir}/{slug}/"},
+        "shortcodes": {"figure": ["caption", "alt", "title"]},
+        "front_matter": {
+            "translate": [*TITLES, "tags", "categories", "series"],
+            # Hugo itself puts the language before aliases, and before a url without a slash.
+            "map": {"url": "/{locale}{value}"},
+        },
+    }
+    english = folder_in(languages.get(locale), "contentdir")
+    if own and own != content:
+        build = f"{english or own[: own.rfind('/') + 1] + '{locale}'}/{{path}}"
+        base = own
+    else:
+        build, base = f"{content}/{{dir}}/{{stem}}.{{locale}}{{suffix}}", content
+    lacking = locale not in {name.lower() for name in languages}
+    told = _advice(by_folder=base != content, chinese=base) if lacking else ""
+    draft = "build/draft/{locale}/{path}"
+    keys = {"posts": base, "build": build, "draft": draft, "site": _site(settings, "public")}
+    return Recognised("hugo", keys, told, tables)
+
+
+def _advice(*, by_folder: bool, chinese: str) -> str:
+    """What makes two languages of one."""
+    english = f"{chinese[: chinese.rfind('/') + 1]}en"
+    return _ADVICE.format(
+        zh=f'\ncontentDir = "{chinese}"' if by_folder else "",
+        en=f'\ncontentDir = "{english}"' if by_folder else "",
+    )
+
+
+def _site(settings: Mapping[str, Any], usual: str) -> str:
+    return str(settings.get("publishdir") or usual)
+
+
+def _lowered(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Keys in lower case: Hugo reads them so."""
+    return {
+        str(key).lower(): _lowered(value) if isinstance(value, dict) else value
+        for key, value in values.items()
+    }
+
+
+GENERATOR = Generator("hugo", Recipe(RULES["hugo"], "id", unreviewed="", follows=True), _recognised)

@@ -1,0 +1,64 @@
+"""The configuration of a site, in the language of its generator -> its values."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import Any
+
+from translit.sites.generator import Files
+
+__all__ = ["TITLES", "chinese_folder", "folder_in", "loaded", "script"]
+
+TITLES = ("title", "description", "summary", "subtitle", "excerpt")
+"""Keys of the front matter that are translated for any generator."""
+
+_CHINESE = ("zh-cn", "zh-hans", "zh", "zh_cn", "cn", "zh-CN", "zh-Hans")
+
+_SCRIPTS = ("ts", "mts", "js", "mjs", "cjs")
+
+
+def loaded(files: Files, name: str) -> dict[str, Any]:
+    """The values of a configuration; none where it cannot be read."""
+    text = files.read(name)
+    if text is None:
+        return {}
+    try:
+        if name.endswith("toml"):
+            values = tomllib.loads(text)
+        elif name.endswith("json"):
+            values = json.loads(text)
+        else:
+            values = _yaml(text)
+    except (ValueError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def chinese_folder(files: Files, base: str) -> str:
+    """The folder of the Chinese pages below another one; empty where languages have none."""
+    return next((f"{base}/{name}" for name in _CHINESE if files.has(f"{base}/{name}")), "")
+
+
+def script(files: Files, stem: str) -> str:
+    """The name of a configuration that is a program; empty where there is none."""
+    return next((f"{stem}.{end}" for end in _SCRIPTS if files.has(f"{stem}.{end}")), "")
+
+
+def folder_in(values: object, key: str) -> str:
+    """The folder that a key names; empty where it names none."""
+    value = values.get(key) if isinstance(values, dict) else None
+    return value.strip("/") if isinstance(value, str) else ""
+
+
+def _yaml(text: str) -> Any:  # noqa: ANN401  # whatever stands there
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        """Takes tags of programs, as MkDocs has them, for texts."""
+
+    Loader.add_multi_constructor("", lambda _loader, suffix, _node: suffix)
+    try:
+        return yaml.load(text, Loader=Loader)  # noqa: S506  # a safe one
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
