@@ -21,8 +21,9 @@ from translit.errors import PostError
 from translit.glossary import forbidden, used
 from translit.languages import has_han
 from translit.placeholders import names_in
-from translit.pretranslation import Level, Outcome
+from translit.pretranslation import Outcome
 from translit.pretranslation.demands import locked
+from translit.pretranslation.values import PLAIN, UNTRANSLATED
 from translit.pretranslation.verdict import accepted
 from translit.quantities import Kind, compare, quantities
 from translit.splice import signature
@@ -114,8 +115,8 @@ def test_a_reference_would_be_accepted(row: Sentence) -> None:
 
 def outcome(row: Sentence, target: str) -> Outcome:
     if not target:
-        return Outcome(row.request, "", Level.UNTRANSLATED, reason="the engine answered nothing")
-    return Outcome(row.request, target, Level.PLAIN)
+        return Outcome(row.request, "", UNTRANSLATED, reason="the engine answered nothing")
+    return Outcome(row.request, target, PLAIN)
 
 
 def test_the_references_themselves_score_a_hundred() -> None:

@@ -1,6 +1,6 @@
 """Write into README and docs what their console blocks print today: python -m tests.docs.refresh.
 
-So it is with the table of dialects.
+So it is with the tables of dialects and of levels.
 Output that agrees with what a page says, its `…` included, is left as the page has it. Moments,
 which are others the next time, become `…`.
 """
@@ -13,8 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.docs import dialects, levels
 from tests.docs.console import run
-from tests.docs.dialects import refreshed
 from tests.docs.machine import machine
 from tests.docs.pages import PAGES, shown
 
@@ -33,7 +33,7 @@ def main(names: list[str]) -> None:
             printed = _MOMENT.sub("…", ran.printed)
             page = page[: ran.start] + printed + page[ran.start + len(ran.expected) :]
             sys.stdout.write(f"{shown(path)}: $ {ran.command}\n")
-        page = refreshed(page)
+        page = levels.refreshed(dialects.refreshed(page))
         if page != written:
             path.write_text(page, "utf-8")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.docs.dialects import table
+from tests.docs import dialects, levels
 from tests.docs.pages import DOCS, PAGES, ROOT, blocks, section, shown, spans
 from translit import engines
 from translit.catalog.origin import Origin
@@ -23,7 +23,7 @@ from translit.engines.argos import options as argos
 from translit.formats.markdown import directives
 from translit.glossary.terms import COLUMNS
 from translit.model import Role
-from translit.pretranslation import Level
+from translit.pretranslation.levels import LEVELS
 from translit.pretranslation.verdict import acceptance, verification
 from translit.pretranslation.writing import rendering
 from translit.project import config, config_values
@@ -136,7 +136,7 @@ def test_every_key_that_stands_there_exists() -> None:
         ([f"{{{name}}}" for name in config_values.FIELDS], "configuration.md"),
         (COLUMNS, "glossary.md"),
         (list(Role), "po-files.md"),
-        (list(Level), "pretranslation.md"),
+        (list(LEVELS), "pretranslation.md"),
         ([one.name for one in fields(argos.Options)], "engines.md"),
     ],
     ids=["build patterns", "glossary columns", "roles", "levels", "options of argos"],
@@ -221,7 +221,11 @@ def test_every_reason_to_leave_an_entry_untranslated_is_described() -> None:
 
 
 def test_the_constructs_of_dialects_are_those_that_are_read() -> None:
-    assert table() in section(page("markdown.md"), "Dialects")
+    assert dialects.table() in section(page("markdown.md"), "Dialects")
+
+
+def test_the_levels_are_those_that_are_tried() -> None:
+    assert levels.table() in section(page("pretranslation.md"), "Levels")
 
 
 def test_the_floors_are_those_that_are_checked() -> None:

@@ -16,6 +16,7 @@ import pytest
 
 import translit
 from tests.engines.test_models import PAIR
+from tests.pretranslation.levels import CODE_SWITCHED, PLACEHOLDERS
 from translit.engines import LanguagePair, Noted, open_engine
 from translit.engines.argos import included, models
 from translit.pretranslation.levels.probe import probe
@@ -120,11 +121,11 @@ class _Copying:
 @pytest.mark.parametrize(
     ("copied", "alphabet", "first"),
     [
-        (("⟦0⟧", "Garlic", "load balancer", "$1.4 trillion"), "symbols", Level.PLACEHOLDERS),
+        (("⟦0⟧", "Garlic", "load balancer", "$1.4 trillion"), "symbols", PLACEHOLDERS),
         (("⟦0⟧", "QZX", "Quzex", "X1X", "Garlic", "load balancer", "$1.4 trillion"),
-         "capitals", Level.CODE_SWITCHED),
-        (("QZX", "Garlic", "load balancer", "$1.4 trillion"), "capitals", Level.CODE_SWITCHED),
-        (("X1X",), "numbered", Level.PLACEHOLDERS),
+         "capitals", CODE_SWITCHED),
+        (("QZX", "Garlic", "load balancer", "$1.4 trillion"), "capitals", CODE_SWITCHED),
+        (("X1X",), "numbered", PLACEHOLDERS),
     ],
 )  # fmt: skip
 def test_a_model_that_was_trained_with_the_symbols_is_asked_with_them_first(

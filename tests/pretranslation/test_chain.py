@@ -7,14 +7,15 @@ from collections.abc import Sequence
 import pytest
 
 from tests.pretranslation.engines import Glossing, gloss
+from tests.pretranslation.levels import CODE_SWITCHED, FORCED, HYPOTHESIS, PLACEHOLDERS, SPLIT
 from translit import glossary
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.model import Span
 from translit.placeholders import Lock, LockKind
-from translit.pretranslation import Level, Outcome, Report, Request, pretranslate, probe
+from translit.pretranslation import Outcome, Report, Request, pretranslate, probe
 from translit.pretranslation.levels import Profile
-from translit.pretranslation.values import Job
+from translit.pretranslation.values import PLAIN, Job
 from translit.pretranslation.verdict import fault
 
 MARKDOWN = open_format(FormatOptions())
@@ -49,13 +50,13 @@ class Scripted:
 def test_a_sentence_without_locks_is_sent_as_it_is() -> None:
     found = outcome("今天下雨。", Scripted({"今天下雨。": "it rains today"}))
     assert found.target == "It rains today."
-    assert found.level is Level.PLAIN
+    assert found.level == PLAIN
 
 
 def test_a_term_is_written_into_the_sentence() -> None:
     found = outcome("葱片很小。", Scripted({"Shallotpeat很小。": "shallotpeat is small."}))
     assert found.target == "Shallotpeat is small."
-    assert found.level is Level.CODE_SWITCHED
+    assert found.level == CODE_SWITCHED
     assert found.notes == (
         "Origin: machine translation, terms placed by the model; locked: Shallotpeat",
     )
@@ -65,14 +66,14 @@ def test_a_name_that_an_engine_misspells_is_hidden_behind_another() -> None:
     engine = Scripted({"QZX很快。": "QZX is fast."}, "Deepseak is fast.")
     found = outcome("Deepseek很快。", engine)
     assert found.target == "Deepseek is fast."
-    assert found.level is Level.PLACEHOLDERS
+    assert found.level == PLACEHOLDERS
 
 
 def test_a_term_that_is_lost_is_hidden_behind_a_name() -> None:
     engine = Scripted({"QZX很小。": "The QZX is small."}, "It is really small.")
     found = outcome("葱片很小。", engine)
     assert found.target == "The Shallotpeat is small."
-    assert found.level is Level.PLACEHOLDERS
+    assert found.level == PLACEHOLDERS
 
 
 @pytest.mark.parametrize("sign", ["❤️", "👨‍👩‍👧", "ポケモン", "한글"])
@@ -97,7 +98,7 @@ class Hypothetical(Scripted):
 def test_another_hypothesis_goes_before_a_name() -> None:
     found = outcome("葱片很小。", Hypothetical({}, "It is really small."))
     assert found.target == "Shallotpeat is tiny."
-    assert found.level is Level.HYPOTHESIS
+    assert found.level == HYPOTHESIS
 
 
 class Forcing(Scripted):
@@ -119,21 +120,21 @@ def test_a_term_is_forced_where_attention_reaches_it() -> None:
     engine = Forcing({}, "The onion is small.")
     found = outcome("这个葱片很小。", engine)
     assert found.target == "The Shallotpeat is small."
-    assert found.level is Level.FORCED
+    assert found.level == FORCED
 
 
 def test_a_sentence_is_split_where_nothing_else_holds() -> None:
     engine = Scripted({"今天我们介绍": "Today we introduce", "很小的模型": "A small model."})
     found = outcome("今天我们介绍葱片，很小的模型。", engine)
     assert found.target == "Today we introduce Shallotpeat, a small model."
-    assert found.level is Level.SPLIT
+    assert found.level == SPLIT
 
 
 def test_a_marked_up_span_is_found_by_its_own_translation() -> None:
     engine = Scripted({"我买了红苹果。": "I bought red apples.", "红苹果": "Red apples"})
     found = outcome("我买了**红苹果**。", engine)
     assert found.target == "I bought **red apples**."
-    assert found.level is Level.PLAIN
+    assert found.level == PLAIN
 
 
 class Attending(Scripted):
@@ -157,7 +158,7 @@ def test_a_sentence_is_split_at_a_span_that_is_not_found() -> None:
     )
     found = outcome("我买了**红苹果**。", engine)
     assert found.target == "I bought **red apples**."
-    assert found.level is Level.SPLIT
+    assert found.level == SPLIT
 
 
 def test_a_label_is_translated_by_itself() -> None:
@@ -202,7 +203,7 @@ def test_an_entity_inside_of_a_word_stays_inside_of_it() -> None:
 def test_pieces_are_joined_as_the_source_joins_them() -> None:
     engine = Scripted({"点击": "press", "退出": "to leave", "T卖了机房": "T has sold it"})
     found = outcomes("点击<kbd>Q</kbd>+`C`退出。\n\nAT&amp;T卖了机房。\n", engine)
-    assert [one.level for one in found] == [Level.SPLIT, Level.SPLIT]
+    assert [one.level for one in found] == [SPLIT, SPLIT]
     assert found[0].target == "Press <kbd>Q</kbd>+`C` to leave."
     assert found[1].target == "AT&amp;T has sold it."
 
@@ -211,9 +212,9 @@ def test_a_figure_that_is_lost_is_held() -> None:
     engine = Scripted({"样机重": "the prototype weighs", "千克": "kilograms"}, "It is heavy.")
     found = outcome("样机重3千克。", engine)
     assert found.target == "The prototype weighs 3 kilograms."
-    assert found.level is Level.SPLIT
+    assert found.level == SPLIT
     engine = Scripted({"样机重3千克。": "The prototype weighs three kilograms."})
-    assert outcome("样机重3千克。", engine).level is Level.PLAIN
+    assert outcome("样机重3千克。", engine).level == PLAIN
 
 
 def test_a_sentence_is_split_at_figures_only_where_it_must_be() -> None:
@@ -231,7 +232,7 @@ def test_a_bold_term_is_told_from_another_word_of_its_letters() -> None:
     engine = Scripted({"Garlic爱吃蒜香面包。": "Garlic is fond of garlic bread."})
     found = outcome("**大蒜**爱吃蒜香面包。", engine)
     assert found.target == "**Garlic** is fond of garlic bread."
-    assert found.level is Level.CODE_SWITCHED
+    assert found.level == CODE_SWITCHED
 
 
 def test_every_distinct_sentence_is_sent_once() -> None:
@@ -356,7 +357,7 @@ def test_a_probe_finds_the_names_that_a_model_copies() -> None:
     engine = Copying("Quzex")
     found = probe(engine, cache)
     assert found.alphabet == "names"
-    assert found.order[0] is Level.PLACEHOLDERS
+    assert found.order[0] == PLACEHOLDERS
     calls = engine.calls
     assert probe(engine, cache) == found
     assert engine.calls == calls

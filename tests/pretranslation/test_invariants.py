@@ -26,8 +26,9 @@ from translit.formats.markdown import open_format
 from translit.languages import HAN
 from translit.model import Document, UnitKey
 from translit.placeholders import ALPHABETS, Lock, LockKind, disjoint, found, hide, names, restore
-from translit.pretranslation import Level, Outcome, Request, pretranslate, together
+from translit.pretranslation import Outcome, Request, pretranslate, together
 from translit.pretranslation.demands import locked
+from translit.pretranslation.values import UNTRANSLATED
 from translit.splice import difference, signature, translate
 
 SENTENCES = open_format(FormatOptions())
@@ -70,7 +71,7 @@ def assert_holds(outcome: Outcome) -> None:
     unit, reader, labels, *_ = outcome.request
     if not outcome.target:
         assert outcome.reason
-        assert outcome.level is Level.UNTRANSLATED
+        assert outcome.level == UNTRANSLATED
         assert not outcome.notes
         return
     assert not outcome.reason

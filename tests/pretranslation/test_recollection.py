@@ -9,7 +9,8 @@ from translit import glossary
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.memory import Memory, Remembered, contrary
-from translit.pretranslation import Level, Outcome, Request, recall
+from translit.pretranslation import Outcome, Request, recall
+from translit.pretranslation.values import ALIKE, EXACT, REPAIRED
 
 MARKDOWN = open_format(FormatOptions())
 GLOSSARY = glossary.loads("source,target\n葱片,Shallotpeat\n大蒜,Garlic\n".encode(), path="g.csv")
@@ -24,7 +25,7 @@ def recalled(post: str, *pairs: tuple[str, str]) -> Outcome | None:
 def test_the_same_sentence_is_used_as_it_is() -> None:
     found = recalled("今天下雨。", ("今天下雨。", "It is raining."))
     assert found is not None
-    assert (found.target, found.level) == ("It is raining.", Level.EXACT)
+    assert (found.target, found.level) == ("It is raining.", EXACT)
     assert found.notes == ("Origin: memory, 100 %",)
 
 
@@ -35,7 +36,7 @@ def test_the_same_sentence_is_not_used_where_it_lacks_a_term() -> None:
 def test_a_number_is_repaired() -> None:
     found = recalled("今天下了7次雨。", ("今天下了5次雨。", "It rained 5 times today."))
     assert found is not None
-    assert (found.target, found.level) == ("It rained 7 times today.", Level.REPAIRED)
+    assert (found.target, found.level) == ("It rained 7 times today.", REPAIRED)
     assert found.notes == ("Origin: memory, 99 %, repaired",)
 
 
@@ -61,7 +62,7 @@ def test_a_number_is_repaired() -> None:
 def test_an_amount_is_repaired(source: str, earlier: str, its_target: str, target: str) -> None:
     found = recalled(source, (earlier, its_target))
     assert found is not None
-    assert (found.target, found.level) == (target, Level.REPAIRED)
+    assert (found.target, found.level) == (target, REPAIRED)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_an_alike_sentence_has_its_score_in_the_note() -> None:
         "我们今天去公园玩。", ("我们今天去公园散步。", "We go for a walk in the park.")
     )
     assert found is not None
-    assert found.level is Level.ALIKE
+    assert found.level == ALIKE
     assert found.notes == ("Origin: memory, 84 %; differs: 散 → 玩, − 步",)
 
 
@@ -108,7 +109,7 @@ def test_a_sentence_that_may_say_the_opposite_is_left_to_the_engine(case: Case) 
         assert contrary(source, source) == ""
         if case.expected:
             found = recalled(source, (earlier, "It is so, and nobody knows why."))
-            assert found is None or found.level is not Level.ALIKE
+            assert found is None or found.level != ALIKE
 
 
 def test_an_alike_sentence_with_other_codes_is_left_to_the_engine() -> None:

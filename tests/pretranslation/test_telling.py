@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from tests.pretranslation.levels import AGAIN, CODE_SWITCHED, TOLD
 from translit import glossary
 from translit.engines import Surroundings, Told
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
-from translit.pretranslation import Level, Outcome, Request, pretranslate
+from translit.pretranslation import Outcome, Request, pretranslate
+from translit.pretranslation.values import PLAIN
 
 MARKDOWN = open_format(FormatOptions())
 GLOSSARY = glossary.loads("source,target\n葱片,Shallotpeat\n大蒜,Garlic\n".encode(), path="g.csv")
@@ -47,7 +49,7 @@ def outcomes(post: str, engine: Understanding, **options: object) -> list[Outcom
 def test_it_sees_the_chinese_and_is_told_the_terms_and_amounts() -> None:
     engine = Understanding(lambda _: "Shallotpeat cost $300 million.")
     (found,) = outcomes("葱片花了3亿美元。", engine)
-    assert (found.target, found.level) == ("Shallotpeat cost $300 million.", Level.TOLD)
+    assert (found.target, found.level) == ("Shallotpeat cost $300 million.", TOLD)
     (ask,) = engine.asks
     assert ask.segment.startswith("葱片花了3亿美元")
     assert ask.terms == (("葱片", "Shallotpeat", ""), ("3亿美元", "$300 million", ""))
@@ -56,7 +58,7 @@ def test_it_sees_the_chinese_and_is_told_the_terms_and_amounts() -> None:
 
 def test_a_sentence_without_demands_is_as_it_is() -> None:
     (found,) = outcomes("今天下雨。", Understanding(lambda _: "It is raining today."))
-    assert (found.target, found.level) == ("It is raining today.", Level.PLAIN)
+    assert (found.target, found.level) == ("It is raining today.", PLAIN)
 
 
 def test_it_is_asked_again_with_the_reason() -> None:
@@ -64,7 +66,7 @@ def test_it_is_asked_again_with_the_reason() -> None:
         lambda ask: "Shallotpeat is small." if ask.refused else "The onion is small."
     )
     (found,) = outcomes("葱片很小。", engine)
-    assert (found.target, found.level) == ("Shallotpeat is small.", Level.AGAIN)
+    assert (found.target, found.level) == ("Shallotpeat is small.", AGAIN)
     assert engine.asks[1].refused == (("The onion is small.", "“Shallotpeat” must stand in it"),)
     assert len(engine.asks) == 2
 
@@ -74,7 +76,7 @@ def test_it_is_asked_again_twice_at_most_before_the_other_levels() -> None:
         lambda ask: "Shallotpeat is small." if "Shallotpeat" in ask.segment else "An onion."
     )
     (found,) = outcomes("葱片很小。", engine)
-    assert (found.target, found.level) == ("Shallotpeat is small.", Level.CODE_SWITCHED)
+    assert (found.target, found.level) == ("Shallotpeat is small.", CODE_SWITCHED)
     # The third time it would be told the same as the second: that answer is known.
     assert len(engine.asks) == 3
 

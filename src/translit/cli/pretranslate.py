@@ -165,7 +165,9 @@ def _list(unfilled: Sequence[Unfilled], *, whole: bool) -> None:
 
 
 def _summarise(report: Report, left: int, *, show_report: bool) -> None:
-    filled = sum(count for level, count in report.levels.items() if level != "untranslated")
+    from translit.pretranslation.values import UNTRANSLATED
+
+    filled = sum(count for level, count in report.levels.items() if level != UNTRANSLATED)
     say(f"{counted(filled, 'entry', 'entries')} filled, {left} left")
     if show_report:
         for level, count in report.as_json()["levels"].items():

@@ -9,7 +9,7 @@ from translit.glossary import EMPTY, Glossary
 from translit.memory import Memory, Sentence, contrary, differences, repaired
 from translit.model import Code, Match
 from translit.pretranslation.demands import Locked, locked
-from translit.pretranslation.values import Level, Outcome, Request
+from translit.pretranslation.values import ALIKE, EXACT, REPAIRED, Level, Outcome, Request
 from translit.pretranslation.verdict import accepted
 from translit.quantities import Kind, Quantity, quantities
 
@@ -42,7 +42,7 @@ def recall(
     unit = request.unit
     demanded = locked(unit, glossary, locale=locale)
     for match in memory.exact(unit.source, context=unit.context):
-        if exact := _outcome(request, match, demanded, Level.EXACT, locale):
+        if exact := _outcome(request, match, demanded, EXACT, locale):
             return exact
     new = Sentence(
         unit.source, unit.codes, demanded.terms, _amounts(unit.source, unit.codes, locale)
@@ -58,12 +58,12 @@ def recall(
             _amounts(match.source, codes, locale),
         )
         made = repaired(match, old=old, new=new)
-        if made and (outcome := _outcome(request, made, demanded, Level.REPAIRED, locale)):
+        if made and (outcome := _outcome(request, made, demanded, REPAIRED, locale)):
             return outcome
     for match in found:
         if match.score < min_score or contrary(match.source, unit.source):
             continue
-        if alike := _outcome(request, match, demanded, Level.ALIKE, locale):
+        if alike := _outcome(request, match, demanded, ALIKE, locale):
             return alike
     return None
 
@@ -86,7 +86,7 @@ def _outcome(
     score = f"{int(match.score * 100)} %"
     detail = "; ".join(
         (
-            f"{score}, repaired" if level is Level.REPAIRED else score,
+            f"{score}, repaired" if level == REPAIRED else score,
             *_differences(request, match, level),
             *(f"term undecided: {source}" for source in demanded.undecided),
         )
@@ -97,5 +97,5 @@ def _outcome(
 
 def _differences(request: Request, match: Match, level: Level) -> tuple[str, ...]:
     """What a reviewer must look at first in a translation of a source that is only alike."""
-    differs = differences(match.source, request.unit.source) if level is Level.ALIKE else ""
+    differs = differences(match.source, request.unit.source) if level == ALIKE else ""
     return (f"differs: {differs}",) if differs else ()

@@ -13,10 +13,18 @@ from translit.engines import Engine, Surroundings, Telling
 from translit.glossary import EMPTY, Glossary
 from translit.placeholders import LockKind
 from translit.pretranslation.demands import Locked, locked
-from translit.pretranslation.levels import Asked, Chain, described, identity_of, probe
+from translit.pretranslation.levels import SPLIT, Asked, Chain, described, identity_of, probe
 from translit.pretranslation.phrases import Planner
 from translit.pretranslation.plans import Node, Phrase, phrases
-from translit.pretranslation.values import Answer, Job, Level, Outcome, Request
+from translit.pretranslation.values import (
+    COPIED,
+    UNTRANSLATED,
+    Answer,
+    Job,
+    Level,
+    Outcome,
+    Request,
+)
 from translit.pretranslation.verdict import accepted
 from translit.pretranslation.writing import Renderer, TitleCase, Unanswered
 from translit.traditional import region_of
@@ -107,14 +115,14 @@ class _Batches:
             if len(requests) < 2:  # noqa: PLR2004
                 _log.debug("%s", requests[0].unit.source, exc_info=True)
                 reason = f"translit itself failed at it ({described(error)})"
-                return [Outcome(requests[0], "", Level.UNTRANSLATED, reason=reason)]
+                return [Outcome(requests[0], "", UNTRANSLATED, reason=reason)]
             half = len(requests) // 2
             return [*self._outcomes(requests[:half]), *self._outcomes(requests[half:])]
 
     def _together(self, requests: Sequence[Request]) -> list[Outcome]:
         drafts = {number: self._draft(request) for number, request in enumerate(requests)}
         done: dict[int, Outcome] = {}
-        for split, only in ((False, ()), (True, ()), (True, (Level.SPLIT,))):
+        for split, only in ((False, ()), (True, ()), (True, (SPLIT,))):
             todo = {number: draft for number, draft in drafts.items() if number not in done}
             for draft in todo.values():
                 draft.nodes = draft.planner.plan(split=split)
@@ -177,8 +185,8 @@ class _Batches:
         used = [answers[phrase.job].level for phrase in phrases(draft.nodes)]
         marked = any(isinstance(node, Phrase) and node.marks for node in draft.nodes)
         if split and (marked or len(used) > 1):
-            used.append(Level.SPLIT)
-        level = max(used, key=lambda one: one.rank, default=Level.COPIED)
+            used.append(SPLIT)
+        level = max(used, key=lambda one: one.doubt, default=COPIED)
         note = origin_note(Origin.ENGINE, self._detail(level, draft.locked))
         return Outcome(draft.request, verdict.target, level, (note,))
 
@@ -193,7 +201,7 @@ class _Batches:
                 None,
                 (
                     self.name,
-                    level,
+                    level.word,
                     f"locked: {', '.join((*terms, *amounts))}" if terms or amounts else "",
                     *(f"term undecided: {source}" for source in demanded.undecided),
                 ),
@@ -202,4 +210,4 @@ class _Batches:
 
 
 def _untranslated(draft: _Draft) -> Outcome:
-    return Outcome(draft.request, "", Level.UNTRANSLATED, reason=draft.reason)
+    return Outcome(draft.request, "", UNTRANSLATED, reason=draft.reason)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import NamedTuple
 
 from translit.engines import Surroundings
@@ -13,37 +12,48 @@ from translit.formats import Reparsing
 from translit.model import Labels, Span, Unit
 from translit.placeholders import Lock, Parts
 
-__all__ = ["Answer", "Job", "Level", "Outcome", "Report", "Request"]
+__all__ = [
+    "ALIKE",
+    "COPIED",
+    "EXACT",
+    "PLAIN",
+    "REPAIRED",
+    "UNASKED",
+    "UNTRANSLATED",
+    "Answer",
+    "Job",
+    "Level",
+    "Outcome",
+    "Report",
+    "Request",
+]
 
 
-class Level(StrEnum):
-    """How a target was found, the surest way first."""
+class Level(NamedTuple):
+    """How a target was found."""
 
-    EXACT = "the same sentence in memory"
-    REPAIRED = "memory, repaired"
-    ALIKE = "memory, alike"
-    COPIED = "nothing to translate"
-    """The locks are all there is."""
-    PLAIN = "translated whole"
-    TOLD = "told its terms"
-    """The engine understands what must be in its answer."""
-    AGAIN = "asked again"
-    """The same, after an answer that could not be used, with the reason."""
-    CODE_SWITCHED = "terms placed by the model"
-    """With the demanded texts written into the Chinese sentence."""
-    HYPOTHESIS = "another answer of the model"
-    PLACEHOLDERS = "terms put back afterwards"
-    FORCED = "led from term to term"
-    SPLIT = "pieced together: read carefully"
-    UNTRANSLATED = "untranslated"
+    word: str
+    """As the note of an entry and the report have it."""
+    doubt: int
+    """The greater, the more a reviewer should look at it; 0 is a target that a person accepted.
+    Levels of an engine are tried in this order, and steps of ten leave room between them."""
 
-    @property
-    def rank(self) -> int:
-        """Its place in the order above: the greater, the more a reviewer should look at it."""
-        return _RANKS[self]
+    def __str__(self) -> str:
+        """Its word."""
+        return self.word
 
 
-_RANKS = {level: rank for rank, level in enumerate(Level)}
+EXACT = Level("the same sentence in memory", 0)
+REPAIRED = Level("memory, repaired", 10)
+ALIKE = Level("memory, alike", 20)
+COPIED = Level("nothing to translate", 30)
+"""The locks are all there is."""
+PLAIN = Level("translated whole", 40)
+"""No lock was hidden or written into the sentence: it was sent as it is."""
+UNTRANSLATED = Level("untranslated", 1000)
+
+UNASKED = (EXACT, REPAIRED, ALIKE, COPIED, PLAIN, UNTRANSLATED)
+"""Those that are no step of the chain; the others stand in `levels.steps`."""
 
 
 class Request(NamedTuple):
@@ -126,5 +136,6 @@ class Report:
 
     def as_json(self) -> dict[str, dict[str, int]]:
         """Plain values, the levels in their order, the commonest reason first."""
-        levels = {level.value: self.levels[level] for level in Level if self.levels[level]}
+        surest_first = sorted(+self.levels, key=lambda level: level.doubt)
+        levels = {level.word: self.levels[level] for level in surest_first}
         return {"levels": levels, "reasons": dict(self.reasons.most_common())}

@@ -11,7 +11,8 @@ from translit import stopping
 from translit.engines import Telling
 from translit.memory import Memory
 from translit.model import UnitKey
-from translit.pretranslation import Level, Outcome, Request, pretranslate, recall
+from translit.pretranslation import Outcome, Request, pretranslate, recall
+from translit.pretranslation.values import EXACT
 from translit.project import Project
 from translit.project.cache import open_cache
 from translit.project.drafts import Draft, keep_draft
@@ -63,7 +64,7 @@ def _with_acceptance(
 def _is_reviewed(memory: Memory, outcome: Outcome) -> bool:
     """Whether it is, word for word, what a person has accepted for the same sentence."""
     unit = outcome.request.unit
-    return outcome.level is Level.EXACT and any(
+    return outcome.level == EXACT and any(
         match.target == outcome.target and match.origin.endswith(".po")
         for match in memory.exact(unit.source, context=unit.context)
     )

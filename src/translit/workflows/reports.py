@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from translit.pretranslation import Level, Report
+from translit.pretranslation.values import UNTRANSLATED
 
 __all__ = ["merged", "superseded"]
 
@@ -12,7 +13,7 @@ __all__ = ["merged", "superseded"]
 def superseded(first: Report, second: Report) -> Report:
     """What both report, where the second engine was asked for what the first one left."""
     levels = Counter[Level](first.levels)
-    del levels[Level.UNTRANSLATED]
+    del levels[UNTRANSLATED]
     return merged(Report(levels), second)
 
 

@@ -5,6 +5,20 @@ from __future__ import annotations
 from translit.pretranslation.levels.asking import Asked, described, identity_of
 from translit.pretranslation.levels.chain import Chain
 from translit.pretranslation.levels.probe import Profile, probe
-from translit.pretranslation.levels.table import DEFAULT_ORDER
+from translit.pretranslation.levels.steps.split import STEP as _SPLIT
+from translit.pretranslation.levels.table import DEFAULT_ORDER, LEVELS
 
-__all__ = ["DEFAULT_ORDER", "Asked", "Chain", "Profile", "described", "identity_of", "probe"]
+__all__ = [
+    "DEFAULT_ORDER",
+    "LEVELS",
+    "SPLIT",
+    "Asked",
+    "Chain",
+    "Profile",
+    "described",
+    "identity_of",
+    "probe",
+]
+
+SPLIT = _SPLIT.level
+"""The level at which a sentence is cut at its locks."""

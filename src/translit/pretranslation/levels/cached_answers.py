@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 
 from translit.engines import Told
-from translit.pretranslation.values import Answer, Job, Level
+from translit.pretranslation.values import UNTRANSLATED, Answer, Job, Level
 
 __all__ = ["answer", "key", "of_words", "raw_key", "text", "told_key", "words"]
 
@@ -33,17 +34,17 @@ def told_key(ask: Told, identity: str) -> str:
 
 def text(answer: Answer) -> str:
     """An answer as a text."""
-    return json.dumps([answer.level, answer.parts, answer.reason])
+    return json.dumps([answer.level.word, answer.parts, answer.reason])
 
 
-def answer(text: str, job: Job) -> Answer | None:
-    """The answer to a job that a text holds; None where it does not hold one."""
+def answer(text: str, job: Job, levels: Mapping[str, Level]) -> Answer | None:
+    """The answer to a job that a text holds, by words of levels; None where it holds none."""
     if not text:
         return None
     try:
         level, parts, reason = json.loads(text)
-        found = Answer(tuple(parts), Level(level), str(reason))
-    except (ValueError, TypeError):
+        found = Answer(tuple(parts), levels[level], str(reason))
+    except (ValueError, TypeError, KeyError):
         return None
     return found if _fits(found, job) else None
 
@@ -55,7 +56,7 @@ def _fits(answer: Answer, job: Job) -> bool:
         return False
     demanded = {number for number, lock in enumerate(job.locks) if lock.always}
     held = demanded <= {*numbers} or not answer.parts
-    return held and bool(answer.parts) is (answer.level is not Level.UNTRANSLATED)
+    return held and bool(answer.parts) is (answer.level != UNTRANSLATED)
 
 
 def of_words(found: tuple[str, ...]) -> str:

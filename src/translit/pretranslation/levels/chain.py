@@ -13,13 +13,16 @@ from translit.pretranslation.levels.answers import named, tidied
 from translit.pretranslation.levels.asking import Asked
 from translit.pretranslation.levels.attention import attended
 from translit.pretranslation.levels.copied import copied
-from translit.pretranslation.levels.means import Means, always, switched, with_names
-from translit.pretranslation.levels.table import DEFAULT_ORDER, FIRST, WAYS
+from translit.pretranslation.levels.means import Means, switched
+from translit.pretranslation.levels.table import DEFAULT_ORDER, FOR_PIECES, LEVELS, STEPS
 from translit.pretranslation.levels.telling import Conversation
-from translit.pretranslation.values import Answer, Job, Level
+from translit.pretranslation.values import COPIED, PLAIN, UNTRANSLATED, Answer, Job, Level
 from translit.pretranslation.verdict import NOTHING, fault
 
 __all__ = ["Chain"]
+
+_ATTENDED = (Level("attention", 0),)
+"""Stands for the levels in the cache's keys of what attention says."""
 
 
 @dataclass(slots=True)
@@ -45,10 +48,10 @@ class Chain:
         keys: dict[Job, str] = {}
         for job in dict.fromkeys(jobs):
             if not has_han(job.free):
-                answers[job] = Answer(copied(job), Level.COPIED)
+                answers[job] = Answer(copied(job), COPIED)
                 continue
             keys[job] = self.key(job, only)
-            known = cached_answers.answer(self.cache.get(keys[job], ""), job)
+            known = cached_answers.answer(self.cache.get(keys[job], ""), job, LEVELS)
             if known is not None:
                 answers[job] = known
         todo = [job for job in keys if job not in answers]
@@ -60,20 +63,19 @@ class Chain:
 
     def key(self, job: Job, only: Sequence[Level] = ()) -> str:
         """The cache's key of a job."""
-        order = only or self.order
+        order = map(str, only or self.order)
         return cached_answers.key(job, self.identity, self.locale, self.alphabet, *order)
 
     def segment(self, job: Job) -> Hidden:
         """A job as the first level sends it."""
-        hidden = with_names if self.order[0] is Level.PLACEHOLDERS else switched
-        return hidden(job, self.alphabet)
+        return STEPS[self.order[0]].hidden(job, self.alphabet)
 
     def attended(self, answers: Mapping[Job, Answer]) -> dict[Job, tuple[str, ...]]:
         """For the marks of each job, the words of its answer that come from them, where known."""
         found: dict[Job, tuple[str, ...]] = {}
         asked = []
         for job, answer in answers.items():
-            key = self.key(job, (Level.FORCED,)) + "".join(map(str, answer.parts))
+            key = self.key(job, _ATTENDED) + "".join(map(str, answer.parts))
             known = cached_answers.words(self.cache.get(key, ""), len(job.marks))
             if known is None:
                 hidden = self._switched(job)
@@ -98,8 +100,7 @@ class Chain:
         reasons: dict[Job, str] = {}
         todo = jobs
         means = self._means()
-        steps = [(level, way) for level in order for way in WAYS[level]]
-        for level, way in steps:
+        for step, way in [(STEPS[level], way) for level in order for way in STEPS[level].ways]:
             if not todo:
                 break
             for job, parts in way.candidates(means, todo):
@@ -111,15 +112,13 @@ class Chain:
                     reasons.setdefault(job, reason)
                     means.conversation.refuse(job, reason)
                 else:
-                    plain = level in FIRST and not always(job)
-                    plain = plain or (level is Level.PLACEHOLDERS and not job.locks)
-                    answers[job] = Answer(tidy, Level.PLAIN if plain else level)
+                    answers[job] = Answer(tidy, PLAIN if step.is_plain(job) else step.level)
             todo = [job for job in todo if job not in answers]
         for job in todo:
             reason = reasons.get(job, "")
             if reason in ("", NOTHING):
                 reason = self.asked.failure or reason or "a demanded text did not come back"
-            answers[job] = Answer((), Level.UNTRANSLATED, reason)
+            answers[job] = Answer((), UNTRANSLATED, reason)
         return answers
 
     def _means(self) -> Means:
@@ -130,7 +129,7 @@ class Chain:
         )
 
     def _pieces(self, jobs: Sequence[Job]) -> dict[Job, Answer]:
-        return self.solve(jobs, only=(Level.CODE_SWITCHED, Level.HYPOTHESIS))
+        return self.solve(jobs, only=FOR_PIECES)
 
     def _switched(self, job: Job) -> Hidden:
         return switched(job, self.alphabet)

@@ -12,7 +12,7 @@ from translit.pretranslation.levels.asking import Asked
 from translit.pretranslation.levels.telling import Conversation
 from translit.pretranslation.values import Answer, Job, Level
 
-__all__ = ["Means", "Way", "always", "simple", "switched", "with_names"]
+__all__ = ["Means", "Step", "Way", "always", "simple", "switched", "with_names"]
 
 _MOST_LOCKS = 60
 """In a sentence with more locks there is hardly any text: it is split at once."""
@@ -32,7 +32,7 @@ class Means:
     conversation: Conversation
     """What was said so far, where an engine understands what it is told."""
     first: Level
-    """The level that is asked for all jobs: who has no lock is sent as it is."""
+    """The level that is asked for all jobs: one without locks is sent as it is."""
 
     def switched(self, job: Job) -> Hidden:
         """A job with what is always locked in it in the target language, as far as that is seen."""
@@ -75,3 +75,22 @@ def switched(job: Job, alphabet: str) -> Hidden:
 def with_names(job: Job, alphabet: str) -> Hidden:
     """A job with a name for every lock."""
     return hide(job.text, job.locks, names(job.text, len(job.locks), alphabet=alphabet))
+
+
+class Step(NamedTuple):
+    """A level of the chain: how its answers are had, and who is asked."""
+
+    level: Level
+    meaning: str
+    """What is done at it, as the page about pretranslation has it."""
+    ways: tuple[Way, ...]
+    translating: int = 1
+    """How often an engine that translates is asked."""
+    telling: int = 1
+    """How often an engine that understands what it is told is asked."""
+    hidden: Callable[[Job, str], Hidden] = switched
+    """A job as it is sent, with names of an alphabet, where this level is the first."""
+    is_plain: Callable[[Job], bool] = lambda _: False
+    """Whether a job is sent as it is, with nothing hidden or written into it."""
+    for_pieces: bool = False
+    """Whether the pieces of a sentence that was cut are asked for in this way too."""

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from translit.engines import Engine, Telling
 from translit.placeholders import ALPHABETS
 from translit.pretranslation.levels.asking import Asked, identity_of
-from translit.pretranslation.levels.table import DEFAULT_ORDER, TELLING_ORDER
+from translit.pretranslation.levels.steps import code_switched, named_locks
+from translit.pretranslation.levels.table import DEFAULT_ORDER, LEVELS, TELLING_ORDER
 from translit.pretranslation.values import Level
 
 __all__ = ["Profile", "probe"]
@@ -58,7 +59,7 @@ def probe(engine: Engine, cache: MutableMapping[str, str], *, locale: str = "en"
         asked = Asked(engine)
         known = _asked(asked)
         if not asked.failure:
-            cache[key] = json.dumps(known)
+            cache[key] = json.dumps((list(map(str, known.order)), known.alphabet))
     return known
 
 
@@ -85,8 +86,8 @@ def _asked(asked: Asked) -> Profile:
     if learnt or kept[best] > 2 * kept[""]:
         # It reads better where the model saw the words; but not if it hardly ever keeps them.
         swap = {
-            Level.CODE_SWITCHED: Level.PLACEHOLDERS,
-            Level.PLACEHOLDERS: Level.CODE_SWITCHED,
+            code_switched.STEP.level: named_locks.STEP.level,
+            named_locks.STEP.level: code_switched.STEP.level,
         }
         order = tuple(swap.get(level, level) for level in order)
     return Profile(order, best)
@@ -95,8 +96,8 @@ def _asked(asked: Asked) -> Profile:
 def _read(text: str) -> Profile | None:
     try:
         order, alphabet = json.loads(text)
-        profile = Profile(tuple(map(Level, order)), alphabet)
-    except (ValueError, TypeError):
+        profile = Profile(tuple(LEVELS[word] for word in order), alphabet)
+    except (ValueError, TypeError, KeyError):
         return None
     return (
         profile

@@ -1,43 +1,35 @@
-"""All levels, each with its ways of asking; and in what order they are tried.
+"""The steps of the chain, as they stand in `levels.steps`, and in what order they are tried.
 
-A new level is a file beside this one, and a row here; its word and its rank are in `values.Level`.
+A new level is a file there, and a case file in `tests/cases/levels/`.
 """
 
 from __future__ import annotations
 
-from translit.pretranslation.levels import code_switched, cut, forced, hypotheses, named_locks, told
-from translit.pretranslation.levels.means import Way
-from translit.pretranslation.values import Level
+from itertools import chain, repeat
 
-__all__ = ["DEFAULT_ORDER", "FIRST", "TELLING_ORDER", "WAYS"]
+from translit.pretranslation.levels.means import Step
+from translit.pretranslation.values import UNASKED, Level
+from translit.rooms import rows
 
-WAYS: dict[Level, tuple[Way, ...]] = {
-    Level.TOLD: (told.WAY,),
-    Level.AGAIN: (told.WAY,),
-    Level.CODE_SWITCHED: (code_switched.WAY,),
-    Level.HYPOTHESIS: (hypotheses.WAY,),
-    Level.PLACEHOLDERS: (named_locks.WAY,),
-    Level.FORCED: (forced.WAY,),
-    Level.SPLIT: cut.WAYS,
-}
+__all__ = ["DEFAULT_ORDER", "FOR_PIECES", "LEVELS", "STEPS", "TELLING_ORDER"]
 
-DEFAULT_ORDER: tuple[Level, ...] = (
-    Level.CODE_SWITCHED,
-    Level.HYPOTHESIS,
-    Level.PLACEHOLDERS,
-    Level.FORCED,
-    Level.SPLIT,
+_STEPS = sorted(
+    rows("translit.pretranslation.levels.steps", "STEP", Step), key=lambda step: step.level.doubt
 )
 
-TELLING_ORDER: tuple[Level, ...] = (
-    Level.TOLD,
-    Level.AGAIN,
-    Level.AGAIN,
-    Level.CODE_SWITCHED,
-    Level.PLACEHOLDERS,
-    Level.SPLIT,
-)
-"""For an engine that understands what it is told. It is asked again with the reason twice."""
+STEPS = {step.level: step for step in _STEPS}
 
-FIRST = frozenset((Level.CODE_SWITCHED, Level.TOLD))
-"""Levels at which a job without locks is asked as it is."""
+LEVELS = {level.word: level for level in sorted((*UNASKED, *STEPS), key=lambda level: level.doubt)}
+"""All levels by their words, the surest first."""
+
+DEFAULT_ORDER: tuple[Level, ...] = tuple(
+    chain.from_iterable(repeat(step.level, step.translating) for step in _STEPS)
+)
+
+TELLING_ORDER: tuple[Level, ...] = tuple(
+    chain.from_iterable(repeat(step.level, step.telling) for step in _STEPS)
+)
+"""For an engine that understands what it is told."""
+
+FOR_PIECES: tuple[Level, ...] = tuple(step.level for step in _STEPS if step.for_pieces)
+"""For the pieces of a sentence that was cut."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from translit.model import Document, UnitKey
-from translit.pretranslation.values import Level, Outcome
+from translit.pretranslation.values import UNTRANSLATED, Outcome
 from translit.splice import difference, translate
 
 __all__ = ["together"]
@@ -52,7 +52,7 @@ def together(
         return [
             one
             if not one.target or targets.get(one.request.unit.key) == one.target
-            else Outcome(one.request, "", Level.UNTRANSLATED, reason=_REASON)
+            else Outcome(one.request, "", UNTRANSLATED, reason=_REASON)
             for one in outcomes
         ]
     return list(outcomes)

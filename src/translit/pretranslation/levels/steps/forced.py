@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from translit.placeholders import Hidden
 from translit.pretranslation.levels.answers import Candidates, read
-from translit.pretranslation.levels.means import Means, Way, simple
-from translit.pretranslation.values import Job
+from translit.pretranslation.levels.means import Means, Step, Way, simple
+from translit.pretranslation.values import Job, Level
 
-__all__ = ["WAY"]
+__all__ = ["STEP"]
 
 _MOST_FORCED = 4
 """How many locks of one sentence are forced, one after the other."""
@@ -58,4 +58,9 @@ def _prefixes(
     return prefixes
 
 
-WAY = Way(_candidates)
+STEP = Step(
+    Level("led from term to term", 90),
+    "The engine is made to go on from a beginning that ends with the lock.",
+    (Way(_candidates),),
+    telling=0,
+)

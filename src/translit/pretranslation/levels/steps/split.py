@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translit.pretranslation.levels.answers import Candidates, bracketed, numbered
-from translit.pretranslation.levels.means import Means, Way, always
-from translit.pretranslation.levels.split import split
-from translit.pretranslation.values import Job
+from translit.pretranslation.levels.means import Means, Step, Way, always
+from translit.pretranslation.levels.pieces import split
+from translit.pretranslation.values import Job, Level
 
-__all__ = ["WAYS"]
+__all__ = ["STEP"]
 
 
 def _coarsely(means: Means, jobs: Sequence[Job]) -> Candidates:
@@ -24,4 +24,9 @@ def _finely(means: Means, jobs: Sequence[Job]) -> Candidates:
     yield from split([job for job in jobs if len(always(job)) < len(job.locks)], means.pieces)
 
 
-WAYS = (Way(_coarsely, bracketed), Way(_finely, bracketed))
+STEP = Step(
+    Level("pieced together: read carefully", 100),
+    "The parts between the locks are translated one by one, and joined. "
+    "This always holds the locks, and reads worst.",
+    (Way(_coarsely, bracketed), Way(_finely, bracketed)),
+)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translit.pretranslation.levels.answers import Candidates, read
-from translit.pretranslation.levels.means import Means, Way, simple
-from translit.pretranslation.values import Job
+from translit.pretranslation.levels.means import Means, Step, Way, simple
+from translit.pretranslation.values import Job, Level
 
-__all__ = ["WAY"]
+__all__ = ["STEP"]
 
 _HYPOTHESES = 4
 """How many other translations of a sentence are looked at."""
@@ -25,4 +25,10 @@ def _candidates(means: Means, jobs: Sequence[Job]) -> Candidates:
             yield from read(job, one, answer)
 
 
-WAY = Way(_candidates)
+STEP = Step(
+    Level("another answer of the model", 70),
+    "The engine's other translations of the sentence are looked at.",
+    (Way(_candidates),),
+    telling=0,
+    for_pieces=True,
+)

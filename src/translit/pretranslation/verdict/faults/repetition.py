@@ -1,0 +1,31 @@
+"""An answer that says again and again what its source says once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translit.pretranslation.verdict.answered import Answered, Fault
+
+__all__ = ["FAULT"]
+
+_REPEATED = re.compile(r"(\b\w+(?:\W+\w+){0,5}?)(?:\W+\1\b){3}", re.IGNORECASE)
+"""A piece of one to six words, four times on end."""
+
+_RUN = re.compile(r"(\S{1,8}?)\1{5}")
+"""Letters that repeat without a blank, as those of a runaway do."""
+
+_WORDS = re.compile(r"\w+")
+
+
+def _reasons(answered: Answered) -> Iterator[str]:
+    words = [word.lower() for word in _WORDS.findall(" ".join(map(str, answered.parts)))]
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:
+        yield "the engine's answer repeats itself"
+    runs = (match[0] for pattern in (_REPEATED, _RUN) for match in pattern.finditer(answered.free))
+    if any(run not in answered.asked for run in runs):
+        yield "the engine's answer repeats itself"
+
+
+FAULT = Fault(60, _reasons)

@@ -1,0 +1,29 @@
+"""An answer that is shorter than any translation, or hardly has letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translit.pretranslation.verdict.answered import Answered, Fault
+
+__all__ = ["FAULT"]
+
+_LETTERS = re.compile(r"[^\W\d_]")
+
+_WORDS = re.compile(r"\w+")
+
+_FEW = 4
+"""Han characters of which the translation may be as short as it likes."""
+
+
+def _reasons(answered: Answered) -> Iterator[str]:
+    letters = len(_LETTERS.findall(answered.free))
+    han = answered.han
+    if han and letters < (han / 2 if han > _FEW else 1):
+        yield "the engine's answer is too short"
+    if letters and sum(map(len, _WORDS.findall(answered.free))) * 3 < len(answered.free):
+        yield "the engine's answer is no text"
+
+
+FAULT = Fault(50, _reasons)
