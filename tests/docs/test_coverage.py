@@ -24,8 +24,6 @@ from translit.formats.markdown import directives
 from translit.glossary.terms import COLUMNS
 from translit.model import Role
 from translit.pretranslation.levels import LEVELS
-from translit.pretranslation.verdict import acceptance, verification
-from translit.pretranslation.writing import rendering
 from translit.project import config, config_values
 
 
@@ -195,9 +193,9 @@ _REFUSALS = ("Verdict", "Unanswered")
 def reasons() -> set[str]:
     """Every text with which the safety nets refuse an answer, as far as it is always the same."""
     found = set()
-    for module in (verification, acceptance, rendering):
-        assert module.__file__
-        for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8"))):
+    rooms = ROOT / "src" / "translit" / "pretranslation"
+    for path in (*rooms.glob("verdict/**/*.py"), *rooms.glob("writing/**/*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             value = getattr(node, "value", None)
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in _REFUSALS:
                 value = node.args[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Sequence
 
 import pytest
@@ -11,14 +12,12 @@ from translit import glossary
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.pretranslation import Request, pretranslate
-from translit.pretranslation.writing.english import (
-    articled,
-    closed,
-    paired,
-    punctuated,
-    small,
-    titled,
-)
+from translit.pretranslation.writing import rules
+from translit.pretranslation.writing.punctuation import punctuated
+from translit.pretranslation.writing.rules.articles import articled
+from translit.pretranslation.writing.rules.capitals import small, titled
+from translit.pretranslation.writing.rules.closing import closed
+from translit.pretranslation.writing.rules.quotes import paired
 
 MARKDOWN = open_format(FormatOptions())
 GLOSSARY = glossary.loads(
@@ -53,7 +52,16 @@ def test_punctuation(case) -> None:
     assert paired(punctuated(case.given)) == case.expected
 
 
-@pytest.mark.parametrize("case", read_cases(CASES / "pretranslation" / "rendered.txt"), ids=str)
+RULES = {path.stem: path for path in sorted((CASES / "english").glob("*.txt"))}
+
+TARGETS = (CASES / "pretranslation" / "rendered.txt", *RULES.values())
+
+
+def test_every_rule_of_english_has_its_cases() -> None:
+    assert {*RULES} == {module.name for module in pkgutil.iter_modules(rules.__path__)}
+
+
+@pytest.mark.parametrize("case", [case for path in TARGETS for case in read_cases(path)], ids=str)
 def test_a_target(case) -> None:
     """Given a post, and what an engine answers to each segment; expected the first target."""
     post, answers = [], {}

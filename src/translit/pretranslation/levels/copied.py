@@ -6,7 +6,7 @@ from translit.placeholders import Lock, LockKind, Parts
 from translit.pretranslation.levels.answers import tidied
 from translit.pretranslation.levels.pieces import Edge, edge
 from translit.pretranslation.values import Job
-from translit.pretranslation.writing.english import blank_between
+from translit.pretranslation.writing.blanks import blank_between
 
 __all__ = ["copied"]
 

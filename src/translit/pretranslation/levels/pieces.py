@@ -9,7 +9,9 @@ from typing import NamedTuple
 from translit.languages import has_han
 from translit.placeholders import Lock, LockKind, Parts
 from translit.pretranslation.values import Answer, Job
-from translit.pretranslation.writing.english import JOINING, blank_between, closed, small
+from translit.pretranslation.writing.blanks import JOINING, blank_between
+from translit.pretranslation.writing.rules.capitals import small
+from translit.pretranslation.writing.rules.closing import closed
 from translit.segments import pieces
 from translit.traditional import simplified
 

@@ -15,7 +15,7 @@ from translit.placeholders import Lock, LockKind
 from translit.pretranslation.phrases.tree import Alone, Item, Pair, Sign
 from translit.pretranslation.plans import Kind, Mark, Markup, Node, Phrase
 from translit.pretranslation.values import Job
-from translit.pretranslation.writing.english import JOINING
+from translit.pretranslation.writing.blanks import JOINING
 from translit.segments import pieces
 
 __all__ = ["Flat", "Planning"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translit.pretranslation.writing.english import TitleCase
 from translit.pretranslation.writing.rendering import Renderer, Unanswered
+from translit.pretranslation.writing.sentence import TitleCase
 
 __all__ = ["Renderer", "TitleCase", "Unanswered"]

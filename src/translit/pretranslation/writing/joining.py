@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from translit.model import Syntax
 from translit.pretranslation.plans import Kind
-from translit.pretranslation.writing.english import JOINING, blank_between
+from translit.pretranslation.writing.blanks import JOINING, blank_between
 
-__all__ = ["Piece", "escaped", "inside_quotes", "joined"]
+__all__ = ["Piece", "escaped", "inside_quotes", "joined", "untitled"]
 
 
 class Piece(NamedTuple):
@@ -115,3 +115,17 @@ def inside_quotes(text: str, ending: str) -> str:
     text = _ESCAPED_QUOTE.sub(r"\1", text)
     text = re.sub(" {2,}", " ", _TAG.sub("", text).replace("\n", " "))
     return text.translate(_INSIDE.get(ending[:1], {})).strip(" ")
+
+
+_TITLE_SIGNS = {"[": "(", "]": ")", "{": "(", "}": ")", "\\": "/"}
+
+_OPENING_QUOTE = re.compile(r"(?<![^\s(\[—“])\"(?=\S)")
+
+
+def untitled(text: str, source: str) -> str:
+    """The text without the signs of `!!! note "…"` that its source has not."""
+    if '"' not in source:
+        text = _OPENING_QUOTE.sub("“", text).replace('"', "”")
+    return text.translate(
+        {ord(sign): other for sign, other in _TITLE_SIGNS.items() if sign not in source}
+    )

@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from translit.model import Role, Span, Unit
-from translit.placeholders import Lock, LockKind, Parts
+from translit.placeholders import LockKind
 from translit.pretranslation.plans import Kind, Mark, Node, Phrase
 from translit.pretranslation.values import Answer, Job
-from translit.pretranslation.writing.english import (
-    TitleCase,
-    articled,
-    capital,
-    closed,
-    paired,
-    sentence_ends,
-    small,
-    titled,
-    unechoed,
-    untitled,
-)
-from translit.pretranslation.writing.joining import Piece, escaped, inside_quotes, joined
+from translit.pretranslation.writing.joining import Piece, escaped, inside_quotes, joined, untitled
 from translit.pretranslation.writing.marked_spans import nested_alike, only_place
+from translit.pretranslation.writing.polishing import polished
+from translit.pretranslation.writing.rules.capitals import capital, titled
+from translit.pretranslation.writing.rules.closing import sentence_ends
+from translit.pretranslation.writing.sentence import Sentence, TitleCase, is_title
 from translit.pretranslation.writing.wrapping import Chunk, Unanswered, wrapped
 
-__all__ = ["Renderer", "Unanswered", "is_title"]
+__all__ = ["Renderer", "Unanswered"]
 
 _CAPITALISED = frozenset((LockKind.TERM, LockKind.AMOUNT))
 """Locks that may get a capital where a sentence begins with them."""
-
-_WORD = re.compile(r"[A-Za-z][\w'’-]*")
-
-_FIRST = re.compile(r"\W*([A-Za-z][\w-]*)", re.ASCII)
-"""The word that begins a text: `npm`."""
-
-_SAID = frozenset("ah bye but hello hey hi no oh ok okay please so thanks well wow yes".split())
-"""Words that are no name, though a Chinese sentence may begin with them."""
-
-_LOCK = "\ufffc"
-"""Stands for a demanded text while the quotes around it are paired."""
-
-
-def is_title(unit: Unit) -> bool:
-    """Whether a unit is a heading or a title, which have a case of their own."""
-    named = unit.context.rpartition(".")[2].rpartition("/")[2]
-    front = unit.role is Role.FRONT_MATTER and named in {"title", "subtitle"}
-    return front or unit.role in (Role.HEADING, Role.TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +98,16 @@ class Renderer:
         if answer is None or not answer.parts:
             raise Unanswered(answer.reason if answer else "the engine answered nothing")
         chunks = []
-        polished = self._polished(phrase, answer.parts)
-        for number, part in enumerate(polished):
+        parts = polished(Sentence(answer.parts, phrase, self.unit, self.title_case))
+        for number, part in enumerate(parts):
             if isinstance(part, str):
                 kind = Kind.GLUED if number else Kind.TEXT
-                lock = polished[number + 1] if number + 1 < len(polished) else ""
+                lock = parts[number + 1] if number + 1 < len(parts) else ""
                 before = phrase.job.locks[lock].target if isinstance(lock, int) else ""
                 piece = Piece(self._escaped(part, before), kind)
                 chunks.append(Chunk(part, (piece,), divisible=True))
             else:
-                begins = phrase.begins if number == 0 else _begins_behind(polished[number - 1])
+                begins = phrase.begins if number == 0 else _begins_behind(parts[number - 1])
                 chunks.append(self._lock(phrase, part, first=number == 0, begins=begins))
         return chunks
 
@@ -171,81 +143,7 @@ class Renderer:
             raise Unanswered("marked-up spans came out in each other's way")
         return places
 
-    def _polished(self, phrase: Phrase, parts: Parts) -> Parts:
-        """The parts as English is written."""
-        polished = _paired(parts)
-        job = phrase.job
-        whole = " ".join(part for part in polished if isinstance(part, str))
-        for number, part in enumerate(polished):
-            if isinstance(part, str):
-                following = polished[number + 1] if number + 1 < len(polished) else ""
-                if isinstance(following, int):
-                    part = _before(part, job.locks[following])  # noqa: PLW2901
-                polished[number] = self._cased(phrase, part, whole, first=number == 0)
-        while polished and polished[0] == "":
-            polished.pop(0)
-        if not polished:
-            return ()
-        last = polished[-1]
-        if isinstance(last, str):
-            polished[-1] = self._closed(phrase, last)
-        elif phrase.ends:
-            polished.append(closed("", job.text))
-        return tuple(part for part in polished if part != "")
-
-    def _closed(self, phrase: Phrase, text: str) -> str:
-        if phrase.ends:
-            return closed(text, phrase.job.text)
-        bare = phrase.job.text.rstrip()
-        return closed(text, phrase.job.text) if bare[-1:] in "。！？" else text.rstrip(" .")
-
-    def _cased(self, phrase: Phrase, text: str, whole: str, *, first: bool) -> str:
-        """A part in the case that it has in a sentence, or a title, of which `whole` is free."""
-        names = _names_in(self.unit.source)
-        if is_title(self.unit):
-            begins = first and phrase.begins
-            return titled(text, self.title_case, names=names, first=begins, whole=whole)
-        if not first:
-            return text
-        if not phrase.begins:
-            return small(text, names=names)
-        return _named(capital(text), phrase.job.text)
-
-
-@lru_cache(maxsize=4)
-def _names_in(source: str) -> frozenset[str]:
-    """The Latin words of a source; asked for at each part of its target."""
-    return frozenset(_WORD.findall(source))
-
-
-def _before(text: str, lock: Lock) -> str:
-    """The text before a lock, as the lock asks for."""
-    if lock.kind is LockKind.AMOUNT:
-        text = unechoed(text, lock.target)
-    return articled(text, lock.shown or lock.target)
-
-
-def _named(text: str, source: str) -> str:
-    """The text with its first word as its source begins with it: `npm`, but `Hello`."""
-    word, named = _FIRST.match(text), _FIRST.match(source)
-    if not word or not named or named[1] in _SAID or word[1].lower() != named[1]:
-        return text
-    return text[: word.start(1)] + named[1] + text[word.end(1) :]
-
 
 def _begins_behind(part: str | int) -> bool:
     """Whether a sentence begins behind a part: a full stop, or the quotes of what is said."""
     return isinstance(part, str) and sentence_ends(part)
-
-
-def _paired(parts: Parts) -> list[str | int]:
-    """The parts with their quotes in pairs, also those that have a demanded text between them."""
-    text = "".join(part if isinstance(part, str) else _LOCK for part in parts)
-    locks = iter([part for part in parts if not isinstance(part, str)])
-    if text.count(_LOCK) != sum(1 for part in parts if not isinstance(part, str)):
-        return list(parts)
-    return [
-        next(locks) if piece == _LOCK else piece
-        for piece in re.split(f"({_LOCK})", paired(text))
-        if piece
-    ]

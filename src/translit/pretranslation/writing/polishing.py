@@ -1,0 +1,28 @@
+"""What an engine wrote for a phrase -> English as it is written, by one rule after the other.
+
+The rules stand in `writing.rules`: a new one is a file there, and a case file in
+`tests/cases/english/`. A sign or a blank that is always written otherwise is a row of
+`writing.punctuation`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from translit.placeholders import Parts
+from translit.pretranslation.writing.sentence import EnglishRule, Sentence
+from translit.rooms import rows
+
+__all__ = ["polished"]
+
+_RULES = sorted(
+    rows("translit.pretranslation.writing.rules", "RULE", EnglishRule), key=lambda one: one.turn
+)
+
+
+def polished(sentence: Sentence) -> Parts:
+    """The parts of a sentence, without those in which nothing is left."""
+    sentence = replace(sentence, said=sentence.parts)
+    for rule in _RULES:
+        sentence = replace(sentence, parts=rule.applied(sentence))
+    return tuple(part for part in sentence.parts if part != "")
