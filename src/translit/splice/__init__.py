@@ -21,6 +21,13 @@ _CONTAINERS = re.compile(
 )
 """What may stand before a block on its first line: quotation marks, list markers, labels."""
 
+_METADATA = re.compile(
+    r"(?:title|date|authors?|categor(?:y|ies)|tags|slug|status|layout|template|modified|updated|"
+    r"summary|subtitle|lang|keywords|permalink|comments)(?=[ \t]*:(?:[ \t]+\S|[ \t]*$))",
+    re.IGNORECASE,
+)
+"""What at the beginning of a post is a key of its front matter, without any line around it."""
+
 
 def translate(document: Document, targets: Mapping[UnitKey, str]) -> str:
     """The post with each unit replaced by its target; what has none stays as it is.
@@ -62,7 +69,11 @@ def _begins_line(text: str, place: int) -> bool:
 
 def _rewritten(text: str, unit: Unit, target: str) -> str:
     """A target as it stands in the post, its lines divided by what divides the source's."""
-    lines = written(unit, target, begins_line=lambda: _begins_line(text, unit.spans[0].start))
+    start = unit.spans[0].start
+    lines = written(unit, target, begins_line=lambda: _begins_line(text, start))
+    if unit.syntax is Syntax.MARKDOWN and not text[:start].strip():
+        kept = len(lines) == unit.source.count("\n") + 1
+        lines[0] = _not_metadata(lines[0], unit.source if kept else "")
     if len(lines) == 1:
         return lines[0]
     spans = [span for span in unit.spans if span.start < span.end]  # YAML has empty lines inside
@@ -71,3 +82,11 @@ def _rewritten(text: str, unit: Unit, target: str) -> str:
     for index, part in enumerate(lines[1:]):
         result += (gaps[min(index, len(gaps) - 1)] if gaps else " ") + part
     return result
+
+
+def _not_metadata(line: str, source: str) -> str:
+    """The first line of a post, its colon escaped: `Title: …` in front of a post is metadata."""
+    key, there = _METADATA.match(line), _METADATA.match(source)
+    if key is None or (there and there[0] == key[0]):
+        return line
+    return f"{line[: key.end()]}\\{line[key.end() :]}"

@@ -9,7 +9,7 @@ from translit.model import Syntax
 
 __all__ = ["end", "texts", "values"]
 
-_LINE = re.compile(r"([A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+|$)", re.MULTILINE)
+_LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+|$)", re.MULTILINE)
 _MORE = re.compile(r"[ \t]+\S")
 _FIRST = re.compile(
     r"(?:title|date|authors?|categor(?:y|ies)|tags|slug|status|layout|template|modified|summary|"
