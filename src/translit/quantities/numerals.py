@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from translit.quantities.grammar import DIGITS, MULTIPLIERS, guess_of, scale_of, value_of
@@ -119,6 +120,7 @@ def whole_number(word: str | None) -> int | None:
     return None if value is None else int(value)
 
 
+@lru_cache(maxsize=64)  # the rules of one place ask for it in turn
 def number_at(text: str, place: int) -> Number | None:
     """The number that begins at a place of a folded text, with its 万 and 亿."""
     if arabic := _ARABIC.match(text, place):

@@ -92,8 +92,8 @@ _AGREEING_CUES = re.compile(
 
 BEFORE = (
     Rule("the source again", _echoed),
-    Rule("a lead-in", _LEAD, _TRANSLATION_CUES),
-    Rule("a line before", _LEAD_LINE, re.compile("译|翻|英|\n")),
-    Rule("the name of a speaker", _ROLE, _COLON_CUES),
+    Rule("a lead-in", _LEAD, _TRANSLATION_CUES, frozenset(":：,")),
+    Rule("a line before", _LEAD_LINE, re.compile("译|翻|英|\n"), frozenset("\n")),
+    Rule("the name of a speaker", _ROLE, _COLON_CUES, frozenset(":：")),
     Rule("agreement", _AGREEING, _AGREEING_CUES),
 )

@@ -82,8 +82,8 @@ _LABEL_CUES = re.compile(
 """A source that has a note itself: its name in brackets, at a beginning, or before a colon."""
 
 BEHIND = (
-    Rule("a note in its own line", _BEHIND_BREAK, _BREAK),
-    Rule("a note in brackets", _BRACKETED, _LABEL_CUES),
-    Rule("a note with its name", _LABELLED, _LABEL_CUES),
+    Rule("a note in its own line", _BEHIND_BREAK, _BREAK, frozenset("\n")),
+    Rule("a note in brackets", _BRACKETED, _LABEL_CUES, frozenset("([（")),
+    Rule("a note with its name", _LABELLED, _LABEL_CUES, frozenset(":：")),
     Rule("courtesies", _COURTESY, _COURTESY_CUES),
 )

@@ -147,8 +147,15 @@ _WHOLE = re.compile(r"[。！？.!?][\"”’」』）)]*\Z|(?:[\u4e00-\u9fff].*
 """A sentence, or as long as one; of the pieces of a divided one, English may end in `the`."""
 
 
+_TAIL = 16
+"""As far as what ends a text that is cut short reaches back."""
+
+
 def _is_cut(source: str, target: str) -> bool:
-    return _CUT.search(target) is not None and _WHOLE.search(source) is not None
+    return (
+        _CUT.search(target, max(0, len(target) - _TAIL)) is not None
+        and _WHOLE.search(source) is not None
+    )
 
 
 def several(source: str, target: str) -> bool:
@@ -156,6 +163,16 @@ def several(source: str, target: str) -> bool:
     lines = [line for line in target.splitlines() if line.strip()]
     return len(lines) > 1 + source.count("\n") + 1
 
+
+def _one_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SPOKEN = _one_of(
+    "translate translates translated translating translation translations translator translators "
+    "translatable version versions english option options alternative variant language chinese "
+    "text sentence phrase passage means"
+)
 
 INSTEAD = (
     Refusal("the engine's answer is an excuse, and no translation", _APOLOGY, _APOLOGY_CUES),
@@ -168,6 +185,7 @@ INSTEAD = (
         "the engine's answer is an excuse, and no translation",
         _POLICY,
         re.compile("违反|违规|违背|敏感|不当|有害|拒绝|屏蔽|过滤|拦|政策|准则|规范|规定|指南"),
+        _one_of("content request text message prompt policy policies guidelines"),
     ),
     Refusal("the engine's answer thinks aloud", _THE_USER, re.compile("用户")),
     Refusal(
@@ -178,9 +196,13 @@ INSTEAD = (
             "|怎么|怎样|如何|帮|需要|没有|告诉|提供|等待|乐意|愿意|准备|缺|是不是|难道|要不要"
             "|[?？]"
         ),
+        _one_of(
+            "you please kindly what how no not missing need require have which "
+            "help assist translate waiting shall"
+        ),
     ),
     Refusal("the engine's answer thinks aloud", _THINKING, _THINKING_CUES),
-    Refusal("the engine's answer talks about the translation", _ABOUT_IT, _ABOUT_CUES),
+    Refusal("the engine's answer talks about the translation", _ABOUT_IT, _ABOUT_CUES, _SPOKEN),
     Refusal("the engine's answer is of a machine, and no text", _MACHINE, _MACHINE_CUES),
     Refusal("the engine's answer is cut short", _is_cut, _CUT_CUES),
     Refusal("the engine's answer is cut short", _ELLIPSIS, _ELLIPSIS_CUES),

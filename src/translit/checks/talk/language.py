@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 
 from translit.checks.talk.rules import Refusal
 
@@ -42,8 +45,11 @@ _OTHERS = {
     "Latin": "et in est non ad cum ut qui quae sed ex de quod per atque sunt",
     "Esperanto": "la de kaj en estas al ne kiu por ke kun sed tio oni pli",
 }  # fmt: skip
-_STOPWORDS = {name: frozenset(words.split()) for name, words in _OTHERS.items()}
-_LATIN = frozenset("latin esperanto".split())
+_LANGUAGES_OF: dict[str, tuple[str, ...]] = {
+    word: tuple(name for name, words in _OTHERS.items() if word in words.split())
+    for word in frozenset(" ".join(_OTHERS.values()).split()) - _ENGLISH
+}
+"""The languages that have a word which English has not."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -69,50 +75,49 @@ _NUMBERED = re.compile(r"\b[a-zü]{2,6}[1-5]\b")
 
 def _foreign(source: str, target: str) -> bool:
     """Whether a target has more of the little words of another language than of English."""
-    known = {word.lower() for word in _WORD.findall(source)}
-    words = [word.lower() for word in _WORD.findall(target.replace("’", "'"))]
+    words = _WORD.findall(target.replace("’", "'").lower())
+    if len(words) < _LEAST or _LANGUAGES_OF.keys().isdisjoint(words):
+        return False
+    known = {*_WORD.findall(source.lower())}
     words = [word for word in words if word not in known]
     if len(words) < _LEAST:
         return False
     english = sum(word in _ENGLISH for word in words)
-    best = max(
-        sum(word in stop and word not in _ENGLISH for word in words) for stop in _STOPWORDS.values()
-    )
+    others = Counter(name for word in words for name in _LANGUAGES_OF.get(word, ()))
+    best = max(others.values(), default=0)
     return best >= max(2, len(words) * 0.18) and best > 2 * english
 
 
 def _other_script(source: str, target: str) -> bool:
     """Whether a target has words in another alphabet, which its source has not."""
-    run = 0
-    for letter in target:
-        if letter.isascii() or not letter.isalpha() or letter in source:
-            run = 0
-            continue
-        name = unicodedata.name(letter, "")
-        foreign = not name.startswith(
-            (
-                "LATIN",
-                "CJK",
-                "MATHEMATICAL",
-                "DOUBLE-STRUCK",
-                "FULLWIDTH",
-                "SCRIPT",
-                "BLACK-LETTER",
-                "MODIFIER",
-                "FEMININE",
-                "MASCULINE",
-                "MICRO",
-                "SUPERSCRIPT",
-                "SUBSCRIPT",
-                "ANGSTROM",
-                "KELVIN",
-                "OHM",
-            )
-        )
-        run = run + 1 if foreign else 0
-        if run > 1:
-            return True
+    if not _TELLING.search(target):
+        return False
+    for word in _WORD.findall(target):
+        run = 0
+        for letter in "" if word.isascii() else word:
+            run = run + 1 if _is_foreign(letter) and letter not in source else 0
+            if run > 1:
+                return True
     return False
+
+
+_OURS = (
+    "LATIN", "CJK", "MATHEMATICAL", "DOUBLE-STRUCK", "FULLWIDTH", "SCRIPT", "BLACK-LETTER",
+    "MODIFIER", "FEMININE", "MASCULINE", "MICRO", "SUPERSCRIPT", "SUBSCRIPT", "ANGSTROM",
+    "KELVIN", "OHM",
+)  # fmt: skip
+"""How the names of letters begin that an English text may have."""
+
+
+_TELLING = re.compile(
+    "[^\x00-\u024f\u1e00-\u1eff\u2000-\u2bff\u3000-\u303f\u3400-\u9fff\uff00-\uff5e]{2}"
+)
+"""Two signs in a row of which no text has one that is in Latin letters or Han."""
+
+
+@lru_cache(maxsize=4096)
+def _is_foreign(letter: str) -> bool:
+    return letter.isalpha() and not unicodedata.name(letter, "").startswith(_OURS)
 
 
 def _pinyin(source: str, target: str) -> bool:
@@ -122,9 +127,8 @@ def _pinyin(source: str, target: str) -> bool:
         return False
     if len(_NUMBERED.findall(target.lower())) * 2 > len(words):
         return True
-    plain = [_toneless(word) for word in words]
-    spelt = [word for word in plain if _PINYIN.fullmatch(word)]
-    toned = sum(_TONES.search(word) is not None for word in words)
+    spelt = _spelt(words)
+    toned = sum(_TONES.search(word) is not None for word in words) if spelt else 0
     if len(spelt) * 5 >= len(words) * 4 and toned * 5 >= len(words):
         return True
     if len(words) < _LEAST:
@@ -133,7 +137,24 @@ def _pinyin(source: str, target: str) -> bool:
     return len(spelt) * 10 >= len(words) * 9 and telling * 10 >= len(words) * 7
 
 
+def _spelt(words: Sequence[str]) -> list[str]:
+    """The words that may be syllables, without their tones; none where a fifth are something else.
+
+    That is soon known of a text that is no pinyin.
+    """
+    spelt: list[str] = []
+    for number, word in enumerate(words, 1):
+        plain = _toneless(word)
+        if _PINYIN.fullmatch(plain):
+            spelt.append(plain)
+        elif (number - len(spelt)) * 5 > len(words):
+            return []
+    return spelt
+
+
 def _toneless(word: str) -> str:
+    if word.isascii():
+        return word
     parts = unicodedata.normalize("NFD", word)
     kept = "".join(one for one in parts if one not in "\u0300\u0301\u0304\u030c")
     return unicodedata.normalize("NFC", kept).replace("’", "'")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Refusal", "Rule", "pattern"]
@@ -22,9 +23,13 @@ class Rule(NamedTuple):
     """What is cut out (its group `kept` stays), or the answer made from source and answer."""
     unless: re.Pattern[str] | None = None
     """What of a source says the same: then it is no talk, but the translation."""
+    signs: frozenset[str] = frozenset()
+    """Signs of which an answer must have one; most have none, and are not searched."""
 
     def applied(self, source: str, answer: str) -> str:
         """The answer without it."""
+        if self.signs and self.signs.isdisjoint(answer):
+            return answer
         if self.unless is not None and self.unless.search(source):
             return answer
         made = self.found(source, answer) if callable(self.found) else self.found.sub(_kept, answer)
@@ -37,14 +42,26 @@ class Refusal(NamedTuple):
     reason: str
     found: re.Pattern[str] | Callable[[str, str], bool]
     unless: re.Pattern[str] | None = None
+    words: frozenset[str] = frozenset()
+    """Words of which a target must have one; most have none, and are not searched."""
 
     def holds(self, source: str, target: str) -> bool:
         """Whether a target is of this kind, and its source does not call for it."""
+        if self.words and self.words.isdisjoint(_words(target)):
+            return False
         if callable(self.found):
             hit = self.found(source, target)
         else:
             hit = self.found.search(target) is not None
         return hit and not (self.unless is not None and self.unless.search(source))
+
+
+_WORD = re.compile("[a-z]+")
+
+
+@lru_cache(maxsize=8)  # the rules ask for those of one target in turn
+def _words(target: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(target.lower()))
 
 
 def _kept(found: re.Match[str]) -> str:

@@ -102,7 +102,7 @@ def _only(value: dict[str, object]) -> object:
 
 
 def _unquoted(source: str, answer: str) -> str:
-    for opening, closing in _QUOTES:
+    for opening, closing in () if answer[:1].isalnum() else _QUOTES:
         if len(answer) <= len(opening + closing) or not answer.startswith(opening):
             continue
         inner = answer[len(opening) : -len(closing)]
@@ -152,21 +152,24 @@ def _unpieced(source: str, answer: str) -> str:
 
 
 def _without_emoji(source: str, answer: str) -> str:
-    return answer if _EMOJI.search(source) else _EMOJI.sub("", answer)
+    return answer if answer[-1:].isascii() or _EMOJI.search(source) else _EMOJI.sub("", answer)
 
-
-_HAS_TAG = re.compile("<")
 
 SIGNS = (
-    Rule("thinking", _THINKING, re.compile(r"<think|\[THINK", re.IGNORECASE)),
-    Rule("tokens of a model", _TOKEN, re.compile(r"<[|｜/]|</?s>|\[/?INST", re.IGNORECASE)),
-    Rule("a fence", _FENCE, re.compile("`{3}|~{3}")),
-    Rule("JSON", _unjson),
-    Rule("tags", _untagged),
+    Rule("thinking", _THINKING, re.compile(r"<think|\[THINK", re.IGNORECASE), frozenset("<[")),
+    Rule(
+        "tokens of a model",
+        _TOKEN,
+        re.compile(r"<[|｜/]|</?s>|\[/?INST", re.IGNORECASE),
+        frozenset("<[⁇"),
+    ),
+    Rule("a fence", _FENCE, re.compile("`{3}|~{3}"), frozenset("`~")),
+    Rule("JSON", _unjson, signs=frozenset("{[")),
+    Rule("tags", _untagged, signs=frozenset("<")),
     Rule("quotation marks", _unquoted),
     Rule("emphasis", _unmarked),
     Rule("entities and escapes", _unescaped),
     Rule("list marks", _unlisted),
-    Rule("▁", _unpieced),
+    Rule("▁", _unpieced, signs=frozenset("▁")),
     Rule("emoji", _without_emoji),
 )

@@ -46,7 +46,7 @@ __all__ = ["special"]
 Made = Callable[[re.Match[str]], "Mention | None"]
 
 _DIGIT = "[零〇一二三四五六七八九]"
-_TABLE: tuple[tuple[str, re.Pattern[str], Made], ...] = (
+_READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("制", re.compile("(?:十六|十二|六十|十|八|二|三|16|10|8|2) ?进制"), base),
     ("、.)）．", re.compile(r"(?m)^\s*(?:\d{1,2}|[（(]\d{1,2})[、)）．.](?!\d)"), listed),
     (".", re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?!\d)"), version),
@@ -99,11 +99,14 @@ _TABLE: tuple[tuple[str, re.Pattern[str], Made], ...] = (
                        r"(?![\d.A-Za-z])"), four_by_four),
 )  # fmt: skip
 
+_TABLE = tuple((frozenset(signs), pattern, made) for signs, pattern, made in _READ)
+
 
 def special(plain: str) -> Iterator[Mention]:
     """What the table reads."""
+    held = frozenset(plain)
     for signs, pattern, made in _TABLE:
-        if not any(sign in plain for sign in signs):
+        if signs.isdisjoint(held):
             continue
         for found in pattern.finditer(plain):
             if one := made(found):

@@ -53,7 +53,15 @@ _ASKED = tuple(
     (needed if isinstance(needed, frozenset) else re.compile(needed), rule)
     for needed, rule in _RULES
 )
+_WITHOUT_FIGURES = tuple(
+    (needed, rule)
+    for needed, rule in _ASKED
+    if isinstance(needed, frozenset) or not needed.pattern.startswith(r"\d")
+)
+"""What is left to ask of a text that has no digit."""
+
 _WORD = re.compile("[a-z]+")
+_FIGURE = re.compile(r"\d")
 
 
 def _has(text: str, words: frozenset[str], needed: frozenset[str] | re.Pattern[str]) -> bool:
@@ -67,7 +75,7 @@ def english_numbers(text: str) -> list[Mention]:
     taken = bytearray(len(text))
     found: list[Mention] = []
     words = frozenset(_WORD.findall(text.lower()))
-    for needed, rule in _ASKED:
+    for needed, rule in _ASKED if _FIGURE.search(text) else _WITHOUT_FIGURES:
         if not _has(text, words, needed):
             continue
         for one in rule(text):
