@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from tests.cases_reader import Case
 from translit.checks import CHECKS, Choice, Pair, found
-from translit.formats import FormatOptions
+from translit.formats import FormatOptions, Link
 from translit.formats.markdown import open_format
 from translit.glossary import EMPTY, Glossary, loads
 from translit.model import Entry, Finding, Role, Span, State, Syntax, Unit
@@ -35,8 +35,11 @@ def pair(source: str, target: str, **more: list[str]) -> Pair:
         comment="\n".join(more.get("comment", [])),
     )
     missing = more.get("missing", [])
-    resolves = (lambda address: address not in missing) if missing else None
-    return Pair(unit, target, READER, glossary=_glossary(more), entry=entry, resolves=resolves)
+
+    def amiss(link: Link) -> str:
+        return "leads nowhere" if link.address in missing else ""
+
+    return Pair(unit, target, READER, glossary=_glossary(more), entry=entry, leads_nowhere=amiss)
 
 
 def _glossary(more: dict[str, list[str]]) -> Glossary:

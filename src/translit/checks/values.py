@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import NamedTuple
 
-from translit.formats import Reparsing
+from translit.formats import Link, Reparsing
 from translit.glossary import EMPTY, Glossary, outside
 from translit.model import Code, Entry, Finding, Labels, Severity, Span, State, TermMatch, Unit
 
@@ -32,14 +32,12 @@ class Pair:
     """The record that the target stands in; None for an answer that is not stored yet."""
     place: str = ""
     """The catalog's path, for a person."""
-    resolves: Callable[[str], bool] | None = None
-    """Whether a relative address leads to a file, seen from the built post; None: not known."""
-    anchors: frozenset[str] | None = None
-    """What `#…` may lead to in the built post; None: not known."""
+    leads_nowhere: Callable[[Link], str] | None = None
+    """Why an address leads nowhere from the built post, empty where it arrives; None: not known."""
 
     def __getstate__(self) -> dict[str, object]:
         """What goes to another process: not what is worked out, nor what reads files and posts."""
-        kept = {one.name for one in fields(self)} - {"reader", "glossary", "resolves", "anchors"}
+        kept = {one.name for one in fields(self)} - {"reader", "glossary", "leads_nowhere"}
         return {name: value for name, value in self.__dict__.items() if name in kept}
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 from translit.model import Code, Document, Labels, Span, Syntax, Unit
@@ -18,6 +19,7 @@ __all__ = [
     "Linked",
     "Places",
     "Reparsing",
+    "Way",
 ]
 
 DEFAULT_ATTRIBUTES = ("alt", "title", "placeholder", "label", "aria-label")
@@ -86,12 +88,24 @@ class Heading(NamedTuple):
     """Where in the post its text ends."""
 
 
+class Way(StrEnum):
+    """How a link says where it leads."""
+
+    ADDRESS = "address"
+    """By an address, as a browser follows it: `[…](a.md#b)`, `href="…"`."""
+    TAG = "tag"
+    """By a tag that the site's generator makes an address of: `{{< ref "a.md" >}}`."""
+    NAME = "name"
+    """By the name of a page, looked for in all of the site, and a heading: `[[page#heading]]`."""
+
+
 class Link(NamedTuple):
     """An address in a post, wherever it leads."""
 
     address: str
     span: Span
     line: int
+    way: Way = Way.ADDRESS
 
 
 class Places(NamedTuple):
@@ -107,6 +121,10 @@ class Linked(Protocol):
 
     def places(self, text: str) -> Places:
         """The headings and links of a post."""
+        ...
+
+    def addresses(self, target: str, codes: Sequence[Code]) -> Sequence[Link]:
+        """The addresses in one target, with their places in it."""
         ...
 
     def matter(self, text: str, keys: Sequence[str]) -> Mapping[str, str]:

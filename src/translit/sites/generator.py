@@ -52,6 +52,8 @@ class Recipe:
     """The template tag that names a post by its file, relative to the folder of posts."""
     follows: bool = False
     """Whether it leads links to files to the page in the reader's language by itself."""
+    shares: bool = False
+    """Whether files beside a Chinese post are found from its English page, wherever that stands."""
 
 
 class Generator(NamedTuple):

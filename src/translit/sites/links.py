@@ -7,12 +7,29 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from translit.formats import Heading, Places
+from translit.formats import Heading, Link, Linked, Places
 from translit.model import Span
 from translit.sites.recipes import Recipe
-from translit.sites.slugs import Title, ids
+from translit.sites.slugs import RULES, Title, ids
 
-__all__ = ["Edit", "Page", "addressed", "edited", "fragments", "heading_edits", "moved"]
+__all__ = [
+    "Edit",
+    "Landing",
+    "Page",
+    "addressed",
+    "edited",
+    "fragments",
+    "heading_edits",
+    "landing",
+    "moved",
+]
+
+_OTHERS = re.compile(r"(?:fn|fnref|footnote|top$|more$|comments?$|:~:|__|L\d)", re.IGNORECASE)
+"""Fragments that lead to what a generator makes, or to the page itself."""
+
+_ANCHOR = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)|\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}""")
+
+_SIGNS = re.compile(r"[\W_]+")
 
 _FRAGMENT = re.compile(r"""#([^\s()<>"'`\]}|#]+)""")
 
@@ -48,6 +65,69 @@ def moved(source: Sequence[Heading], built: Sequence[Heading], recipe: Recipe) -
     )
 
 
+class Landing(NamedTuple):
+    """What of a page a `#` may lead to."""
+
+    given: frozenset[str]
+    """What its author, or a tag, has named."""
+    english: Mapping[str, str]
+    """The headings of the English page, by their ids; of a Chinese page that has none, its own."""
+    chinese: Mapping[str, str]
+    """What the headings are in English, by the ids of the Chinese ones."""
+    texts: frozenset[str]
+    """The headings themselves, Chinese and English, by their letters alone."""
+
+    def made_elsewhere(self, fragment: str) -> bool:
+        """Whether a generator makes what it leads to."""
+        return _OTHERS.match(fragment) is not None
+
+    def leads(self, fragment: str) -> str | None:
+        """The English heading that a Chinese id leads to; empty where the page itself has the id.
+
+        None where nothing of the page has ever had it.
+        """
+        if fragment in self.given or fragment in self.english:
+            return ""
+        return self.chinese.get(fragment)
+
+    def lacks(self, fragment: str) -> bool:
+        """Whether a `#` leads nowhere."""
+        made = not fragment or self.made_elsewhere(fragment)
+        return not made and self.leads(unquote(fragment)) is None
+
+    def names(self, heading: str) -> bool:
+        """Whether the page has a heading of this text, in Chinese or in English."""
+        return _letters(unquote(heading)) in self.texts
+
+
+def landing(
+    reader: Linked, source: str, english: str | None, recipe: Recipe | None
+) -> Landing | None:
+    """What a `#` may lead to in an English page, or in a Chinese one that has none in English.
+
+    Where no generator is named, the ids of all of them count. None where headings were lost.
+    """
+    before = reader.places(source).headings
+    built = before if english is None else reader.places(english).headings
+    if len(before) != len(built):
+        return None
+    chinese: dict[str, str] = {}
+    known: dict[str, str] = {}
+    for rule in [recipe.rule] if recipe is not None else RULES.values():
+        old, new = (ids(map(_title, some), rule) for some in (before, built))
+        for one, other, heading in zip(old, new, built, strict=True):
+            chinese.setdefault(one, heading.text)
+            known.setdefault(other, heading.text)
+    found = _ANCHOR.findall(source if english is None else english)
+    given = frozenset(name for names in found for name in names if name)
+    texts = frozenset(_letters(heading.text) for heading in (*before, *built))
+    return Landing(given, known, chinese, texts)
+
+
+def _letters(text: str) -> str:
+    return _SIGNS.sub(" ", text).strip().casefold()
+
+
 def heading_edits(page: Page, built: Places, wanted: set[str]) -> list[Edit]:
     """Give each English heading its Chinese id, where a link of the site may ask for it."""
     return [
@@ -57,11 +137,11 @@ def heading_edits(page: Page, built: Places, wanted: set[str]) -> list[Edit]:
     ]
 
 
-def addressed(built: Places, led: Callable[[str], str | None]) -> list[Edit]:
+def addressed(built: Places, led: Callable[[Link], str | None]) -> list[Edit]:
     """Each address that `led` has another one for, in its place."""
     edits = []
     for link in built.links:
-        new = led(link.address)
+        new = led(link)
         if new is not None and new != link.address:
             edits.append(Edit(link.span, new))
     return edits

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from translit import __version__
 from translit.errors import TranslitError
-from translit.model import State
 from translit.project import Project, StoredPost
 from translit.project.outputs import Outputs
 from translit.project.stamps import digest
@@ -19,8 +18,8 @@ from translit.workflows.failures import apart
 from translit.workflows.finishing import Site
 from translit.workflows.leftovers import Leftovers, leftovers, pruned
 from translit.workflows.placing import compared, foreign, place
-from translit.workflows.rendered import Work, rendered
-from translit.workflows.status import counted, counts_of
+from translit.workflows.rendered import Work, english_page, is_ready, rendered
+from translit.workflows.status import counts_of
 
 __all__ = ["Build", "Built", "Options", "Outcome", "build"]
 
@@ -131,7 +130,11 @@ class _Build:
         self._outputs: Outputs = project.outputs(draft=options.draft)
         # A draft is written nowhere else, and says at once where its post cannot be built.
         self._final: Outputs = project.outputs()
-        self._site = Site(project, project.layout.posts(), self._english)
+        self._site = Site(
+            project,
+            project.layout.posts(),
+            lambda post: english_page(project, post, keep=options.keep),
+        )
         recipe = RECIPES.get(project.config.generator)
         self._around = project.config.unreviewed or (recipe.unreviewed if recipe else "")
 
@@ -161,7 +164,7 @@ class _Build:
             catalog=layout.shown(catalog),
             stands=old is not None,
         )
-        if not options.draft and not self._is_ready(reviewed, total):
+        if not options.draft and not is_ready(reviewed, total, options.keep):
             return result
         work = self._work(post, stored, shown)
         text, messages = rendered(
@@ -176,10 +179,6 @@ class _Build:
             if not dead and not messages:
                 project.stamps.note(f"made {shown}", done)
         return result
-
-    def _is_ready(self, reviewed: int, total: int) -> bool:
-        """Whether a post is finished; one of which nothing is reviewed is Chinese, and never is."""
-        return (reviewed > 0 or total == 0) and reviewed * 100 >= self._options.keep * total
 
     def _around_kept(self, reviewed: int, total: int) -> str:
         return self._around if not self._options.draft and reviewed < total else ""
@@ -223,18 +222,3 @@ class _Build:
                 said = (*said, f"{shown} was taken over; what stood there is in {kept} too")
             place(project, output, data, old)
         return result._replace(outcome=Outcome.WRITTEN, messages=said, diff=diff)
-
-    def _english(self, post: Path) -> str | None:
-        """The English page of a post as it will stand after this run; None where there is none."""
-        project, layout = self._project, self._project.layout
-        output = layout.output(post)
-        stored = project.post(post)
-        work = self._work(post, stored, layout.shown(output))
-        keys = {unit.key for unit in work.document.units}
-        reviewed = counted(work.catalog, keys)[State.TRANSLATED]
-        if self._is_ready(reviewed, len(keys)):
-            text, _ = rendered(work, draft=False)
-            if text is not None:
-                return text
-        standing = project.read(output)
-        return standing.decode("utf-8", "replace") if standing is not None else None

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from translit.catalog import po
 from translit.catalog.remarks import remark, remarked
 from translit.checks import Choice, Pair, across, found
+from translit.checks.links import LINKS
 from translit.checks.markup import MARKUP
 from translit.errors import TranslitError
 from translit.formats import Reparsing
 from translit.model import Document, Entry, Finding, Severity, State, UnitKey
 from translit.project import Project
-from translit.project.files import exists
 from translit.splice import difference, translate
+from translit.workflows.arrival import Arrivals, View
 from translit.workflows.failures import apart
 from translit.workflows.spreading import spread
 
@@ -88,7 +89,7 @@ def check(
     """Look at every target of the posts, and then at all of them together."""
     looked: list[_Looked] = []
     failures: list[TranslitError] = []
-    for post, part in zip(posts, spread(project, posts, _look, options), strict=True):
+    for post, part in zip(posts, spread(project, posts, _look, options, _prepared), strict=True):
         looked += (_read_here(project, post, one) for one in part.looked)
         failures += part.failures
         done()
@@ -114,11 +115,21 @@ class _Part(NamedTuple):
     failures: list[TranslitError]
 
 
-def _look(project: Project, post: Path, options: Options) -> _Part:
+class _Prepared(NamedTuple):
+    options: Options
+    arrivals: Arrivals | None
+    """None where nobody asks where addresses lead."""
+
+
+def _prepared(project: Project, options: Options) -> _Prepared:
+    return _Prepared(options, Arrivals(project) if options.choice.wants(LINKS) else None)
+
+
+def _look(project: Project, post: Path, prepared: _Prepared) -> _Part:
     """One post's part, or why there is none."""
     part = _Part([], [])
     with apart(project.layout.shown(post), part.failures.append):
-        part.looked.extend(_looked(project, post, options))
+        part.looked.extend(_looked(project, post, *prepared))
     return part
 
 
@@ -142,7 +153,9 @@ def _read_here(project: Project, post: Path, one: _Looked) -> _Looked:
     return one._replace(pairs=pairs)
 
 
-def _looked(project: Project, post: Path, options: Options) -> Iterator[_Looked]:
+def _looked(
+    project: Project, post: Path, options: Options, arrivals: Arrivals | None
+) -> Iterator[_Looked]:
     path = project.layout.catalog(post)
     catalog, data = project.catalog(path)
     stored = project.post(post)
@@ -152,11 +165,15 @@ def _looked(project: Project, post: Path, options: Options) -> Iterator[_Looked]
     units = {unit.key: unit for unit in reversed(document.units)}
     shown, fixed = project.layout.shown(path), 0
     pairs, findings = [], []
-    resolves = _resolving(project, post)
-    for entry in catalog.active:
-        unit = units.get(entry.key)
-        if unit is None or not _wanted(entry, options):
-            continue
+    wanted = [entry for entry in catalog.active if entry.key in units and _wanted(entry, options)]
+    view = None
+    if arrivals is not None:
+        targets = {entry.key: entry.target for entry in wanted}
+        view = arrivals.seen_from(
+            post, stored.reader, stored.text, lambda: translate(document, targets)
+        )
+    for entry in wanted:
+        unit = units[entry.key]
         pair = Pair(
             unit,
             entry.target,
@@ -166,7 +183,7 @@ def _looked(project: Project, post: Path, options: Options) -> Iterator[_Looked]
             project.config.target,
             entry,
             shown,
-            resolves,
+            view.amiss if view is not None else None,
         )
         some = found(pair, options.choice)
         if options.fix and any(one.mended is not None for one in some):
@@ -177,8 +194,10 @@ def _looked(project: Project, post: Path, options: Options) -> Iterator[_Looked]
     whole: list[Located] = []
     told = any(one.check == MARKUP.id for some in findings for one in some)
     if options.choice.wants(MARKUP) and not told:
-        targets = {pair.unit.key: pair.target for pair in pairs}
-        whole += _of_the_post(project, post, stored.reader, document, targets)
+        now = {pair.unit.key: pair.target for pair in pairs}
+        whole += _of_the_post(project, post, stored.reader, document, now)
+    if view is not None and pairs:
+        whole += _outside(project, post, view, document, options.choice)
     yield _Looked(path, data, catalog, pairs, findings, whole, fixed)
 
 
@@ -227,18 +246,14 @@ def _of_the_post(
         yield Located(shown, output, problem.line, "", "", finding, reviewed=False)
 
 
-def _resolving(project: Project, post: Path) -> Callable[[str], bool]:
-    """Whether an address leads to a file, seen from the built post, or to a post that is built."""
-    output = project.layout.output(post)
-
-    def resolves(address: str) -> bool:
-        beside = post.parent / address
-        if beside.suffix.lower() in project.layout.suffixes and exists(beside):
-            return True  # another post, which will be built where this one's address leads
-        # An address without a suffix is a page's, which the site's generator makes.
-        return not beside.suffix or exists(output.parent / address)
-
-    return resolves
+def _outside(
+    project: Project, post: Path, view: View, document: Document, choice: Choice
+) -> Iterator[Located]:
+    """What leads nowhere and stands in no unit, by its line in the post."""
+    shown = project.layout.shown(post)
+    for line, what in view.dead_outside(document):
+        finding = choice.judged(LINKS, Finding(LINKS.id, LINKS.severity, what))
+        yield Located(shown, shown, line, "", "", finding, reviewed=False)
 
 
 def _written(project: Project, one: _Looked, options: Options) -> Iterator[str]:

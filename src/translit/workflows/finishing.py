@@ -7,18 +7,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from translit.formats import Format, Link, Linked, Places, Reparsing
+from translit.formats import Format, Link, Linked, Places, Reparsing, Way
 from translit.model import Span
 from translit.project import Project, StoredPost
 from translit.project.stamps import digest
 from translit.sites import RECIPES, Recipe
 from translit.sites.links import (
     Edit,
+    Landing,
     Page,
     addressed,
     edited,
     fragments,
     heading_edits,
+    landing,
     moved,
     with_fragment,
 )
@@ -26,15 +28,10 @@ from translit.workflows.addresses import Addresses
 
 __all__ = ["Site"]
 
-_OTHERS = re.compile(r"#(?:fn|fnref|footnote|top$|$|:~:)", re.IGNORECASE)
-"""Addresses that lead to what a generator makes, or to the page itself."""
-
 _POST_TAG = re.compile(
     r"""\{%-?[ \t]*(?P<tag>post_link|post_url)[ \t]+["']?(?P<name>[^\s"'%]+)["']?"""
     r"""(?:[ \t]+["']?(?P<title>[^%\n]*?)["']?)?[ \t]*-?%\}"""
 )
-
-_ANCHOR = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)|\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}""")
 
 
 class Site:
@@ -48,6 +45,8 @@ class Site:
         self._english = english
         """The text of the English page of a post; None where it has none."""
         self._pages: dict[Path, Page | None] = {}
+        self._landings: dict[Path, Landing | None] = {}
+        self._built: dict[Path, bool] = {}
 
     @property
     def recipe(self) -> Recipe | None:
@@ -78,7 +77,8 @@ class Site:
         return found
 
     @cached_property
-    def _addresses(self) -> Addresses:
+    def addresses(self) -> Addresses:
+        """How posts are named in links."""
         return Addresses(self._project, self._posts)
 
     def finished(
@@ -89,7 +89,7 @@ class Site:
         messages: tuple[str, ...] = ()
         if not isinstance(reader, Linked):
             return (reader.draft(text) if draft and isinstance(reader, Reparsing) else text), ()
-        if self.recipe is not None or self._project.config.links:
+        if self.recipe is not None or self._project.config.links or "[[#" in text:
             text, messages = self._linked(post, reader, stored.text, text)
         text = self._with_matter(post, reader, stored.text, text)
         return (self._drafted(reader, text) if draft else text), messages
@@ -99,27 +99,38 @@ class Site:
     ) -> tuple[str, tuple[str, ...]]:
         before, built = reader.places(source), reader.places(text)
         recipe = self.recipe
-        edits = []
+        edits, names = [], {}
         page = Page((), ())
-        if recipe is not None and len(before.headings) == len(built.headings):
+        if len(before.headings) == len(built.headings):
+            both = zip(before.headings, built.headings, strict=True)
+            names = {old.text: new.text for old, new in both}
+        if recipe is not None and names:
             page = moved(before.headings, built.headings, recipe)
             if recipe.heading == "id":
                 edits += heading_edits(page, built, self._wanted)
         own = page.moved() if recipe is not None and recipe.heading == "link" else {}
-        edits += addressed(built, lambda address: self._led(post, address, own))
+        edits += addressed(built, lambda link: self._led(post, link, own, names))
         if recipe is not None and recipe.post_tag:
             edits = [*(one for one in edits if not _in_tag(text, one)), *self._tags(text)]
-        messages = self._dead(post, before, page, source) if recipe is not None else ()
+        messages = self._dead(post, before, reader, source) if recipe is not None else ()
         return edited(text, edits), messages
 
-    def _led(self, post: Path, address: str, own: Mapping[str, str]) -> str | None:
-        """Where an address leads in English; None where it is to stay as it is."""
+    def _led(
+        self, post: Path, link: Link, own: Mapping[str, str], names: Mapping[str, str]
+    ) -> str | None:
+        """Where an address leads in English; None where it is to stay as it is.
+
+        `own` are the English ids of the page's headings by the Chinese ones, `names` their texts.
+        """
+        address = link.address
+        if link.way is Way.NAME and address.startswith("#"):
+            return "#".join(names.get(name, name) for name in address.split("#"))
         if address.startswith("#"):
             return with_fragment(address, own)
-        other = self._addresses.post(post, address)
-        if other is None or not self._has_english(other):
+        other = self.addresses.post(post, address)
+        if other is None or not self.has_english(other):
             return None
-        new = self._addresses.english(post, other, address, self.recipe)
+        new = self.addresses.english(post, other, address, self.recipe)
         if self.recipe is not None and self.recipe.heading == "link" and "#" in address:
             page = self.page(other)
             new = with_fragment(new, page.moved()) or new if page else new
@@ -129,10 +140,10 @@ class Site:
         """Template tags that name a post by its file, as links to its English page."""
         for found in _POST_TAG.finditer(text):
             name, sign, rest = found["name"].partition("#")
-            other = self._addresses.post(self._posts[0], name)
-            if other is None or not self._has_english(other):
+            other = self.addresses.post(self._posts[0], name)
+            if other is None or not self.has_english(other):
                 continue
-            if address := self._addresses.of_tag(other):
+            if address := self.addresses.of_tag(other):
                 # The English page is no post to the generator, and its tag would not find it.
                 page = f"{address}{sign}{rest}"
                 title = (found["title"] or "").strip()
@@ -145,8 +156,33 @@ class Site:
         known = reader.matter(text, ("title",)) if text and isinstance(reader, Linked) else {}
         return known.get("title") or post.stem
 
-    def _has_english(self, post: Path) -> bool:
-        return self._english(post) is not None
+    def is_led(self, post: Path, link: Link) -> bool:
+        """Whether `build` leads a link to a post to the English page of that."""
+        if link.way is Way.TAG:
+            other = self.addresses.post(post, link.address)
+            return other is not None and bool(self.addresses.of_tag(other))
+        new = self._led(post, link, {}, {})
+        return new is not None and new.partition("#")[0] != link.address.partition("#")[0]
+
+    def has_english(self, post: Path) -> bool:
+        """Whether there is an English page of a post, or will be after `build`."""
+        if post not in self._built:
+            self._built[post] = self._english(post) is not None
+        return self._built[post]
+
+    def landing(self, post: Path) -> Landing | None:
+        """What of a post's English page a `#` may lead to; of its Chinese one, where it has none.
+
+        None where that cannot be told.
+        """
+        if post not in self._landings:
+            stored = self._project.post(post)
+            self._landings[post] = None
+            if isinstance(stored.reader, Linked):
+                english = self._english(post)
+                found = landing(stored.reader, stored.text, english, self.recipe)
+                self._landings[post] = found
+        return self._landings[post]
 
     def page(self, post: Path) -> Page | None:
         """The ids of a post's headings in Chinese and in English; None where it has no English."""
@@ -162,21 +198,24 @@ class Site:
         before, built = (stored.reader.places(one).headings for one in (stored.text, text))
         return moved(before, built, recipe) if len(before) == len(built) else None
 
-    def _dead(self, post: Path, before: Places, page: Page, source: str) -> tuple[str, ...]:
+    def _dead(self, post: Path, before: Places, reader: Linked, source: str) -> tuple[str, ...]:
         shown = self._project.layout.shown(post)
-        known = {*page.chinese, *(one for found in _ANCHOR.findall(source) for one in found)}
+        page = landing(reader, source, None, self.recipe)
         return tuple(
             f"{shown}:{link.line}: {what}"
             for link in before.links
-            if (what := self._amiss(post, link, known))
+            if (what := self._amiss(post, link, page))
         )
 
-    def _amiss(self, post: Path, link: Link, known: set[str]) -> str:
+    def _amiss(self, post: Path, link: Link, page: Landing | None) -> str:
         address = link.address
+        if link.way is Way.NAME:
+            return ""
         if address.startswith("#"):
-            dead = not _OTHERS.match(address) and not fragments(address) <= known
-            return f"{address} leads to no heading of this post" * dead
-        if self._addresses.is_missing(post, address):
+            return f"{address} leads to no heading of this post" * (
+                page is not None and page.lacks(address[1:])
+            )
+        if self.addresses.is_missing(post, address):
             return f"{address} leads to no post that is there"
         return ""
 

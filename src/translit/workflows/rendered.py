@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from translit.catalog import po
 from translit.checks.markup import amiss
 from translit.formats import Format, Reparsing
-from translit.model import Document, Role, Syntax, UnitKey
+from translit.model import Document, Role, State, Syntax, UnitKey
+from translit.project import Project
 from translit.splice import difference, signature, translate
+from translit.workflows.status import counted
 
-__all__ = ["Work", "rendered"]
+__all__ = ["Work", "english_page", "is_ready", "rendered"]
 
 
 class Work(NamedTuple):
@@ -51,6 +54,28 @@ def rendered(work: Work, *, draft: bool, around: str = "") -> tuple[str | None, 
     if around:
         text = translate(document, {**_marked(document, targets, around), **targets})
     return text, messages
+
+
+def is_ready(reviewed: int, total: int, keep: float = 100) -> bool:
+    """Whether a post is finished; one of which nothing is reviewed is Chinese, and never is."""
+    return (reviewed > 0 or total == 0) and reviewed * 100 >= keep * total
+
+
+def english_page(project: Project, post: Path, *, keep: float = 100) -> str | None:
+    """The English page of a post as it stands after a build; None where there is none."""
+    layout = project.layout
+    output = layout.output(post)
+    stored, path = project.post(post), layout.catalog(post)
+    catalog = project.catalog(path).catalog
+    shown = layout.shown(output)
+    work = Work(stored.reader, stored.document, catalog, layout.shown(path), shown)
+    keys = {unit.key for unit in work.document.units}
+    if is_ready(counted(catalog, keys)[State.TRANSLATED], len(keys), keep):
+        text, _ = rendered(work, draft=False)
+        if text is not None:
+            return text
+    standing = project.read(output)
+    return standing.decode("utf-8", "replace") if standing is not None else None
 
 
 def _marked(document: Document, targets: Mapping[UnitKey, str], around: str) -> dict[UnitKey, str]:

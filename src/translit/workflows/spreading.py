@@ -20,27 +20,35 @@ _AT_ONCE = 4
 """Posts that a process takes at a time: so long a signal to stop may have to wait for it."""
 
 
+def _as_it_is(project: Project, options: object) -> object:
+    del project
+    return options
+
+
 def spread(
     project: Project,
     posts: Sequence[Path],
     work: Callable[[Project, Path, Any], _Result],
     options: object,
+    prepare: Callable[[Project, Any], object] = _as_it_is,
 ) -> Iterator[_Result]:
-    """What `work(project, post, options)` answers for each post, in their order.
+    """What `work(project, post, prepare(project, options))` answers for each post, in their order.
 
-    `work` is a function of a module; what it takes and answers is pickled. In this process alone
-    where that is little to do, or where there is one processor.
+    Both are functions of modules; what they take and answer is pickled, but for what is prepared:
+    each process has its own. In this process alone where that is little to do, or where there is
+    one processor.
     """
     processors = os.cpu_count() or 1
     if processors == 1 or sum(map(_size, posts)) < _WORTH_IT:
-        yield from (work(project, post, options) for post in posts)
+        ready = prepare(project, options)
+        yield from (work(project, post, ready) for post in posts)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     # Not forked: a progress bar has a thread.
     pool = ProcessPoolExecutor(
-        min(processors, 8), get_context("spawn"), _begin, (project.root, work, options)
+        min(processors, 8), get_context("spawn"), _begin, (project.root, work, options, prepare)
     )
     try:
         yield from pool.map(_do, posts, chunksize=_AT_ONCE)
@@ -52,14 +60,20 @@ _job: list[Callable[[Path], Any]] = []
 """In a process of the pool, what it does with a post."""
 
 
-def _begin(root: Path, work: Callable[[Project, Path, Any], Any], options: object) -> None:
+def _begin(
+    root: Path,
+    work: Callable[[Project, Path, Any], Any],
+    options: object,
+    prepare: Callable[[Project, Any], object],
+) -> None:
     import signal
 
     from translit.project import open_project
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; who started us heeds it
     project = open_project(root, chosen=root)
-    _job.append(lambda post: work(project, post, options))
+    ready = prepare(project, options)
+    _job.append(lambda post: work(project, post, ready))
 
 
 def _do(post: Path) -> Any:  # noqa: ANN401  # whatever the work answers

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 
-from translit.formats import FormatOptions, Places
+from translit.formats import FormatOptions, Link, Places
 from translit.formats.markdown import front_matter
 from translit.formats.markdown.blocks import Reader
 from translit.formats.markdown.parser import markdown_parser
 from translit.formats.markdown.places import html
-from translit.formats.markdown.places.addresses import places_of
+from translit.formats.markdown.places.addresses import addresses_in, places_of
 from translit.formats.markdown.places.codes import (
     inline_codes,
     with_breaks,
@@ -96,6 +96,10 @@ class Markdown:
         matter = front_matter.read(source, (), self._formulas_in)
         reader, _ = self._read(source, matter.lines, keeps_blocks=True)
         return places_of(text, source, matter.lines, reader.blocks)
+
+    def addresses(self, target: str, codes: Sequence[Code]) -> tuple[Link, ...]:
+        """The addresses in one target, with their places in it."""
+        return tuple(addresses_in(target, codes))
 
     def matter(self, text: str, keys: Sequence[str]) -> Mapping[str, str]:
         """The texts of keys of the front matter."""

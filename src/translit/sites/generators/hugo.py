@@ -86,4 +86,6 @@ def _lowered(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-GENERATOR = Generator("hugo", Recipe(RULES["hugo"], "id", unreviewed="", follows=True), _recognised)
+GENERATOR = Generator(
+    "hugo", Recipe(RULES["hugo"], "id", unreviewed="", follows=True, shares=True), _recognised
+)

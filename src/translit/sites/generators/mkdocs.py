@@ -75,4 +75,6 @@ def _items(value: object) -> Iterator[object]:
         yield from ({key: one} for key, one in value.items())
 
 
-GENERATOR = Generator("mkdocs", Recipe(RULES["python-markdown"], "id", follows=True), _recognised)
+GENERATOR = Generator(
+    "mkdocs", Recipe(RULES["python-markdown"], "id", follows=True, shares=True), _recognised
+)

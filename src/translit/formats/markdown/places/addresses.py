@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from translit.formats import Heading, Link, Places
+from translit.formats import Heading, Link, Places, Way
 from translit.formats.markdown.places.content import Content, Text
 from translit.model import Code, CodeKind, Span
 
-__all__ = ["places_of"]
+__all__ = ["addresses_in", "places_of"]
 
 _GIVEN = re.compile(r"[ \t]*\{:?[^{}\n]*?#([^\s{}]+)[^{}\n]*\}[ \t]*#*[ \t]*$", re.MULTILINE)
 
@@ -19,9 +19,17 @@ _SHORTCODE = re.compile(
     r"""\{\{[<%]\s*(?:rel)?ref\s+["'`]?([^"'`\s>%]+)|\{%\s*(?:post_link|post_url)\s+([^\s%]+)"""
 )
 
-_WIKI = re.compile(r"\[\[([^\]|\n]+)(?:\|[^\]\n]*)?\]\]")
+_WIKI = re.compile(r"\[\[([^\]|\n]+?)\\?(?:\||\]\]|\Z)")
+
+_IN_CODES = {
+    "html": (_IN_TAG, Way.ADDRESS),
+    "shortcode": (_SHORTCODE, Way.TAG),
+    "wikilink": (_WIKI, Way.NAME),
+}
 
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
+
+_OUTSIDE = ((_DEFINITION, Way.ADDRESS), (_IN_TAG, Way.ADDRESS), (_SHORTCODE, Way.TAG))
 
 
 def places_of(
@@ -37,9 +45,9 @@ def places_of(
     seen = {link.span.start for link in links}
     start = source.normal_starts[shift] if shift < len(source.normal_starts) else 0
     # Outside of running text: tags of HTML, template tags of their own line, definitions.
-    for pattern in (_DEFINITION, _IN_TAG, _SHORTCODE):
+    for pattern, way in _OUTSIDE:
         for found in pattern.finditer(source.normal, start):
-            link = _at(source, *found.span(found.lastindex or 1))
+            link = _at(source, *found.span(found.lastindex or 1))._replace(way=way)
             if link.span.start not in seen and not _in_code(source.normal, start, found.start()):
                 seen.add(link.span.start)
                 links.append(link)
@@ -78,27 +86,31 @@ def _as_read(text: str, codes: Sequence[Code]) -> str:
 
 
 def _links(content: Content, codes: Sequence[Code]) -> Iterator[Link]:
+    for link in addresses_in(content.text, codes):
+        span = content.spans(*link.span)[0]
+        yield link._replace(span=span, line=content.line_of(link.span.start))
+
+
+def addresses_in(text: str, codes: Sequence[Code]) -> Iterator[Link]:
+    """The addresses in running text, with their places in it; its first line is 1."""
     for code in codes:
+        written, at = code.span.of(text), code.span.start
         if code.kind is CodeKind.END and code.type in {"link", "image"}:
-            written = code.span.of(content.text)
             address = code.data.removeprefix("<").removesuffix(">")
-            if written.startswith("](") and (at := written.find(address)) > 0:
+            if written.startswith("](") and (begin := written.find(address)) > 0:
                 inner = _SHORTCODE.search(address)
-                begin, end = inner.span(inner.lastindex or 1) if inner else (0, len(address))
-                start = code.span.start + at
-                yield _in_content(content, start + begin, start + end)
-        elif code.type in {"shortcode", "html"}:
-            pattern = _IN_TAG if code.type == "html" else _SHORTCODE
-            if found := pattern.search(code.span.of(content.text)):
+                start, end = inner.span(inner.lastindex or 1) if inner else (0, len(address))
+                way = Way.TAG if inner else Way.ADDRESS
+                yield _link(text, at + begin + start, at + begin + end, way)
+        elif known := _IN_CODES.get(code.type):
+            pattern, way = known
+            if found := pattern.search(written):
                 start, end = found.span(found.lastindex or 1)
-                yield _in_content(content, code.span.start + start, code.span.start + end)
-    for found in _WIKI.finditer(content.text):
-        yield _in_content(content, *found.span(1))
+                yield _link(text, at + start, at + end, way)
 
 
-def _in_content(content: Content, start: int, end: int) -> Link:
-    span = content.spans(start, end)[0]
-    return Link(content.text[start:end], span, content.line_of(start))
+def _link(text: str, start: int, end: int, way: Way) -> Link:
+    return Link(text[start:end], Span(start, end), text.count("\n", 0, start) + 1, way)
 
 
 def _at(source: Text, start: int, end: int) -> Link:
