@@ -26,7 +26,7 @@ _MISTAKES = {
 }
 """Examples that show what an error looks like."""
 
-_KNOWN = frozenset("console csv markdown mermaid po python sh text toml yaml".split())
+_KNOWN = frozenset("console csv diff markdown mermaid po python sh text toml yaml".split())
 
 
 class Example(NamedTuple):
