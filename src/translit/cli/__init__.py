@@ -23,6 +23,7 @@ COMMANDS = {
     "run": "Extract, pretranslate and build, now or at each save.",
     "status": "Show how far each post has come.",
     "open": "Open the next PO file that waits in Poedit.",
+    "preview": "Write pages that show posts and translations side by side.",
     "check": "Find what is wrong with the translations.",
     "build": "Write the English posts.",
     "glossary": "Check the glossary, and find terms that it lacks.",

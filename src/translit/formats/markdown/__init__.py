@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from translit.formats import FormatOptions, Link, Places
 from translit.formats.markdown import front_matter
@@ -29,12 +31,28 @@ from translit.formats.markdown.units import Units
 from translit.model import Block, Code, Document, Labels, Span, Syntax, Unit
 from translit.segments import sentences
 
-__all__ = ["Markdown", "open_format"]
+__all__ = ["Blocks", "Markdown", "open_format"]
 
 
 def open_format(options: FormatOptions) -> Markdown:
     """The reader of Markdown posts."""
     return Markdown(options)
+
+
+class Blocks(NamedTuple):
+    """A post as the parser of blocks leaves it."""
+
+    tokens: Sequence[Token]
+    source: Text
+    shift: int
+    """The line on which the tokens' text begins; 0 where there is no front matter."""
+    env: dict[str, object]
+
+    @property
+    def definitions(self) -> dict[str, str]:
+        """The addresses of reference definitions, by their normalised labels."""
+        found = self.env.get("references")
+        return {name: one["href"] for name, one in found.items()} if isinstance(found, dict) else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +85,23 @@ class Markdown:
             problems=(*matter.problems, *reader.problems),
         )
 
-    def _read(
-        self, source: Text, shift: int, *, keeps_blocks: bool = False
-    ) -> tuple[Reader, Labels]:
-        md, offered = self._parser, self._offered
+    def blocks(self, text: str) -> Blocks:
+        """The blocks of a post as the parser sees them, for who shows it."""
+        source = Text(text)
+        return self._blocks(source, front_matter.read(source, (), self._formulas_in).lines)
+
+    def _blocks(self, source: Text, shift: int) -> Blocks:
+        md = self._parser
         env: dict[str, object] = {}
         follows = shift < len(source.normal_starts)
         body = source.normal[source.normal_starts[shift] :] if follows else ""
-        tokens = md.block.parse(body, md, env, []) or []
+        return Blocks(md.block.parse(body, md, env, []) or [], source, shift, env)
+
+    def _read(
+        self, source: Text, shift: int, *, keeps_blocks: bool = False
+    ) -> tuple[Reader, Labels]:
+        offered = self._offered
+        tokens, _, _, env = self._blocks(source, shift)
         reader = Reader(
             text=source,
             shift=shift,

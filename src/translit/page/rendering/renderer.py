@@ -1,0 +1,87 @@
+"""One post, its reader and its targets -> the HTML of each unit, on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from translit.formats import Reparsing
+from translit.formats.markdown import Blocks, Markdown
+from translit.model import Code, Document, Role, Syntax, Unit, UnitKey
+from translit.page.rendering.inline import inline
+from translit.page.rendering.sanitising import Sanitiser
+from translit.page.values import BlockPair, unit_id
+
+__all__ = ["Renderer"]
+
+
+def _nowhere(_address: str) -> str | None:
+    """No picture is shown."""
+    return None
+
+
+@dataclass(slots=True)
+class Renderer:
+    """Renders one post. It keeps nothing of what it has rendered but what is the post's own."""
+
+    document: Document
+    reader: Any
+    """Of the post's format."""
+    image: Callable[[str], str | None] = _nowhere
+    """An address of a picture as the post has it -> the one in the page; None: it is not shown."""
+    blocks: Blocks | None = None
+    definitions: Mapping[str, str] = field(default_factory=dict)
+    sanitiser: Sanitiser = field(init=False)
+    _sources: dict[UnitKey, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.sanitiser = Sanitiser(self.image)
+        if isinstance(self.reader, Markdown):
+            self.blocks = self.reader.blocks(self.document.text)
+            self.definitions = self.blocks.definitions
+
+    def pairs(
+        self, targets: Mapping[UnitKey, str]
+    ) -> tuple[tuple[BlockPair, ...], tuple[BlockPair, ...]]:
+        """The front matter's values, and the blocks of the post, each beside its translation."""
+        from translit.page.rendering.blocks import Walk
+
+        return Walk(self, targets).pairs()
+
+    def fragment(self, unit: Unit, target: str) -> str:
+        """The sanitised HTML of a target, as a reader of the blog will see it."""
+        codes: tuple[Code, ...] = ()
+        if isinstance(self.reader, Reparsing):
+            codes = self.reader.codes(target, syntax=unit.syntax, labels=self.document.labels)
+        return self._html(target, codes, unit.syntax)
+
+    def source(self, unit: Unit) -> str:
+        """The sanitised HTML of a unit's source."""
+        if unit.key not in self._sources:
+            self._sources[unit.key] = self._html(unit.source, unit.codes, unit.syntax)
+        return self._sources[unit.key]
+
+    def free(self, text: str, syntax: Syntax = Syntax.MARKDOWN) -> str:
+        """The sanitised HTML of text between units: the same in both languages."""
+        if not text or text.isspace():
+            return text
+        codes: tuple[Code, ...] = ()
+        if isinstance(self.reader, Reparsing):
+            codes = self.reader.codes(text, syntax=syntax, labels=self.document.labels)
+        return self._html(text, codes, syntax)
+
+    def both(self, unit: Unit, targets: Mapping[UnitKey, str]) -> tuple[str, str]:
+        """A unit in both languages, each named by its id; Chinese where it has no translation."""
+        name, target = unit_id(unit.key), targets.get(unit.key, "")
+        source = self.source(unit)
+        english = self.fragment(unit, target) if target.strip() else source
+        return self.sanitiser.unit(name, source), self.sanitiser.unit(name, english)
+
+    def _html(self, text: str, codes: tuple[Code, ...], syntax: Syntax) -> str:
+        return self.sanitiser.clean(inline(text, codes, self.definitions, syntax=syntax))
+
+
+def is_value(unit: Unit) -> bool:
+    """Whether a unit is a value, shown beside its name, and no running text."""
+    return unit.role in (Role.FRONT_MATTER, Role.ATTRIBUTE, Role.CAPTION)

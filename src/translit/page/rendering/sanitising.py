@@ -1,0 +1,113 @@
+"""HTML of a post or a translation -> the same, inert: what is not on these lists falls out.
+
+A post may come from anywhere, and so may what an engine answers. nh3 (ammonia) reads the HTML as a
+browser does and writes it anew; this module says what is let through. Nothing that runs, submits,
+embeds, styles or names (`id`) passes, and no address but those of links and pictures.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable
+
+import nh3
+
+__all__ = ["CLASSES", "Sanitiser"]
+
+_TAGS = frozenset(
+    "a abbr b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div "
+    "dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s "
+    "samp small span strike strong sub summary sup table tbody td tfoot th thead time tr u ul var "
+    "wbr".split()
+)
+
+_EMPTIED = frozenset(
+    "script style iframe object applet svg math template noscript noembed noframes textarea select "
+    "option button title audio video canvas xmp plaintext frameset".split()
+)
+"""Elements that go with all that is in them: it is no text, or nothing a blog would show."""
+
+CLASSES = frozenset(
+    "math tag note-mark note-text reference no-image callout callout-title raw task field "
+    "field-name footnote footnote-mark to-center to-right".split()
+)
+"""Our own names for what HTML has no element for. A post that uses them looks odd, no more."""
+
+_NUMBER = re.compile(r"\d{1,4}%?")
+_LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
+_EDGES = frozenset(("left", "right", "center", "justify"))
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
+
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"lang", "dir", "title", "data-unit"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "align", "scope"},
+    "p": {"align"},
+    "div": {"align"},
+    "time": {"datetime"},
+}
+
+_SHAPES: dict[str, Callable[[str], bool]] = {
+    "lang": lambda value: _LANGUAGE.fullmatch(value) is not None,
+    "dir": lambda value: value in {"ltr", "rtl", "auto"},
+    "width": lambda value: _NUMBER.fullmatch(value) is not None,
+    "height": lambda value: _NUMBER.fullmatch(value) is not None,
+    "start": lambda value: value.isascii() and value.isdecimal(),
+    "colspan": lambda value: _NUMBER.fullmatch(value) is not None,
+    "rowspan": lambda value: _NUMBER.fullmatch(value) is not None,
+    "align": lambda value: value.lower() in _EDGES,
+    "href": lambda value: _ADDRESS.fullmatch(value) is not None,
+}
+"""What values some attributes may have; the values of the others are texts."""
+
+
+class Sanitiser:
+    """Cleans HTML, and knows which wrappers of units are our own.
+
+    A post may write `data-unit` as well: ours begin with a mark that nobody can guess, and that
+    `finished` takes away at the end.
+    """
+
+    def __init__(self, image: Callable[[str], str | None]) -> None:
+        self._mark = secrets.token_hex(8)
+        self._image = image
+        self._cleaner = nh3.Cleaner(
+            tags=set(_TAGS),
+            clean_content_tags=set(_EMPTIED),
+            attributes=_ATTRIBUTES,
+            attribute_filter=self._attribute,
+            allowed_classes={tag: set(CLASSES) for tag in _TAGS},
+            set_tag_attribute_values={"details": {"open": ""}, "a": {"target": "_blank"}},
+            url_schemes={"http", "https", "mailto", "file"},
+            link_rel="noopener noreferrer",
+        )
+
+    def clean(self, html: str) -> str:
+        """The same HTML with what is on the lists, and every element closed."""
+        return (
+            self._cleaner.clean(html) if "<" in html or "&" in html else html.replace(">", "&gt;")
+        )
+
+    def kept(self, html: str) -> str:
+        """The same as `clean`, but for names of units, which stay."""
+        return self._cleaner.clean(html)
+
+    def unit(self, unit_id: str, html: str) -> str:
+        """A unit's text, cleaned and named, for a block that is cleaned with it once more."""
+        return f'<span data-unit="{self._mark}{unit_id}">{html}</span>'
+
+    def finished(self, html: str) -> str:
+        """A block's HTML, cleaned, its units called by their ids."""
+        return self._cleaner.clean(html).replace(f'data-unit="{self._mark}', 'data-unit="')
+
+    def _attribute(self, tag: str, name: str, value: str) -> str | None:
+        if name == "data-unit":
+            return value if value.startswith(self._mark) else None
+        if tag == "img" and name == "src":
+            return self._image(value)
+        shape = _SHAPES.get(name)
+        return value if shape is None or shape(value.strip()) else None

@@ -1,0 +1,80 @@
+"use strict";
+// A sentence marks its counterpart; keys move from one to the next. All else works without this.
+const page = (() => {
+  const all = (what, from = document) => [...from.querySelectorAll(what)];
+  const panel = document.getElementById("panel");
+  const keys = document.getElementById("keys");
+  const nothing = panel.innerHTML;
+  let chosen = null;  // the span in the translation, or in the source, that the keys are at
+
+  const spans = id => all(`.unit[data-unit="${id}"]`);
+  const mark = (name, id) => {
+    all(`.unit.${name}`).forEach(one => one.classList.remove(name));
+    if (id) spans(id).forEach(one => one.classList.add(name));
+  };
+  // What is known of a sentence, as it stands in its block's details.
+  const show = id => {
+    const card = id && document.getElementById(`u-${id}`);
+    if (!card) { panel.innerHTML = nothing; return; }
+    const copy = card.cloneNode(true);
+    copy.removeAttribute("id");
+    panel.replaceChildren(copy);
+    panel.scrollTop = 0;
+  };
+  const visible = span => span.getClientRects().length > 0 || span.closest(".pair")?.checkVisibility?.();
+  const stops = () => all(".target .unit").filter(visible);
+
+  const choose = (span, { scroll = true } = {}) => {
+    if (chosen) chosen.removeAttribute("tabindex");
+    chosen = span;
+    mark("chosen", span?.dataset.unit);
+    show(span?.dataset.unit);
+    if (span) {
+      span.tabIndex = 0;
+      span.focus({ preventScroll: true });
+      if (scroll) span.scrollIntoView({ block: "nearest" });
+    }
+    document.dispatchEvent(new CustomEvent("choose", { detail: span?.dataset.unit ?? null }));
+  };
+  // Onward from the chosen sentence, by `step`, to the next one that is wanted.
+  const move = (step, wanted = () => true) => {
+    const list = stops();
+    let at = list.indexOf(chosen);
+    if (at < 0) at = step > 0 ? -1 : list.length;
+    for (at += step; at >= 0 && at < list.length; at += step)
+      if (list[at].dataset.unit !== chosen?.dataset.unit && wanted(list[at])) return choose(list[at]);
+  };
+  const waits = span => span.dataset.state !== "translated";
+  const filter = number => all(".filters input")[number - 1]?.click();
+  const open = () => {
+    const details = chosen?.closest(".pair").querySelector("details");
+    if (details) details.open = !details.open;
+  };
+  const actions = {
+    j: () => move(1), k: () => move(-1), ArrowDown: null,
+    n: () => move(1, waits), p: () => move(-1, waits),
+    o: open, "?": () => keys.showModal(), Escape: () => choose(null),
+  };
+  for (let number = 1; number <= all(".filters input").length; number++) actions[number] = () => filter(number);
+
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || keys.open) return;
+    if (event.target.closest("input:not([type=radio]), textarea, select, [contenteditable]")) return;
+    const action = actions[event.key];
+    if (action) { event.preventDefault(); action(); }
+  });
+  document.addEventListener("pointerover", event => {
+    const id = event.target.closest?.(".unit")?.dataset.unit;
+    mark("near", id);
+    if (!chosen) show(id);
+  });
+  document.addEventListener("click", event => {
+    const span = event.target.closest(".unit");
+    if (span && !event.target.closest("a")) choose(span, { scroll: false });
+  });
+  document.getElementById("keys-button").addEventListener("click", () => keys.showModal());
+  document.getElementById("keys-close").addEventListener("click", () => keys.close());
+  document.getElementById("keys-button").hidden = false;
+  panel.hidden = false;
+  return { all, spans, stops, move, choose, show, waits, actions, get chosen() { return chosen; } };
+})();
