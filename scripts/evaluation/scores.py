@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from translit.engines import Spent
 from translit.errors import EngineError
 from translit.glossary import outside, used
 from translit.model import Code
-from translit.pretranslation import Outcome, Report
+from translit.pretranslation import Level, Outcome, Report
 from translit.splice import signature
 
+from .facts import tells
 from .rows import Amount, Sentence
 
 if TYPE_CHECKING:
@@ -23,13 +25,15 @@ __all__ = [
     "Scores",
     "Share",
     "as_json",
-    "as_text",
+    "as_table",
     "codes",
     "holds",
     "measured",
     "metrics",
     "plain",
 ]
+
+_NOTHING = Spent()
 
 _CODE = "\ufffc"
 """What `outside` puts in the place of a code."""
@@ -66,14 +70,24 @@ class Scores:
     amounts: Share
     markup: Share
     """Sentences with inline codes whose targets hold exactly these."""
+    context: Share
+    """Facts that only the sentences before can tell, in the targets there are."""
     untranslated: Share
+    pieced: Share
+    """Sentences that had to be cut at their locks: they read worst."""
     seconds: float
     report: Report
+    spent: Spent = Spent()
+    """What the engine was asked, where it counts that."""
 
     @property
     def speed(self) -> float:
         """Sentences a second."""
         return self.untranslated.of / self.seconds if self.seconds else 0.0
+
+    def each(self, number: int) -> float:
+        """So much for each sentence."""
+        return number / self.untranslated.of if self.untranslated.of else 0.0
 
 
 def codes(sentence: Sentence, text: str) -> tuple[Code, ...]:
@@ -94,9 +108,15 @@ def holds(text: str, amount: Amount) -> bool:
 
 
 def measured(
-    name: str, rows: Sequence[Sentence], outcomes: Sequence[Outcome], *, seconds: float = 0.0
+    name: str,
+    rows: Sequence[Sentence],
+    outcomes: Sequence[Outcome],
+    *,
+    seconds: float = 0.0,
+    spent: Spent = _NOTHING,
 ) -> Scores:
     """The scores of the outcomes of these sentences."""
+    told: list[bool] = []
     kept: list[bool] = []
     right: list[bool] = []
     marked: list[bool] = []
@@ -110,12 +130,15 @@ def measured(
             continue
         kept += [used(outcome.target, term, found) for term in sentence.terms]
         right += [holds(text, amount) for amount in sentence.amounts]
+        told += [tells(text, fact) for fact in sentence.facts]
         if wanted := signature(sentence.request.unit.codes):
             marked.append(signature(found) == wanted)
     chrf, bleu = (_likeness(metric, hypotheses, references) for metric in metrics())
     return Scores(
-        name, chrf, bleu, _share(kept), _share(right), _share(marked),
-        _share([not outcome.target for outcome in outcomes]), seconds, Report.of(outcomes),
+        name, chrf, bleu, _share(kept), _share(right), _share(marked), _share(told),
+        _share([not outcome.target for outcome in outcomes]),
+        _share([outcome.level is Level.SPLIT for outcome in outcomes]),
+        seconds, Report.of(outcomes), spent,
     )  # fmt: skip
 
 
@@ -139,11 +162,19 @@ def metrics() -> tuple[Metric, Metric]:
     return CHRF(), BLEU()
 
 
+_SHARES = (
+    ("terms", "terms held"),
+    ("amounts", "amounts held"),
+    ("markup", "markup kept"),
+    ("context", "context told"),
+    ("untranslated", "untranslated"),
+    ("pieced", "pieced together"),
+)
+
+
 def as_json(scores: Scores) -> dict[str, Any]:
     """The scores in plain values."""
-    shares = {
-        name: getattr(scores, name) for name in ("terms", "amounts", "markup", "untranslated")
-    }
+    shares = {name: getattr(scores, name) for name, _ in _SHARES}
     return {
         "engine": scores.engine,
         "sentences": scores.untranslated.of,
@@ -152,30 +183,55 @@ def as_json(scores: Scores) -> dict[str, Any]:
         **{name: {**share._asdict(), "percent": share.percent} for name, share in shares.items()},
         "seconds": scores.seconds,
         "sentences_per_second": scores.speed,
+        "spent": scores.spent._asdict(),
         **scores.report.as_json(),
     }
 
 
-def as_text(scores: Scores) -> str:
-    """The scores for a terminal."""
+def as_table(results: Sequence[Scores]) -> str:
+    """The scores of all engines side by side, for a terminal."""
     rows = [
-        ("chrF", f"{scores.chrf.score:.1f}", scores.chrf.signature),
-        ("BLEU", f"{scores.bleu.score:.1f}", scores.bleu.signature),
-        *(
-            (name, f"{share.percent:.1f} %", f"{share.number} of {share.of}")
-            for name, share in (
-                ("terms held", scores.terms),
-                ("amounts held", scores.amounts),
-                ("markup kept", scores.markup),
-                ("untranslated", scores.untranslated),
-            )
-        ),
-        ("speed", f"{scores.speed:.0f}", "sentences a second"),
+        ("", [one.engine for one in results]),
+        ("sentences", [str(one.untranslated.of) for one in results]),
+        ("chrF", [f"{one.chrf.score:.1f}" for one in results]),
+        ("BLEU", [f"{one.bleu.score:.1f}" for one in results]),
+        *((shown, [_shown(getattr(one, name)) for one in results]) for name, shown in _SHARES),
+        ("sentences a second", [_figure(one.speed) for one in results]),
     ]
-    counts = scores.report.as_json()
-    return "\n".join((
-        f"{scores.engine}: {scores.untranslated.of} sentences",
-        *(f"  {name:<13}{figure:>8}  {detail}" for name, figure, detail in rows),
-        *(f"  {count:>21}  {level}" for level, count in counts["levels"].items()),
-        *(f"  {count:>21}  left: {reason}" for reason, count in counts["reasons"].items()),
-    ))  # fmt: skip
+    if any(one.spent.requests for one in results):
+        rows += [
+            ("requests a sentence", [_each(one, one.spent.requests) for one in results]),
+            ("tokens read a sentence", [_each(one, one.spent.read) for one in results]),
+            ("tokens written a sentence", [_each(one, one.spent.written) for one in results]),
+        ]
+    levels = [one.report.as_json()["levels"] for one in results]
+    for level in Level:
+        if any(level.value in one for one in levels):
+            counts = [one.get(level.value, 0) for one in levels]
+            shares = [100 * n / one.untranslated.of for n, one in zip(counts, results, strict=True)]
+            rows.append((level.value, [f"{share:.1f} %" for share in shares]))
+    widths = [max(len(cells[at]) for _, cells in rows) for at in range(len(results))]
+    lines = [
+        f"{name:<32}"
+        + "".join(f"  {cell:>{width}}" for cell, width in zip(cells, widths, strict=True))
+        for name, cells in rows
+    ]
+    left = [
+        f"{one.engine}, left: {reason} ({count})"
+        for one in results
+        for reason, count in one.report.as_json()["reasons"].items()
+    ]
+    signed = [results[0].chrf.signature, results[0].bleu.signature] if results else []
+    return "\n".join((*lines, *left, *(f"scored by {one}" for one in signed)))
+
+
+def _shown(share: Share) -> str:
+    return f"{share.percent:.1f} % of {share.of}" if share.of else "-"
+
+
+def _figure(figure: float) -> str:
+    return f"{figure:.0f}" if figure >= 10 else f"{figure:.2f}"  # three digits
+
+
+def _each(scores: Scores, number: int) -> str:
+    return f"{scores.each(number):.2f}" if number else "-"

@@ -16,9 +16,11 @@ __all__ = [
     "Hypotheses",
     "Identified",
     "LanguagePair",
+    "Metered",
     "Noted",
     "Portioned",
     "Repairing",
+    "Spent",
     "Surroundings",
     "Telling",
     "Told",
@@ -70,6 +72,11 @@ class Telling(Protocol):
     @property
     def takes_terms(self) -> bool:
         """Whether it understands what must be written for a term."""
+        ...
+
+    @property
+    def takes_reasons(self) -> bool:
+        """Whether it understands why its last answer cannot be used."""
         ...
 
     @property
@@ -146,6 +153,30 @@ class Counting(Protocol):
 
     def pieces(self, segment: str) -> int:
         """How many pieces its model takes a segment for."""
+        ...
+
+
+class Spent(NamedTuple):
+    """What an engine was asked, and what that took."""
+
+    requests: int = 0
+    read: int = 0
+    """Tokens that were sent to it, those among them that it had read before."""
+    written: int = 0
+    """Tokens that it answered."""
+
+    def __add__(self, other: tuple[object, ...]) -> Spent:
+        """Both together."""
+        return Spent(*(one + more for one, more in zip(self, Spent(*other), strict=True)))  # type: ignore[arg-type]
+
+
+@runtime_checkable
+class Metered(Protocol):
+    """An engine that counts what it is asked."""
+
+    @property
+    def spent(self) -> Spent:
+        """All since it was opened."""
         ...
 
 

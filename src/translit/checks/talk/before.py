@@ -10,7 +10,7 @@ __all__ = ["BEFORE"]
 
 _SURE = r"""(?:sure|certainly|of\ course|absolutely|definitely|ok|okay|alright|all\ right|gladly
     |got\ it|understood|great|no\ problem|yes|with\ pleasure|happy\ to\ (?:help|assist)
-            |here\ you\ go
+            |here\ you\ (?:go|are)
     |here\ (?:it\ is|we\ go)|as\ (?:you\ )?requested|hello|hi(?:\ there)?|greetings
     |thank\ you(?:\ for\ [^.!:\n]{1,60})?|i(?:'d|\ would)\ be\ (?:happy
             |glad)\ to(?:\ [^.!:\n]{1,60})?)"""
@@ -32,7 +32,8 @@ _LEAD = pattern(
           |translation\ result|translator|target\ (?:text|language|sentence)|english
             |英文(?:翻译)?|英语|译文|翻译(?:结果)?|答案?)
         (?:\s*\([^()\n]{{1,30}}\))?
-        (?:\ (?:of|into|in|to|is|would\ be|for|from|by|as|reads|goes)\b [^:：\n]{{0,80}})? \s* [:：]
+        (?:\ (?:of|into|in|to|is|would\ be|for|from|by|as|reads|goes)\b [^:：\n]{{0,80}})?
+            \s* [:：=]
       | translate(?:d)?\ (?:the\ (?:following|above)|this|from|into|to|it
             |as)\b [^:：\n]{{0,100}} [:：]
       | (?:this|it|that|the\ (?:(?:given|chinese|original|source|above|following)\ )?(?:text
@@ -45,9 +46,16 @@ _LEAD = pattern(
 )
 
 _ROLE = pattern(
-    r"""\A [\s*_\#]* (?:assistant|ai|bot|chatbot|system|user|human|model|gpt|chatgpt|output
+    r"""\A [\s*_\#]* (?:(?:assistant|ai|bot|chatbot|system|user|human|model|gpt|chatgpt|output
             |result|answer|response|final
-        (?:\ answer)?|target|reply|a|tgt|trg|hypothesis|q)\b [\s*_]* [:：] [\s*_]* (?=\S)"""
+        (?:\ answer)?|target|reply|a|tgt|trg|hypothesis|q|text|input|improved|revised|polished
+            |natural(?:ly)?|literal(?:ly)?|edited|rewritten|reworded|fluent|formal|informal|casual
+            |corrected|thinking|thoughts?|reasoning|draft|content
+            |(?:sentence|line|segment|paragraph|text|item|number|no\.|part)\ ?\#?\d{1,4}
+            |(?:sentence|segment|paragraph|caption|heading|title|list\ item|table\ cell))
+            \b [\s*_]* [:：=] [\s*_]* (?=\S)
+      | [(\[] \s* (?:english|en|en-us|zh-en|translation|translated|output|result|answer|text
+            |target) \s* [)\]] \s* (?:[:：] \s*)? (?=\S))"""
 )
 
 _LEAD_LINE = pattern(
@@ -55,9 +63,7 @@ _LEAD_LINE = pattern(
         |\benglish\ version\b|\bin\ english\b|译文|翻译) [^\n。！？]{0,40} \n \s* (?=\S)"""
 )
 
-_AGREEING = pattern(
-    rf"""\A {_SURE} (?:\s*[!.—–:]+ | ,\ (?:here|i\ ))(?![.]) \s* (?=[A-Z"“‘'0-9])"""
-)
+_AGREEING = pattern(rf"""\A {_SURE} (?:\s*[!.—–:]+)(?![.]) \s* (?=[A-Z"“‘'0-9])""")
 
 _BILINGUAL = re.compile(
     r"\A.*?(?:^|\n|\||→|=>|->|⇒)\s*(?:\**(?:english|en|translation|target|英文|英语"
@@ -66,34 +72,49 @@ _BILINGUAL = re.compile(
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
 
+_ENGLISH_FIRST = re.compile(r"\A[^\u4e00-\u9fff]{12,}?[.!?][\"”’)]*\s")
+"""A sentence of English before any Chinese: what follows is another example."""
+
 
 def _echoed(source: str, answer: str) -> str:
-    """What follows the source that a model repeats first: `Chinese: … English: …`."""
+    """What follows the source that a model repeats first: `Chinese: … English: …`.
+
+    Where it goes on with another sentence, it is not that one which was asked for.
+    """
     begun = answer.lstrip("\"'“*")
     head = source.strip()
     if len(head) > 3 and begun.startswith(head) and len(begun) > len(head) + 1:  # noqa: PLR2004
         return begun[len(head) :].lstrip(" \t\n\"'”*→=>-—:：|/")
     found = _BILINGUAL.match(answer)
-    if found and _HAN.search(found[0]) and not _HAN.search(answer[found.end() :]):
+    if (
+        found
+        and _HAN.search(found[0])
+        and not _HAN.search(answer[found.end() :])
+        and set(_HAN.findall(found[0])) & set(_HAN.findall(source))
+        and not _ENGLISH_FIRST.match(answer)
+    ):
         return answer[found.end() :]
     return answer
 
 
 _TRANSLATION_CUES = re.compile(
-    "译|翻|英[文语]|这[句是段]|这话|以下|下面|如下|意思|意味|表[示明]|即|答"
+    "(?:译|翻|英[文语]|这[句是段]|这话|以下|下面|如下|意思|意味|表[示明]|即|答)"
+    '.*[:：“”「」『』《》"—=]|(?:译|翻|英[文语]).*(?:是|为|作|叫|成)'
+    "|\\A[^:：]{0,24}(?:这样|这么|这个|是)[^:：]{0,4}[:：]"
 )
+"""A lead-in ends with a colon: so does what a post says itself, or with words that it quotes."""
 _COLON_CUES = re.compile(r"\A.{0,40}[:：]", re.DOTALL)
 _AGREEING_CUES = re.compile(
-    r"\A\W*.{0,4}(?:当然|好|行|可以|没问题|是|嗯|对|确实|绝对|肯定|谢|感谢|哈[喽啰罗]"
-    r"|嗨|你好|您好|自然|果然"
-    r"|诚然|[Oo][Kk]|明白|知道|懂|收到|太棒|棒|来了|没错|正是|愿意|乐意|高兴|很乐意)"
+    r"\A\W*(?:[我那这]\w{0,2})?(?:当然|确实|绝对|肯定|自然|果然|诚然|谢|感谢|哈[喽啰罗]|嗨|你好|您好"
+    r"|[Oo][Kk]|没问题|收到|太[棒好妙]|没错|正是|(?:很|非常|十分)?(?:愿意|乐意|高兴)"
+    r"|(?:好|行|可以|是|有|没|没有|嗯+|对|明白|知道|懂|棒|来了|完了|舒坦|由此可见)[的了吧啊呀嘞呗哒呢]*(?=[\W]|\Z))"
 )
 """At the beginning of a source only."""
 
 BEFORE = (
     Rule("the source again", _echoed),
-    Rule("a lead-in", _LEAD, _TRANSLATION_CUES, frozenset(":：,")),
+    Rule("a lead-in", _LEAD, _TRANSLATION_CUES, frozenset(":：,=")),
     Rule("a line before", _LEAD_LINE, re.compile("译|翻|英|\n"), frozenset("\n")),
-    Rule("the name of a speaker", _ROLE, _COLON_CUES, frozenset(":：")),
+    Rule("the name of a speaker", _ROLE, _COLON_CUES, frozenset(":：=)]")),
     Rule("agreement", _AGREEING, _AGREEING_CUES),
 )

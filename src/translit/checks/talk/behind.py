@@ -17,7 +17,8 @@ _NOTE = r"""(?:(?:important\ |please\ |translator(?:'s|’s)?\ |translation\ |si
     |literal(?:ly)?\b|alternative(?:ly|s)?\b|another\ (?:option|translation|version)\b
             |other\ (?:options|translations)\b
     |option\ \d|variants?\b|or\s*[:,]|original(?:\ text)?\s*:|source(?:\ text)?\s*:
-            |chinese\s*:|source\b|back-?translation
+            |(?:chinese|human|user|input|question|q|中文|原文|source|next|text)\s*[:：]
+            |source\b|back-?translation
     |(?:this|the|my|above)\ (?:english\ |above\ )?(?:translation|version|sentence|text|phrase)\b
     |in\ this\ (?:translation|context|sentence)\b|here\b|where\b
     |i(?:'ve|’ve|'m|’m|\ have|\ am)?\ (?:kept|used|chose|chosen|translated|tried|made|hope
@@ -55,11 +56,11 @@ _LABELLED = pattern(
 )
 
 _COURTESY = pattern(
-    r"""(?<=[.!?"”'’)]) \s+ (?:(?:i\ )?hope\ (?:this|that|it)\ (?:helps?|is\ helpful|works)\b
+    r"""(?:(?<=[.!?"”'’)])|(?<=\w)(?-i:(?=\s+(?:I\ hope|Let\ me\ know|Feel\ free)\b))) \s+
+        (?:(?:i\ )?hope\ (?:this|that|it)\ (?:helps?|is\ helpful|works)\b
         |(?:please\ )?(?:let\ me\ know|feel\ free\ to\ (?:ask|let))\b [^.!?]* (?:if|should
-            |need|want|question|help|adjust|chang|revis)
-        |is\ there\ anything\ else\b|would\ you\ like\ (?:me|any|another)\b|do\ you\ (?:want
-            |need)\ (?:me|any)\b
+            |need|want|question|help|adjust|chang|revis|you'd|you\ would)
+        |this\ is\ (?:a|an|the|my)\ (?:\w+\ ){0,2}(?:translation|rendering|version)\b
         |if\ you\ (?:have|need)\ (?:any|more|further)\b [^.!?]* (?:question|help|translation
             |assistance|ask)
         |i(?:'m|\ am)\ here\ to\ help\b|(?:this|the)\ translation\ (?:is|keeps|maintains
@@ -70,8 +71,16 @@ _COURTESY = pattern(
 )
 
 _COURTESY_CUES = re.compile(
-    "希望|但愿|告诉|请|如果|要是|若|需要|帮|译|祝|欢迎|随时|[吗么]|保留|保持|采用|选"
+    "希望|但愿|告诉|请|欢迎|随时|留言|评论|联系|帮|译|祝|说一声|喊我|叫我"
+    "|(?:如果|要是|若|需要).{0,12}(?:问|说|找|告|联|需要|帮)"
+    "|(?:保留|保持|采用|选).{0,20}(?:我|译|原)|我.{0,8}(?:保留|保持|采用|选)"
 )
+_OFFER = pattern(
+    r"""(?<=[.!?"”'’)]) \s+ (?:is\ there\ anything\ else|would\ you\ like\ (?:me|any|another|a)
+        |do\ you\ (?:want|need)\ (?:me|any)|shall\ i|should\ i\ (?:also|translate))\b [^\n]*\Z"""
+)
+_OFFER_CUES = re.compile("[吗么呢?？]|要不要|想不想|是否|能不能")
+
 _BREAK = re.compile("\n")
 
 _LABEL_CUES = re.compile(
@@ -86,4 +95,5 @@ BEHIND = (
     Rule("a note in brackets", _BRACKETED, _LABEL_CUES, frozenset("([（")),
     Rule("a note with its name", _LABELLED, _LABEL_CUES, frozenset(":：")),
     Rule("courtesies", _COURTESY, _COURTESY_CUES),
+    Rule("an offer", _OFFER, _OFFER_CUES),
 )

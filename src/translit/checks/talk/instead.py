@@ -26,6 +26,19 @@ _APOLOGY_CUES = re.compile(
     "|无能为力|拒绝|难以|不得|无从|办不到|不可|不想|不愿|不"
 )
 
+_REGRET = pattern(
+    r"""(?:\A|(?<=[.!?"”'’)\]])\s|(?<=\w)\s(?=I['’]m\ sorry|Sorry,|I\ apolog|Apologies)) \W*
+        (?:i(?:'m|’m|\ am)\ (?:so\ |very\ |really\ )?(?:sorry|afraid)|sorry|(?:my\ )?apologies
+            |i\ apologi[sz]e|unfortunately|regrettably|please\ (?:note|be\ aware))\b
+        [^.!?]{0,40}? \b(?:i|we)\b [^.!?]{0,20}? (?:can(?:'t|’t|not|\ not)|could\ ?n[o'’]?t|unable
+            |not\ (?:able|sure|certain)|unsure|don['’]t|do\ not|did\ not|didn['’]t|missed|made)"""
+)
+"""The same in the midst of an answer."""
+
+_REGRET_CUES = re.compile(
+    "抱歉|对不起|不好意思|遗憾|可惜|原谅|包涵|恕|不巧|偏偏|无奈|倒霉|不幸|恐怕|请注意|只好|惭愧"
+)
+
 _AS_A_MACHINE = pattern(
     r"""\A \W* (?:as\ (?:an?|your)\ (?:\w+\ )?(?:ai|artificial|language\ model|llm|assistant
             |large\ language)
@@ -80,7 +93,8 @@ _ABOUT_IT = pattern(
       | \bhere(?:'s|’s|\ is|\ are)\ (?:the|your|a|an|my|some|two|three
             |several)\ [^.!?\n]{0,40} (?:translat|version|english|options)
       | \b(?:translation|option|version|alternative|variant)\ ?(?:\#?\d|[abc])\s*(?:[:)]
-            |\.\s) | \btarget\ language | \bsource\ language
+            |\.\s) | \bthis\ is\ (?:an?|the|my)\ (?:\w+\ ){0,2}translation\b
+      | \btarget\ language | \bsource\ language
       | \bmachine\ translation | \btranslator's\ note | \bnote\ (?:that\ )?(?:the\ )?translat
             | \bi\ (?:have\ )?translated"""
 )
@@ -161,7 +175,28 @@ def _is_cut(source: str, target: str) -> bool:
 def several(source: str, target: str) -> bool:
     """Several answers in one: lines that are numbered, or more paragraphs than the source has."""
     lines = [line for line in target.splitlines() if line.strip()]
-    return len(lines) > 1 + source.count("\n") + 1
+    return len(lines) > 1 + source.strip().count("\n")
+
+
+_SENTENCE = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“(\[]?[A-Z])")
+_SENTENCE_IN_CHINESE = re.compile(r"[。！？!?…]+[”’」』）)]*(?=.)", re.DOTALL)
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_LETTER_OF_ENGLISH = re.compile("[A-Za-z]")
+
+_LONG_FOR_ITS_SOURCE = (5, 20)
+"""Letters of English for a Han character, and how many more: of 13,000 translations by people, four
+have more sentences than their source, and are longer than that."""
+
+
+def _goes_on(source: str, target: str) -> bool:
+    """Whether a target has more sentences than its source, and more to say."""
+    more = len(_SENTENCE.findall(target)) - len(_SENTENCE_IN_CHINESE.findall(source))
+    if more < 1:
+        return False
+    each, spare = _LONG_FOR_ITS_SOURCE
+    most = each * len(_CHINESE.findall(source)) + spare
+    written = len(_LETTER_OF_ENGLISH.findall(target)) - len(_LETTER_OF_ENGLISH.findall(source))
+    return written > most
 
 
 def _one_of(words: str) -> frozenset[str]:
@@ -187,6 +222,12 @@ INSTEAD = (
         re.compile("违反|违规|违背|敏感|不当|有害|拒绝|屏蔽|过滤|拦|政策|准则|规范|规定|指南"),
         _one_of("content request text message prompt policy policies guidelines"),
     ),
+    Refusal(
+        "the engine's answer is an excuse, and no translation",
+        _REGRET,
+        _REGRET_CUES,
+        _one_of("sorry afraid apologies apologize apologise unfortunately regrettably note aware"),
+    ),
     Refusal("the engine's answer thinks aloud", _THE_USER, re.compile("用户")),
     Refusal(
         "the engine's answer asks something back, and is no translation",
@@ -207,4 +248,5 @@ INSTEAD = (
     Refusal("the engine's answer is cut short", _is_cut, _CUT_CUES),
     Refusal("the engine's answer is cut short", _ELLIPSIS, _ELLIPSIS_CUES),
     Refusal("the engine gave several answers in one", several),
+    Refusal("the engine's answer goes on where its source ends", _goes_on),
 )

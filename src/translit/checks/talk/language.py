@@ -76,7 +76,13 @@ _NUMBERED = re.compile(r"\b[a-zü]{2,6}[1-5]\b")
 def _foreign(source: str, target: str) -> bool:
     """Whether a target has more of the little words of another language than of English."""
     words = _WORD.findall(target.replace("’", "'").lower())
-    if len(words) < _LEAST or _LANGUAGES_OF.keys().isdisjoint(words):
+    if len(words) < _LEAST:
+        return False
+    if not target.isascii() or "'" in target:
+        odd = [word for word in words if word not in source.lower()]
+        if len(odd) >= _LEAST and _is_accented(odd):
+            return True
+    if _LANGUAGES_OF.keys().isdisjoint(words):
         return False
     known = {*_WORD.findall(source.lower())}
     words = [word for word in words if word not in known]
@@ -86,6 +92,25 @@ def _foreign(source: str, target: str) -> bool:
     others = Counter(name for word in words for name in _LANGUAGES_OF.get(word, ()))
     best = max(others.values(), default=0)
     return best >= max(2, len(words) * 0.18) and best > 2 * english
+
+
+_ACCENTED = re.compile("[àâäãáåçèéêëìíîïñòóôõöùúûüýœæßąćęłńśźżčďěňřšťůžğışőűăâșț]")
+_ELIDED = re.compile(r"(?:[ldcjnsmt]|qu)'(?=[aeiouhàâéèêëîïôûüœ])")
+_LOANS = frozenset(
+    "café cafés cliché clichés façade naïve naïveté résumé résumés résume fiancé fiancée déjà décor "
+    "élite entrée entrées exposé passé piñata protégé purée rosé rôle sauté sautéed soufflé touché "
+    "über jalapeño doppelgänger crème brûlée née blasé matinée risqué señor vis à".split()
+)
+
+
+def _is_accented(words: list[str]) -> bool:
+    """Whether a third of the words are spelt as English words are not: a publié, l'équipe."""
+    odd = [
+        word
+        for word in words
+        if _ELIDED.match(word) or (_ACCENTED.search(word) and word not in _LOANS)
+    ]
+    return len(set(odd)) > 1 and len(odd) * 3 >= len(words)
 
 
 def _other_script(source: str, target: str) -> bool:

@@ -16,10 +16,19 @@ _BEGUN = re.compile(r".*(?:[:：>|\])}—–!]\s*|\n\s*|[.?]\s+| - )", re.DOTALL
 
 _ENDED = re.compile(r"(?:(?<=[.!?\"”')])\s+\S|\n|\s*[(\[|<{]|\s+[-—–]+\s).*\Z", re.DOTALL)
 
+_TAIL = re.compile(r"\s+[\"“(\[*]*[A-Z].{10,}", re.DOTALL)
+"""A sentence that so many answers end with."""
+
+_THOUGHT = re.compile(r"\s*<(?:think|thought|reason|reflect|analysis|scratch)", re.IGNORECASE)
+"""What begins a model's thinking: where it ends, nobody can tell who does not see its end."""
+
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 _LONG = 6
 """Han characters of sentences that do not often have the same translation."""
+
+_SHORT, _WORDS = 2, 4
+"""The same for an answer of more than so many words: nobody says that much for 工具."""
 
 _ALIKE = 0.34
 
@@ -42,9 +51,10 @@ def without_shared(pairs: Mapping[str, str]) -> dict[str, str]:
     texts = list(given.values())
     begun = _BEGUN.match(_common_start(texts))
     start = len(begun[0]) if begun and not _common_start(sources) else 0
+    start = 0 if _THOUGHT.match(texts[0]) else start
     backwards = [text[::-1] for text in texts]
     tail = _common_start(backwards)[::-1]
-    ended = _ENDED.search(tail) if not _common_end(sources) else None
+    ended = (_TAIL.fullmatch(tail) or _ENDED.search(tail)) if not _common_end(sources) else None
     end = len(tail) - ended.start() if ended else 0
     for source, text in given.items():
         rest = text[start : len(text) - end].strip()
@@ -73,10 +83,10 @@ def doubles(pairs: Mapping[str, str]) -> frozenset[str]:
     least = max(_MANY, _SHARE * sum(map(len, by_answer.values())))
     return frozenset(
         source
-        for sources in by_answer.values()
+        for answer, sources in by_answer.items()
         if len(sources) >= least
         for source in sources
-        if len(_HAN.findall(source)) >= _LONG
+        if len(_HAN.findall(source)) >= (_SHORT if answer.count(" ") >= _WORDS else _LONG)
         and any(_unlike(source, other) for other in sources if other is not source)
     )
 

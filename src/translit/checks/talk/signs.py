@@ -52,6 +52,7 @@ _TAG = re.compile(
     r"\A<(?P<tag>[A-Za-z][\w-]*)(?:\s[^<>]*)?>(?P<kept>.*)</(?P=tag)>\s*\Z", re.DOTALL
 )
 _DECLARED = re.compile(r"\A<\?xml[^<>]*\?>\s*")
+_THOUGHT = re.compile(r"\A<(?:think|thought|reason|reflect|analysis|scratch)", re.IGNORECASE)
 _HALF_TAG = re.compile(r"\A</?[a-z][\w-]*>|</?[a-z][\w-]*>\Z", re.IGNORECASE)
 
 _KEYS = ("translation", "translated_text", "translatedText", "target", "english", "en", "text",
@@ -74,6 +75,8 @@ _LIST_LIKE = re.compile(
 )
 
 _EMOJI = re.compile(r"\s*[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+\s*\Z")
+
+_EMOJI_BEFORE = re.compile(r"\A[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+\s*")
 
 
 def _unjson(source: str, answer: str) -> str:
@@ -121,6 +124,9 @@ def _untagged(source: str, answer: str) -> str:
         return answer
     answer = _DECLARED.sub("", answer)
     found = _TAG.match(answer)
+    # Where thinking ends cannot be told without its end.
+    if found is None and _THOUGHT.match(answer):
+        return answer
     return found["kept"] if found else _HALF_TAG.sub("", answer)
 
 
@@ -152,7 +158,13 @@ def _unpieced(source: str, answer: str) -> str:
 
 
 def _without_emoji(source: str, answer: str) -> str:
-    return answer if answer[-1:].isascii() or _EMOJI.search(source) else _EMOJI.sub("", answer)
+    if not answer[-1:].isascii() and not _EMOJI.search(source):
+        answer = _EMOJI.sub("", answer)
+    return (
+        answer
+        if answer[:1].isascii() or _EMOJI_BEFORE.match(source)
+        else _EMOJI_BEFORE.sub("", answer)
+    )
 
 
 SIGNS = (

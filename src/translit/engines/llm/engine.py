@@ -14,10 +14,10 @@ from translit.engines.llm.options import Options, read
 from translit.engines.llm.profile import Profile, chosen
 from translit.engines.llm.prompts import VERSION, prompt
 from translit.engines.llm.servers import Model, Server, refuses_cloud
-from translit.engines.protocols import LanguagePair, Told
+from translit.engines.protocols import LanguagePair, Spent, Told
 from translit.errors import EngineError
 
-__all__ = ["LanguageModel", "opened"]
+__all__ = ["Informed", "LanguageModel", "opened"]
 
 _WAVES = 4
 """How many answers each slot gives before what was drafted is told to the next sentences."""
@@ -30,7 +30,7 @@ _IN_A_ROW = 5
 
 
 class LanguageModel:
-    """Asks a language model sentence by sentence, several at a time."""
+    """Asks a language model sentence by sentence, several at a time, and tells it nothing more."""
 
     def __init__(  # noqa: PLR0913  # what the options say, as it was found
         self, server: Server, model: Model, profile: Profile, pair: LanguagePair, options: Options,
@@ -44,6 +44,9 @@ class LanguageModel:
         self.failure = ""
         """What went wrong last, in the words of the server."""
         self._failed = 0
+        self._counting = threading.Lock()
+        self.spent = Spent()
+        """What was asked since it was opened."""
         self._gone = False
 
     @property
@@ -57,21 +60,11 @@ class LanguageModel:
         """As many as the slots of the server: each of them is kept as soon as they are there."""
         return self._parallel
 
-    @property
-    def takes_terms(self) -> bool:
-        """Whether its profile has a place for terms."""
-        return bool(self._profile.terms)
-
-    @property
-    def window(self) -> int:
-        """A few for each slot."""
-        return self._parallel * _WAVES
-
     def translate(self, segments: Sequence[str]) -> list[str]:
         """The translation of each segment, of which nothing more is told."""
-        return self.told([Told(segment) for segment in segments], lambda _number, _answer: None)
+        return self._answers([Told(segment) for segment in segments], lambda _number, _answer: None)
 
-    def told(self, asks: Sequence[Told], done: Callable[[int, str], None]) -> list[str]:
+    def _answers(self, asks: Sequence[Told], done: Callable[[int, str], None]) -> list[str]:
         """The translation of each; empty where an answer failed.
 
         Raises EngineError where several in a row failed: the server has gone away.
@@ -122,7 +115,38 @@ class LanguageModel:
         made = prompt(
             ask, self._profile, self._pair, brief=self._options.brief, context=self._context
         )
-        return self._server.answer(made, context=self._context)
+        with self._counting:
+            self.spent += Spent(1)
+        reply = self._server.answer(made, context=self._context)
+        with self._counting:
+            self.spent += Spent(0, reply.read, reply.written)
+        return reply.text
+
+
+class Informed(LanguageModel):
+    """The same, and it is told what stands around a sentence, and what must be in its answer."""
+
+    @property
+    def takes_terms(self) -> bool:
+        """Whether its profile has a place for terms."""
+        return bool(self._profile.terms)
+
+    @property
+    def takes_reasons(self) -> bool:
+        """Whether its profile has a place for what was wrong with an answer."""
+        return bool(self._profile.again)
+
+    @property
+    def window(self) -> int:
+        """A few for each slot."""
+        return self._parallel * _WAVES
+
+    def told(self, asks: Sequence[Told], done: Callable[[int, str], None]) -> list[str]:
+        """The translation of each; empty where an answer failed.
+
+        Raises EngineError where several in a row failed: the server has gone away.
+        """
+        return self._answers(asks, done)
 
 
 def _next(came: queue.SimpleQueue[tuple[int, str | Exception]]) -> tuple[int, str | Exception]:
@@ -154,9 +178,9 @@ def _in_process(pair: LanguagePair, options: Options) -> LanguageModel:
     profile = chosen(options.profile, path.name)
     context = _least(options.context, profile.context)
     parallel = options.parallel or 1
-    loaded = InProcess(path, profile, context=context, parallel=parallel)
+    loaded = InProcess(path, profile, context=context, parallel=parallel, threads=options.threads)
     (model,) = loaded.models()
-    return LanguageModel(
+    return _kind(options)(
         loaded, model, profile, pair, options, parallel=parallel, context=context,
         close=loaded.close,
     )  # fmt: skip
@@ -184,9 +208,13 @@ def _on_a_server(pair: LanguagePair, options: Options) -> LanguageModel:
     except BaseException:
         web.close()
         raise
-    return LanguageModel(
+    return _kind(options)(
         server, model, profile, pair, options, parallel=parallel, context=context, close=web.close
     )
+
+
+def _kind(options: Options) -> type[LanguageModel]:
+    return Informed if options.tell else LanguageModel
 
 
 def _least(*sizes: int) -> int:

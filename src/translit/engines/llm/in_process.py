@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from translit.engines.llm.profile import Profile
-from translit.engines.llm.prompts import Prompt
+from translit.engines.llm.prompts import Prompt, Reply
 from translit.engines.llm.servers import Model
 from translit.errors import EngineError
 
@@ -26,7 +26,9 @@ _PIECE = 1 << 20
 class InProcess:
     """llama.cpp in this process."""
 
-    def __init__(self, path: Path, profile: Profile, *, context: int, parallel: int) -> None:
+    def __init__(
+        self, path: Path, profile: Profile, *, context: int, parallel: int, threads: int = 0
+    ) -> None:
         """Loads the model, which takes seconds. Raises EngineError where it cannot be."""
         try:
             import xllamacpp  # hundreds of megabytes, needed by this way of running a model only
@@ -41,7 +43,11 @@ class InProcess:
         params.model.path = str(path)
         params.n_ctx = context * parallel
         params.n_parallel = parallel
+        if threads:
+            params.cpuparams.n_threads = params.cpuparams_batch.n_threads = threads
         params.n_gpu_layers = 999
+        # Without it, a model with a sliding window (Gemma) reads its whole prompt again each time.
+        params.swa_full = True
         params.warmup = False
         params.verbosity = -1
         params.offline = True
@@ -69,7 +75,7 @@ class InProcess:
         del model
         return 0
 
-    def answer(self, prompt: Prompt, *, context: int) -> str:
+    def answer(self, prompt: Prompt, *, context: int) -> Reply:
         """One answer of the model."""
         del context
         body: dict[str, object] = {
@@ -110,7 +116,7 @@ class InProcess:
         self._folder.cleanup()
 
 
-def _completed(value: Mapping[str, Any]) -> str:
+def _completed(value: Mapping[str, Any]) -> Reply:
     choices = value.get("choices")
     if isinstance(choices, list) and choices:
         one = choices[0]
@@ -123,7 +129,11 @@ def _completed(value: Mapping[str, Any]) -> str:
             raise EngineError("the model's answer was cut off, as it grew too long")
     if not isinstance(text, str):
         raise EngineError("the model answers without a text")
-    return text
+    usage = value.get("usage") or {}
+    read = usage.get("prompt_tokens", value.get("tokens_evaluated", 0))
+    return Reply(
+        text, int(read), int(usage.get("completion_tokens", value.get("tokens_predicted", 0)))
+    )
 
 
 def _digest(path: Path) -> str:

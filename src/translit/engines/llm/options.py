@@ -11,11 +11,11 @@ __all__ = ["Options", "read"]
 
 _KNOWN = (
     "server", "model", "profile", "context", "parallel", "timeout", "patience", "api_key", "brief",
-    "allow_remote", "offline",
+    "tell", "threads", "allow_remote", "offline",
 )  # fmt: skip
 
-_MOST = {"context": 1_048_576, "parallel": 64, "timeout": 3600, "patience": 3600}
-_LEAST = {"context": 256, "parallel": 1, "timeout": 1, "patience": 0}
+_MOST = {"context": 1_048_576, "parallel": 64, "threads": 256, "timeout": 3600, "patience": 3600}
+_LEAST = {"context": 256, "parallel": 1, "threads": 1, "timeout": 1, "patience": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ class Options:
     patience: float = 60
     """Seconds for which a server that went away or is busy is waited for."""
     api_key: str = ""
+    threads: int = 0
+    """Cores for a model in this process; 0 for as many as llama.cpp thinks best."""
+    tell: bool = True
+    """False: each sentence by itself, with its terms written into the Chinese; for comparison."""
     brief: str = ""
     """What the project says of itself; the text of `brief.md`."""
     allow_remote: bool = False
@@ -50,6 +54,7 @@ def read(options: Mapping[str, str]) -> Options:
             known = ", ".join(name for name in _KNOWN if name not in ("brief", "offline"))
             raise EngineError(f"the engine llm takes no option {name}; its options are {known}")
     parallel = options.get("parallel", "auto")
+    threads = options.get("threads", "auto")
     return Options(
         server=options.get("server", "").strip().rstrip("/"),
         model=options.get("model", "").strip(),
@@ -61,13 +66,15 @@ def read(options: Mapping[str, str]) -> Options:
         api_key=options.get("api_key", ""),
         brief=options.get("brief", ""),
         allow_remote=_flag("allow_remote", options.get("allow_remote", "false")),
+        threads=0 if threads == "auto" else _number("threads", threads),
+        tell=_flag("tell", options.get("tell", "true")),
         offline=_flag("offline", options.get("offline", "false")),
     )
 
 
 def _number(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and _LEAST[name] <= int(text[:9]) <= _MOST[name]):
-        also = " or auto" if name == "parallel" else ""
+        also = " or auto" if name in ("parallel", "threads") else ""
         raise EngineError(
             f"{name} = {text!r} of the engine llm is to be a number from {_LEAST[name]} to "
             f"{_MOST[name]}{also}"

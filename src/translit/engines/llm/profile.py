@@ -18,7 +18,10 @@ __all__ = ["Profile", "available", "chosen"]
 _PLAIN = "plain"
 _SUFFIX = ".toml"
 
-_TEXTS = ("system", "background", "terms", "term", "alike", "again", "ask")
+_TEXTS = (
+    "system", "background", "title", "before", "untranslated", "after", "terms", "term", "alike",
+    "again", "ask",
+)  # fmt: skip
 
 _SAMPLING = (
     "temperature", "top_p", "top_k", "min_p", "repeat_penalty", "presence_penalty",
@@ -40,7 +43,15 @@ class Profile:
     background: str = ""
     """How what stands around the text is told, with `{background}`; empty for a model that would
     translate it too."""
+    title: str = "The post: {title}"
+    """How the title and the headings above are told."""
+    before: str = "Before it: {source} = {target}"
+    """How a sentence before is told, with its English."""
+    untranslated: str = "Before it: {source}"
+    """The same for one that has none yet."""
+    after: str = "After it comes: {source}"
     terms: str = ""
+    """How terms are told, with `{terms}`; they stand where `ask` has `{terms}`, or before it."""
     term: str = ""
     alike: str = ""
     again: str = ""
@@ -106,9 +117,9 @@ def _loaded(data: bytes, name: str, path: str) -> Profile:
             raise EngineError(f"{path}: unknown key {key}; the keys are {', '.join(sorted(known))}")
     values.pop("models", None)
     for key in _TEXTS:
-        if not isinstance(values.setdefault(key, ""), str):
+        if not isinstance(values.get(key, ""), str):
             raise EngineError(f"{path}: {key} is to be a text")
-    if "{text}" not in values["ask"]:
+    if "{text}" not in values.get("ask", ""):
         raise EngineError(f"{path}: ask is to hold {{text}}, where the sentence goes")
     sampling = values.setdefault("sampling", {})
     missing = [one for one in _SAMPLING if not isinstance(sampling.get(one), int | float)]

@@ -13,7 +13,7 @@ from translit.engines.llm.profile import Profile
 from translit.engines.protocols import LanguagePair, Surroundings, Told
 from translit.languages import HAN
 
-__all__ = ["VERSION", "Prompt", "estimate", "prompt"]
+__all__ = ["VERSION", "Prompt", "Reply", "estimate", "prompt"]
 
 VERSION = "1"
 """Changes when what a model is sent does: kept answers are then asked for again."""
@@ -42,6 +42,16 @@ class Prompt(NamedTuple):
     template: Mapping[str, str]
 
 
+class Reply(NamedTuple):
+    """What came back."""
+
+    text: str
+    read: int = 0
+    """Tokens that the model was sent, where its server counts them."""
+    written: int = 0
+    """Tokens that it answered."""
+
+
 def estimate(text: str) -> int:
     """About how many tokens a text is: a Han character each, four letters of others."""
     han = len(HAN.findall(text))
@@ -60,8 +70,10 @@ def prompt(  # noqa: PLR0913  # each option by its name
     """The messages for a segment, as much of what stands around it as the context can take."""
     names = _names(profile, pair)
     longest = 48 + 5 * estimate(ask.segment)
-    fixed = [_terms(ask, profile), *_refusals(ask, profile)]
-    request = _filled(profile.ask, text=ask.segment, role=ask.around.role, **names)
+    terms = _terms(ask, profile)
+    inside = "{terms}" in profile.ask
+    fixed = ["" if inside else terms, *_refusals(ask, profile)]
+    request = _filled(profile.ask, text=ask.segment, role=ask.around.role, terms=terms, **names)
     system = _filled(profile.system, **names)
     room = context - longest - _FRAME - sum(count(one) for one in (system, request, *fixed) if one)
     around = _background(ask.around, brief, profile, room, count) if profile.background else ""
@@ -103,7 +115,8 @@ def _terms(ask: Told, profile: Profile) -> str:
         _filled(profile.term, source=source, target=target) + (f" ({note})" if note else "")
         for source, target, note in ask.terms
     )
-    return _filled(profile.terms, terms="\n".join(dict.fromkeys(lines)))
+    between = "; " if "{terms}" in profile.ask else "\n"
+    return _filled(profile.terms, terms=between.join(dict.fromkeys(lines)))
 
 
 def _refusals(ask: Told, profile: Profile) -> Iterator[str]:
@@ -116,12 +129,15 @@ def _background(
 ) -> str:
     """What stands around, the nearest first to be kept, in the order in which it is read."""
     place = " > ".join(dict.fromkeys(filter(None, (around.title, *around.headings))))
-    near = [_line(source, target) for source, target in around.before]
+    near = [
+        _filled(profile.before if target else profile.untranslated, source=source, target=target)
+        for source, target in around.before
+    ]
     candidates = [
         # How near it is, where it stands, and what is written.
-        (0, 1, f"The post: {place}" if place else ""),
+        (0, 1, _filled(profile.title, title=place) if place else ""),
         *((1 + 2 * at, 100 - at, line) for at, line in enumerate(reversed(near))),
-        (2, 200, f"After it comes: {around.after}" if around.after else ""),
+        (2, 200, _filled(profile.after, source=around.after) if around.after else ""),
         (4, 0, brief.strip()),
     ]
     kept = []
@@ -132,10 +148,6 @@ def _background(
             kept.append((at, line))
     text = "\n".join(line for _, line in sorted(kept))
     return _filled(profile.background, background=text) if text else ""
-
-
-def _line(source: str, target: str) -> str:
-    return f"Before it: {source}" + (f" = {target}" if target else "")
 
 
 def _alike(around: Surroundings, profile: Profile, room: int, count: Callable[[str], int]) -> str:

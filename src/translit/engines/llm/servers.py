@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from translit.engines.llm.profile import Profile
-from translit.engines.llm.prompts import Prompt
+from translit.engines.llm.prompts import Prompt, Reply
 from translit.engines.llm.web import Refused, Web
 from translit.errors import EngineError
 
@@ -44,7 +44,7 @@ class Server(Protocol):
         """How many tokens a request may have; 0 where it does not say."""
         ...
 
-    def answer(self, prompt: Prompt, *, context: int) -> str:
+    def answer(self, prompt: Prompt, *, context: int) -> Reply:
         """What the model answers. Raises EngineError for an answer that is not whole."""
         ...
 
@@ -118,7 +118,7 @@ class OpenAI:
             return {}
         return found if isinstance(found, dict) else {}
 
-    def answer(self, prompt: Prompt, *, context: int) -> str:
+    def answer(self, prompt: Prompt, *, context: int) -> Reply:
         """One chat completion, or a completion for a model that has learned no chat."""
         del context
         try:
@@ -132,7 +132,7 @@ class OpenAI:
         except Refused as refused:
             raise EngineError(f"the server refused the request ({refused})") from None
 
-    def _answer(self, prompt: Prompt) -> str:
+    def _answer(self, prompt: Prompt) -> Reply:
         body: dict[str, object] = {
             "model": self.model, "max_tokens": prompt.longest, "stream": False,
             **_openai_sampling(self.profile, plain=self.plain),
@@ -159,12 +159,21 @@ def _content(choice: Mapping[str, Any]) -> object:
     return message.get("content") if isinstance(message, dict) else None
 
 
-def _choice(reply: object, where: str, read: Callable[[Mapping[str, Any]], object]) -> str:
+def _choice(reply: object, where: str, read: Callable[[Mapping[str, Any]], object]) -> Reply:
     choices = reply.get("choices") if isinstance(reply, dict) else None
     if not isinstance(choices, list) or not choices or not isinstance(choices[0], dict):
         raise EngineError(f"the server at {where} answers without a text")
     _whole(choices[0].get("finish_reason"))
-    return _text(read(choices[0]), where)
+    usage = reply.get("usage") if isinstance(reply, dict) else None
+    return Reply(
+        _text(read(choices[0]), where), *_counted(usage, "prompt_tokens", "completion_tokens")
+    )
+
+
+def _counted(usage: object, *names: str) -> tuple[int, ...]:
+    """What a server counted, under these names; nothing where it does not count."""
+    found = [usage.get(name) if isinstance(usage, dict) else 0 for name in names]
+    return tuple(one if isinstance(one, int) and one > 0 else 0 for one in found)
 
 
 def _openai_sampling(profile: Profile, *, plain: bool) -> dict[str, object]:
@@ -221,7 +230,7 @@ class Ollama:
         del model
         return 0
 
-    def answer(self, prompt: Prompt, *, context: int) -> str:
+    def answer(self, prompt: Prompt, *, context: int) -> Reply:
         """One answer of `/api/chat`, or of `/api/generate` for a model that has learned no chat."""
         try:
             return self._answer(prompt, context)
@@ -234,7 +243,7 @@ class Ollama:
         except Refused as refused:
             raise EngineError(f"Ollama refused the request ({refused})") from None
 
-    def _answer(self, prompt: Prompt, context: int) -> str:
+    def _answer(self, prompt: Prompt, context: int) -> Reply:
         options: dict[str, object] = {
             **self.profile.sampling, "num_ctx": context, "num_predict": prompt.longest,
             "stop": list(self.profile.stop),
@@ -259,4 +268,6 @@ class Ollama:
         _whole(reply.get("done_reason"))
         if reply.get("prompt_eval_count", 0) >= context:
             raise EngineError(f"Ollama cut the request to {context} tokens; raise context")
-        return _text(said, self.web.base)
+        return Reply(
+            _text(said, self.web.base), *_counted(reply, "prompt_eval_count", "eval_count")
+        )

@@ -9,7 +9,7 @@ from contextlib import redirect_stdout
 from itertools import islice
 
 from translit import stopping
-from translit.checks.talk import doubles, several, stripped, without_shared
+from translit.checks.talk import stripped
 from translit.engines import (
     Aligning,
     Completing,
@@ -23,6 +23,7 @@ from translit.engines import (
 )
 from translit.model import Span
 from translit.pretranslation.levels import cached_answers
+from translit.pretranslation.levels.cleaning import Cleaner
 from translit.stopping import Interrupted
 from translit.traditional import mainland
 
@@ -55,6 +56,7 @@ class Asked:
         self.failure = ""
         """What went wrong last; empty if nothing did."""
         self._known: dict[str, str] = {}
+        self._cleaner = Cleaner()
         self._portion = _portion_of(engine)
         self._failures: Counter[str] = Counter()
         """By what was asked, how many calls have failed since the last one that did not."""
@@ -124,19 +126,8 @@ class Asked:
 
     def _cleaned(self, said: Mapping[str, str]) -> dict[str, str]:
         """What an engine said to each segment, without what does not belong to a translation."""
-        known = {one: stripped(one, answer) if answer else "" for one, answer in said.items()}
-        # What all of them share may stand around what is known, and inside of it.
-        texts = {
-            one: stripped(one, answer) if answer else ""
-            for one, answer in without_shared(known).items()
-        }
-        for one in doubles(texts):
-            texts[one] = ""
-            self.failure = "the engine gave one answer to sentences that differ"
-        for one, text in texts.items():
-            if several(one, text):
-                texts[one] = ""
-                self.failure = "the engine gave several answers in one"
+        texts, failure = self._cleaner.cleaned(said)
+        self.failure = failure or self.failure
         return dict(zip(texts, _texts(list(texts.values())), strict=True))
 
     def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:

@@ -68,8 +68,16 @@ def split(jobs: Sequence[Job], solve: Solver) -> Iterator[tuple[Job, Parts]]:
         if all(half in found or not has_han(half) for half in both):
             english[core] = _joined([found.get(half, half) for half in both])
     for job, parts in divided.items():
-        if all(piece.core in english or not _needs_engine(piece.core) for piece in parts):
+        whole_text = all(piece.core in english or not _needs_engine(piece.core) for piece in parts)
+        if whole_text and not _is_one_answer([piece.core for piece in parts], english):
             yield job, tuple(_parts(job, parts, english))
+
+
+def _is_one_answer(cores: Sequence[str], english: Mapping[str, str]) -> bool:
+    """Whether an engine says the same of two pieces that differ: then it translates neither."""
+    said = [english[core].lower() for core in dict.fromkeys(cores) if core in english]
+    long = [one for one in said if " " in one.strip()]
+    return len(set(long)) < len(long)
 
 
 def _divided(job: Job) -> list[_Piece]:

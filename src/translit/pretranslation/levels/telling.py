@@ -30,12 +30,19 @@ class Conversation:
     ) -> None:
         """`switched` writes the demanded texts into a job, as they are looked for in an answer."""
         self._asked, self._around, self._switched = asked, around, switched
+        engine = asked.engine
+        self._engine_takes_reasons = isinstance(engine, Telling) and engine.takes_reasons
         self._answers: dict[Job, str] = {}
         self._refused: dict[Job, list[tuple[str, str]]] = {}
 
     def candidates(self, jobs: Sequence[Job]) -> Candidates:
         """What might be the translations of some jobs."""
-        jobs = [job for job in jobs if len(job.locks) <= _MOST_TOLD]
+        # Who has answered is asked again only if there is something new to say.
+        jobs = [
+            job
+            for job in jobs
+            if len(job.locks) <= _MOST_TOLD and (job not in self._answers or job in self._refused)
+        ]
         if not jobs:
             return
         hidden = {job: self._switched(job) for job in jobs}
@@ -51,6 +58,8 @@ class Conversation:
 
     def refuse(self, job: Job, reason: str) -> None:
         """Note why the last answer cannot be used; the next request says so."""
+        if not self._engine_takes_reasons:
+            return
         answer = self._answers.get(job, "")
         told = self._refused.setdefault(job, [])
         if answer and (not told or told[-1][0] != answer):
