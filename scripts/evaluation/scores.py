@@ -11,7 +11,9 @@ from translit.engines import Spent
 from translit.errors import EngineError
 from translit.glossary import outside, used
 from translit.model import Code
-from translit.pretranslation import Level, Outcome, Report
+from translit.pretranslation import Outcome, Report
+from translit.pretranslation.levels.steps.split import STEP as PIECED
+from translit.pretranslation.levels.table import LEVELS
 from translit.splice import signature
 
 from .facts import tells
@@ -137,7 +139,7 @@ def measured(
     return Scores(
         name, chrf, bleu, _share(kept), _share(right), _share(marked), _share(told),
         _share([not outcome.target for outcome in outcomes]),
-        _share([outcome.level is Level.SPLIT for outcome in outcomes]),
+        _share([outcome.level == PIECED.level for outcome in outcomes]),
         seconds, Report.of(outcomes), spent,
     )  # fmt: skip
 
@@ -205,11 +207,11 @@ def as_table(results: Sequence[Scores]) -> str:
             ("tokens written a sentence", [_each(one, one.spent.written) for one in results]),
         ]
     levels = [one.report.as_json()["levels"] for one in results]
-    for level in Level:
-        if any(level.value in one for one in levels):
-            counts = [one.get(level.value, 0) for one in levels]
+    for level in LEVELS:
+        if any(level in one for one in levels):
+            counts = [one.get(level, 0) for one in levels]
             shares = [100 * n / one.untranslated.of for n, one in zip(counts, results, strict=True)]
-            rows.append((level.value, [f"{share:.1f} %" for share in shares]))
+            rows.append((level, [f"{share:.1f} %" for share in shares]))
     widths = [max(len(cells[at]) for _, cells in rows) for at in range(len(results))]
     lines = [
         f"{name:<32}"
