@@ -103,6 +103,12 @@ _LOANS = frozenset(
 )
 
 
+def _is_spelt(word: str) -> bool:
+    """Whether all that is odd in a word is of some language, and the word not of English too."""
+    plain = _ACCENTED.sub("", word)
+    return plain.isascii() and plain != word and word not in _LOANS
+
+
 def _is_accented(words: list[str]) -> bool:
     """Whether a third of the words are spelt as English words are not: a publié, l'équipe."""
     odd = [
@@ -110,7 +116,7 @@ def _is_accented(words: list[str]) -> bool:
         for word in words
         if _ELIDED.match(word)
         # A language has an accent on a letter or two; nonsense may have one on each.
-        or (0 < len(_ACCENTED.findall(word)) * 3 <= len(word) and word not in _LOANS)
+        or (0 < sum(not sign.isascii() for sign in word) * 3 <= len(word) and _is_spelt(word))
     ]
     return len(set(odd)) > 1 and len(odd) * 3 >= len(words)
 
