@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-sites test-processors test-training test-wheel lint types floors check bench evaluate clean
+.PHONY: help demo test test-sites test-processors test-training test-wheel lint types floors check mutants bench evaluate clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/' | expand -t 26
@@ -89,6 +89,13 @@ types: $(VENV)/.dev ## Check the types
 
 floors: $(VENV)/.dev ## Check that imports point down
 	$(BIN)/lint-imports
+
+$(VENV)/.mutants: $(VENV)/.dev
+	$(PIP) install -c constraints.txt -e '.[mutants]'
+	@touch $@
+
+mutants: $(VENV)/.mutants ## Change the core in small ways, and see which changes no test notices
+	$(BIN)/python scripts/mutants.py --show
 
 check: lint types floors test ## All of these
 
