@@ -11,6 +11,7 @@ from itertools import product
 from typing import NamedTuple
 
 from translit.model import Code, Span
+from translit.quantities.currencies import alternatives
 
 __all__ = [
     "ALPHABETS",
@@ -99,7 +100,7 @@ _NAME = re.compile(
 
 _COUNTED = re.compile(
     r"(?<=[A-Za-z]{2})(?:\d[\d,]+(?= ?[十百千]?(?!万[能众物事一岁分])[万亿])"
-    r"|\d[\d,]*(?:\.\d+)?(?= ?[十百千]?[万亿]+(?:美[元金刀]|欧元|英镑|日元|人民币|元)))"
+    rf"|\d[\d,]*(?:\.\d+)?(?= ?[十百千]?[万亿]+(?:{alternatives('元')})))"
 )
 """A number that belongs to the 万 or 亿 behind it, not to the word before it: `OpenAI2000亿`."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from translit.memory.index import normal
+from translit.quantities.currencies import CURRENCIES
 from translit.traditional import simplified
 
 __all__ = ["contrary", "differences"]
@@ -21,9 +22,7 @@ _NEGATIONS = re.compile(
 )
 """What turns a statement round, or keeps it from being one."""
 
-_GROUPS = tuple(
-    tuple(group.split())
-    for group in """
+_EXCLUSIVE = """
 涨 升 增 跌 降 减|加 减 乘 除|上 下|高 低|多 少|大 小|快 慢|前 后|左 右
 东 西 南 北 中|买 卖|进 出 入|开 关|赢 输|盈 亏|赚 赔 亏|强 弱|好 坏 差
 新 旧 老|早 晚|长 短|胜 败 负|来 去|里 外 内|正 负 反|优 劣|真 假|对 错
@@ -44,10 +43,15 @@ _GROUPS = tuple(
 买家 卖家|甲 乙 丙 丁|阴 阳|盛 衰|积极 消极|主动 被动|直接 间接|乐观 悲观
 清 浊|顺 逆|升值 贬值|牛市 熊市|利好 利空|看涨 看跌|做多 做空|把 被|因为 所以
 虽然 但是|如果 即使|之前 之后|以前 以后|以上 以下|以内 以外|谁 什么|元 角 分
-米 厘米 公里|克 公斤 吨|美元 欧元 日元 英镑 港元 人民币 元
-""".strip()
-    .replace("\n", "|")
-    .split("|")
+米 厘米 公里|克 公斤 吨
+"""
+
+_GROUPS = tuple(
+    tuple(group.split())
+    for group in (
+        *_EXCLUSIVE.strip().replace("\n", "|").split("|"),
+        " ".join((*(one.names[0] for one in CURRENCIES), "元")),
+    )
 )
 """Words that exclude one another: one for another is another statement."""
 

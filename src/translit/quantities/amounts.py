@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from translit.model import Span
 from translit.quantities import english
-from translit.quantities.currencies import (
+from translit.quantities.currencies import alternatives
+from translit.quantities.currency_words import (
     SIGNS,
     closed,
     currency_after,
@@ -39,7 +40,7 @@ _VAGUE = re.compile(
     r"(?<![\d十百千第])(?:好几|几|(?<![参人户总次字无读点单件倍指系复少多])数)(?:"
     r"(十|百|千)?(?:个(?=亿(?!万)))?(万亿|亿|万)|个(亿)(?!万)"
     r"|(千|百)(?![\d零一二三四五六七八九万亿度分瓦克])"
-    r"|(十)(?= ?(?:元|块钱|[美欧日]元|美金)))"
+    rf"|(十)(?= ?(?:{alternatives('元', '块钱')})))"
 )
 _BEYOND = re.compile(r"(?:[近过超破逾约达]|接近|将近|突破)\Z")
 """What says already how it stands to the amount: close to it, beyond it."""

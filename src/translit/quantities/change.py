@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from translit.model import Span
-from translit.quantities.currencies import written
+from translit.quantities.currency_words import written
 from translit.quantities.grammar import DIGITS
 from translit.quantities.numerals import number_at
 from translit.quantities.values import Kind, Quantity

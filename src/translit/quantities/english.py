@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from translit.quantities.currencies import CURRENCIES
+
 __all__ = [
     "amount",
     "between",
@@ -21,13 +23,8 @@ __all__ = [
     "vague",
 ]
 
-_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "TWD": "NT$", "AUD": "A$",
-            "CAD": "C$", "SGD": "S$"}  # fmt: skip
-_NAMES = {"CNY": "yuan", "JPY": "yen", "KRW": "won", "RUB": "rubles", "INR": "rupees",
-          "CHF": "Swiss francs", "THB": "baht", "VND": "dong"}  # fmt: skip
-_PLURALS = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "HKD": "Hong Kong dollars",
-            "TWD": "New Taiwan dollars", "AUD": "Australian dollars", "CAD": "Canadian dollars",
-            "SGD": "Singapore dollars", **_NAMES}  # fmt: skip
+_SYMBOLS = {one.code: one.symbol for one in CURRENCIES if one.symbol}
+_PLURALS = {one.code: one.plural for one in CURRENCIES}
 
 _MILLION = 1_000_000
 
@@ -62,7 +59,7 @@ def amount(value: Decimal, *, locale: str) -> str:
 def money(written: str, currency: str) -> str:
     """An amount that is written, with its currency: `$1.4 trillion`, `200 billion yuan`."""
     symbol = _SYMBOLS.get(currency)
-    return f"{symbol}{written}" if symbol else f"{written} {_NAMES.get(currency, currency)}"
+    return f"{symbol}{written}" if symbol else f"{written} {_PLURALS[currency]}"
 
 
 def between(low: str, high: str, currency: str = "") -> str:

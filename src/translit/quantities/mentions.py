@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from translit.model import Span
+from translit.quantities.currencies import CURRENCIES
 
 __all__ = ["Mention", "Value", "Weight", "agree", "mention"]
 
@@ -46,12 +47,12 @@ class Mention(NamedTuple):
 _AGREE = {
     frozenset(pair.split())
     for pair in (
-        "dollar USD", "dollar HKD", "dollar TWD", "dollar AUD", "dollar CAD", "dollar SGD",
         "% %off", "% %of", "% pp-or-%", "pp pp-or-%", "degree C", "degree F", "year age",
-        "cent CNY-cent", "won KRW", "day date", "% share", "pound GBP", "pound lb",
+        "cent CNY-cent", "day date", "% share", "pound lb",
         "month-or-m month",
         "fold x",
         "th day", "th year", "n fold", "n share", "n %",
+        *(f"{one.alike} {one.code}" for one in CURRENCIES if one.alike),
     )
 }  # fmt: skip
 """Units that say the same, or of which one is said less exactly."""

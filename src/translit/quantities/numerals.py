@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from translit.quantities.currencies import alternatives
 from translit.quantities.grammar import DIGITS, MULTIPLIERS, guess_of, scale_of, value_of
 from translit.traditional import simplified
 
@@ -37,7 +38,7 @@ _UNITS = re.compile(
     r"|千(?![瓦克米卡赫伏帕焦字兆问禧里])|百(?![度分科胜]))(?P<half>半(?![年天月日个小导路夜价数成夏]))?"
 )
 """A unit behind an Arabic figure: ` 亿`, `个亿`, `千万`, `百多万`, `多万`."""
-_TRILLIONS = re.compile(r" ?兆(?= ?(?:[美日欧港韩]?元|美金|[日韩]圆|新?台币|人民币))")
+_TRILLIONS = re.compile(rf" ?兆(?= ?(?:{alternatives('元')}))")
 """兆 is a trillion of money; otherwise a megabyte."""
 _WAN = re.compile(
     r" ?w(?=\+|(?:多|余)?(?:粉|用户|阅读|播放|人|次|元|块|下载|浏览|点赞|关注|月活|日活"
@@ -51,7 +52,8 @@ _EARNED = re.compile(
 _BARE_WAN = re.compile(r"w(?![A-Za-z0-9])")
 
 _LAST = (
-    r"(?=\Z|[，。！？；：、,!?;:）)”」』》\s~～—–-]|\.(?!\d)|元|块|[美欧日港韩澳]元|美金|人民币|欧|英镑|RMB"
+    rf"(?=\Z|[，。！？；：、,!?;:）)”」』》\s~～—–-]|\.(?!\d)"
+    rf"|{alternatives('元', '块', '欧', 'RMB')}"
     r"|左右|上下|以上|以下|以内|起|的|了|吧|呢|啊|吗|就|每|到|至|多|卖|买|还|都|也|和|与|或|是|在|给)"
 )
 _TAIL = re.compile(rf"(\d){_LAST}|(?:(\d)(?=一[^元块万亿]))")

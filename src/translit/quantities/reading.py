@@ -7,18 +7,22 @@ from collections.abc import Callable, Iterator
 
 from translit.quantities import amounts, shares, times
 from translit.quantities.change import change
+from translit.quantities.currencies import CURRENCIES, alternatives
 from translit.quantities.idioms import without_idioms
 from translit.quantities.numerals import folded
 from translit.quantities.values import Quantity
 
 __all__ = ["readings", "readings_of"]
 
+_SIGNS = "".join(one.sign for one in CURRENCIES)
+_FIRST = "".join(sorted({name[0] for one in CURRENCIES for name in one.names}))
+"""Characters with which the name of a currency begins."""
+
 _START = re.compile(
-    r"[\d零〇一二两三四五六七八九十百千万亿廿卅几¥$€£]|数(?=[零〇一二两三四五六七八九十百千万亿廿卅])"
+    rf"[\d零〇一二两三四五六七八九十百千万亿廿卅几{_SIGNS}]|数(?=[零〇一二两三四五六七八九十百千万亿廿卅])"
     r"|上(?=[十百千万亿]|个? ?世纪)|本(?= ?世纪)|好(?=几)|半(?= ?个)|介(?=于)|处(?=[于在])|位(?=于)"
-    r"|在(?= ?[\d零〇一二两三四五六七八九十百千万亿廿卅几数上¥$€£人美欧英日港新台韩澳加瑞])"
-    r"|(?:人民币|美[元金]|欧元|英镑|日[元币圆]|港[币元]|新?台币|韩[元币]|澳[元币]|加[元币]|新币|瑞士法郎"
-    r"|瑞郎)(?= ?[\d一二两三四五六七八九十百千])"
+    rf"|在(?= ?[\d零〇一二两三四五六七八九十百千万亿廿卅几数上{_SIGNS}{_FIRST}])"
+    rf"|(?:{alternatives()})(?= ?[\d一二两三四五六七八九十百千])"
 )
 _NUMERALS = re.compile(r"\d+|[几数]?[零〇一二两三四五六七八九十百千万亿廿卅]+|.", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]-?\Z")
@@ -26,7 +30,7 @@ _NAME = re.compile(r"[A-Za-z_]-?\Z")
 
 _COUNTED = re.compile(
     r"(?<=[A-Za-z]{2})(?:\d[\d,]+ ?[十百千]?(?!万[能众物事一岁分])[万亿]"
-    r"|\d[\d,]*(?:\.\d+)? ?[十百千]?[万亿]+(?:美[元金刀]|欧元|英镑|日元|人民币|元))"
+    rf"|\d[\d,]*(?:\.\d+)? ?[十百千]?[万亿]+(?:{alternatives('元')}))"
 )
 """A number behind a word that is no part of a name: `OpenAI2000亿`, but not `Qwen3万亿参数`."""
 

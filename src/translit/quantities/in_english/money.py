@@ -5,31 +5,29 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from translit.quantities.currencies import CURRENCIES
 from translit.quantities.mentions import Mention, Value, mention
 
 __all__ = ["CURRENCY", "FIGURE", "RANGE_MONEY", "SIGN", "SIGNS", "money", "priced", "scaled"]
 
 FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-SIGNS = {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD",
-          "AU$": "AUD", "CA$": "CAD", "$": "dollar", "€": "EUR", "£": "GBP", "¥": "CNY",
-          "￥": "CNY",
-          "₩": "KRW", "₹": "INR", "RMB": "CNY", "CNY": "CNY", "USD": "USD", "EUR": "EUR",
-          "GBP": "GBP", "JPY": "JPY", "HKD": "HKD"}  # fmt: skip
-_CURRENCIES = (
-    ("USD", r"US dollars?|U\.S\. dollars?|American dollars?|USD"),
-    ("HKD", "Hong Kong dollars?|HKD"),
-    ("TWD", "(?:New )?Taiwan(?:ese)? dollars?|TWD|NTD"), ("AUD", "Australian dollars?|AUD"),
-    ("CAD", "Canadian dollars?|CAD"), ("SGD", "Singapore(?:an)? dollars?|SGD"),
-    ("dollar", "dollars?|bucks?"), ("CNY", "yuan|RMB|renminbi|CNY|kuai"), ("EUR", "euros?|EUR"),
-    ("GBP", "British pounds?|pounds? sterling|GBP"), ("pound", "pounds?"), ("JPY", "yen|JPY"),
-    ("KRW", "(?:Korean )?won(?= |[,.;)]|$)|KRW"), ("INR", "rupees?|INR"),
-    ("RUB", "rubles?|roubles?|RUB"),
-    ("CHF", "Swiss francs?|CHF"), ("THB", "baht"), ("VND", "dong"), ("cent", "cents?"),
-)  # fmt: skip
+_LOOSE = (("dollar", "dollars?|bucks?"), ("pound", "pounds?"), ("cent", "cents?"))
+"""Names that more than one currency has."""
+
+_LOOSE_SIGNS = {"$": "dollar"}
+
+SIGNS = {
+    sign: one.code for one in CURRENCIES for sign in filter(None, (one.symbol, *one.signs.split()))
+} | _LOOSE_SIGNS
+"""What may stand before a figure, and what that is then."""
+
 CURRENCY = re.compile(
-    r"[ \u00a0-]?(?:" + "|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES)
+    r"[ \u00a0-]?(?:"
+    + "|".join(f"(?P<{one.code}>{one.english}|{one.code})" for one in CURRENCIES)
+    + "|"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _LOOSE)
     + ")(?![A-Za-z])"
-)  # fmt: skip
+)
 _SCALES = {"thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "m": 10**6, "mm": 10**6,
            "mil": 10**6, "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12,
            "tn": 10**12, "t": 10**12, "hundred": 100, "dozen": 12}  # fmt: skip
@@ -38,20 +36,25 @@ _SCALE = re.compile(
     r"(?![A-Za-z0-9²³])",
     re.IGNORECASE,
 )
+_SYMBOL = "|".join(map(re.escape, sorted(SIGNS, key=lambda sign: (-len(sign), sign))))
+
 _RANGE_SCALE = re.compile(
-    rf"\s?(?:-|–|—|to|and|or)\s?(?:US|HK|NT)?[$€£¥]?{FIGURE}[ \u00a0-]?"
+    rf"\s?(?:-|–|—|to|and|or)\s?(?:{_SYMBOL})?{FIGURE}[ \u00a0-]?"
     r"(thousand|million|billion|trillion|bn|mn|tn|[kmb])(?![A-Za-z])",
     re.IGNORECASE,
 )
 
 RANGE_MONEY = re.compile(
-    rf"\s?(?:-|–|—|to|and|or)\s?(?:US|HK|NT)?[$€£¥]?{FIGURE}(?:[ -]?(?:thousand|million|billion"
+    rf"\s?(?:-|–|—|to|and|or)\s?(?:{_SYMBOL})?{FIGURE}(?:[ -]?(?:thousand|million|billion"
     rf"|trillion))?"
 )
 
-SIGN = re.compile(
-    r"(?:(?<![A-Za-z])(?:US|HK|NT|AU|CA|[ACS])?\$|[€£¥￥₩₹]|\b(?:RMB|CNY|USD|EUR|GBP|JPY|HKD)) ?\Z"
-)
+_APART = "|".join(re.escape(sign) for sign in SIGNS if sign[0].isalpha() or sign == "$")
+"""Signs that are none at the end of a word."""
+
+_ALONE = "".join(sign for sign in SIGNS if len(sign) == 1 and sign != "$")
+
+SIGN = re.compile(rf"(?:(?<![A-Za-z])(?:{_APART})|[{_ALONE}]) ?\Z")
 
 
 def money(text: str, start: int, end: int, value: Decimal, sign: str) -> Mention:

@@ -1,0 +1,74 @@
+"""The words and signs for currencies in a Chinese text -> their codes, by the table of them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from translit.quantities import english
+from translit.quantities.currencies import CURRENCIES, YUAN
+
+__all__ = ["SIGNS", "closed", "currency_after", "currency_before", "written"]
+
+_SMALL = (
+    r"元(?=\Z|[，。！？；：、,.!?;:）)”」』》/\s~～—–-]|钱|的|起|左右|一[^次元]|每|以|上|下|多|到|至|和|与"
+    r"|或|就|也|都|买|卖|还|钞|纸|整|[五角]|\d|不|而|了|是|给|券|硬币|红包|优惠|折扣|人民币)"
+)
+"""Behind one Han digit only where money is paid: 最低五元; but 三元运算符, 二元树, 五元组."""
+
+_CURRENCY = re.compile(
+    "(?: |\ufffc{1,300})?(?:"
+    + "|".join(
+        f"(?P<{one.code}>{'|'.join(filter(None, (*one.names, one.also)))})" for one in CURRENCIES
+    )
+    + ")"
+)
+_SMALL_YUAN = re.compile(f" ?(?:元人民币|块人民币|块钱|{_SMALL})")
+_ONE_DIGIT = re.compile(r"(?<![零〇一二两三四五六七八九十百千万亿\d.点])[一二两三四五六七八九]\Z")
+
+_EVEN = re.compile(r"整(?=\Z|[，。！？；：、,!?;:）)”」』》\s])")
+"""What ends a sum on a cheque: 叁万元整."""
+
+_IN_FRONT = re.compile(
+    "(?:" + "|".join(f"(?P<{one.code}>{'|'.join(one.names)})" for one in CURRENCIES) + ") ?"
+)
+_PLAIN_YUAN = re.compile(f" ?(?:{YUAN}|块钱)")
+_ENDS = re.compile(r"\Z|[，。！？；：、,!?;:）)”」』》\s]|\.(?!\d)|左右|的")
+
+SIGNS = {one.sign: one.code for one in CURRENCIES if one.sign}
+"""The signs before an amount. `¥` is the yuan's: that is what it means in Chinese."""
+
+
+def currency_after(text: str, place: int) -> tuple[str, int]:
+    """The currency that a text names at a place, and where its name ends; empty if none."""
+    digit = _ONE_DIGIT.search(text, max(0, place - 1), place)
+    if digit and text[place : place + 2].lstrip()[:1] == "元":
+        found = _SMALL_YUAN.match(text, place)
+        return ("CNY", found.end()) if found else ("", place)
+    found = _CURRENCY.match(text, place)
+    if not found:
+        return "", place
+    end = found.end()
+    return str(found.lastgroup), end + (_EVEN.match(text, end) is not None)
+
+
+def currency_before(text: str, at: int) -> tuple[str, int]:
+    """The currency that is named in front of an amount, and where the amount begins."""
+    found = _IN_FRONT.match(text, at)
+    return (str(found.lastgroup), found.end()) if found else ("", at)
+
+
+def closed(text: str, place: int, *, large: bool) -> int | None:
+    """Where an amount ends whose currency stood in front of it; None where it is no money.
+
+    港币300万元 repeats the unit; 美元5亿 is money, and 美元3月走势 is not.
+    """
+    if again := _PLAIN_YUAN.match(text, place):
+        return again.end()
+    return place if large or _ENDS.match(text, place) else None
+
+
+def written(value: Decimal, currency: str, locale: str) -> str:
+    """A value as the target language writes it, with its currency if it has one."""
+    shown = english.amount(value, locale=locale)
+    return english.money(shown, currency) if currency else shown
