@@ -75,8 +75,6 @@ _ALONE = {
     "math": "math",
     "footnote_ref": "footnote",
     "attribute_list": "attribute-list",
-    "emoji": "shortcode",
-    "shortcode": "shortcode",
     "hardbreak": "break",
 }
 

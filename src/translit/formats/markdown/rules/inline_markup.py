@@ -1,14 +1,52 @@
-"""What an inline rule has found -> tokens: markup that stands alone, or around a text."""
+"""A pattern of markup in running text -> the rule that reads it, alone or around a text."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Literal
 
 from markdown_it.rules_inline import StateInline
 
 from translit.model import Span
 
-__all__ = ["push_alone", "push_pair"]
+__all__ = ["alone", "around", "push_alone", "push_pair"]
+
+InlineRule = Callable[[StateInline, bool], bool]
+
+
+def alone(name: str, kind: str, pattern: str) -> InlineRule:
+    """The rule `name`: what the pattern finds is one code of that kind, and nothing of it is text.
+
+    For a shortcode that a generator has, a row of `dialects` with such a rule is all it takes.
+    """
+    markup = re.compile(pattern)
+
+    def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+        found = markup.match(state.src, state.pos, state.posMax)
+        if not found:
+            return False
+        push_alone(state, kind, found.end(), silent=silent)
+        return True
+
+    rule.__name__ = name
+    return rule
+
+
+def around(name: str, pattern: str) -> InlineRule:
+    """The rule `name`: the group in what the pattern finds is text, and the rest of it codes."""
+    markup = re.compile(pattern)
+
+    def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+        found = markup.match(state.src, state.pos, state.posMax)
+        if not found:
+            return False
+        inner = Span(*found.span(found.lastindex or 1))
+        push_pair(state, name, inner, found.end(), silent=silent)
+        return True
+
+    rule.__name__ = name
+    return rule
 
 
 def push_alone(state: StateInline, name: str, end: int, *, silent: bool) -> None:

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_inline import StateInline
 
-from translit.formats.markdown.rules.inline_markup import push_alone
+from translit.formats.markdown.rules.inline_markup import alone
 from translit.formats.markdown.rules.marker import line_at, opaque_lines
 
 __all__ = ["obsidian_comment", "obsidian_comment_block"]
 
-_COMMENT = re.compile(r"%%(?!%)(?:[^%\n]|%(?!%))+%%(?!%)")
-
-
-def obsidian_comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Inline rule: a comment is one token."""
-    found = _COMMENT.match(state.src, state.pos, state.posMax)
-    if not found:
-        return False
-    push_alone(state, "comment", found.end(), silent=silent)
-    return True
+obsidian_comment = alone("obsidian_comment", "comment", r"%%(?!%)(?:[^%\n]|%(?!%))+%%(?!%)")
 
 
 def obsidian_comment_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
