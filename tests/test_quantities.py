@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from translit.model import Code, CodeKind, Span
 from translit.quantities import Kind, compare, quantities
+from translit.quantities.currencies import CURRENCIES, Currency
 
 CASES = Path(__file__).parent / "cases" / "quantities" / "amounts.tsv"
 NUMBERS = CASES.with_name("numbers.tsv")
@@ -214,3 +215,27 @@ def test_a_hostile_text_is_read(text: str) -> None:
         assert quantity.target
     assert isinstance(compare(text, "none"), list)
     assert isinstance(compare("一", text), list)
+
+
+@pytest.mark.parametrize("currency", CURRENCIES, ids=lambda one: one.code)
+def test_a_currency_of_the_table_is_read_written_and_compared(currency: Currency) -> None:
+    """One row is all that a currency takes."""
+    name = currency.names[0]
+    for source in (f"花了5亿{name}。", f"花了{name}5亿。", f"OpenAI花了3000万{name}。"):
+        target = converted(source, apart=" ")
+        assert currency.symbol in target
+        assert currency.symbol or currency.plural in target
+        assert name not in target
+        assert [str(one) for one in compare(source, target)] == []
+        other = next(one for one in CURRENCIES if not one.symbol and one is not currency)
+        wrong = f"It cost 500 million {other.plural}."
+        assert compare(f"花了5亿{name}。", wrong)
+    assert converted(f"几十亿{name}") == f"billions of {currency.plural}"
+    assert compare(f"有10{name}", f"There are 10 {currency.plural}.") == []
+
+
+def test_no_two_currencies_are_one() -> None:
+    names = [name for one in CURRENCIES for name in one.names]
+    assert len(set(names)) == len(names)
+    codes = [one.code for one in CURRENCIES]
+    assert len(set(codes)) == len(codes)

@@ -90,6 +90,16 @@ CURRENCIES = (
     Currency("INR", "卢比", "rupees", "rupees?", signs="₹"),
     Currency("THB", "泰铢", "baht", "baht"),
     Currency("VND", "越南盾", "dong", "dong"),
+    Currency(
+        "NZD", "新西兰元 纽元 纽币", "New Zealand dollars", "New Zealand dollars?", "NZ$",
+        alike="dollar",
+    ),
+    Currency("MOP", "澳门元 澳门币", "patacas", "patacas?"),
+    Currency("MYR", "林吉特 令吉", "ringgit", "ringgits?"),
+    Currency("IDR", "印尼盾", "rupiah", "rupiahs?"),
+    Currency("BRL", "巴西雷亚尔 雷亚尔", "reals", "(?:Brazilian )?rea(?:l|is|ls)", "R$"),
+    Currency("SEK", "瑞典克朗", "kronor", "(?:Swedish )?kron(?:or|a)"),
+    Currency("TRY", "土耳其里拉", "lira", "(?:Turkish )?liras?", also="里拉"),
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from translit.formats.markdown.rules.directive_fence import directive_fence
 from translit.formats.markdown.rules.emoji import emoji
 from translit.formats.markdown.rules.footnote import footnote_inline, footnote_ref
 from translit.formats.markdown.rules.hashtag import hashtag
+from translit.formats.markdown.rules.inline_markup import alone
 from translit.formats.markdown.rules.insertion import insertion
 from translit.formats.markdown.rules.kramdown_extension import (
     kramdown_extension,
@@ -142,6 +143,12 @@ CONSTRUCTS = (
     Construct("table_caption", ": 表题 {#tbl-a}", (Rule(table_caption, ":Tt", "reference"),)),
     Construct("line_block", "| 一行", (Rule(line_block, "|", "reference"),)),
     Construct("abbreviation", "*[HTML]: 标记语言", (Rule(abbreviation, "*", "list"),)),
+    Construct(
+        "bookdown_reference",
+        r"\@ref(fig:a)",
+        (),
+        (Rule(alone("bookdown_reference", "citation", r"\\@ref\([\w:-]+\)"), "\\", "escape"),),
+    ),
     Construct("wordpress", '[caption id="a"]…[/caption]', (), (Rule(shortcode, "[", "link"),)),
     Construct(
         "footnote",
