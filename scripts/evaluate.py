@@ -16,7 +16,7 @@ import click
 from evaluation.rows import Sentence, all_sentences, terms
 from evaluation.scores import Scores, as_json, as_table, measured, metrics
 
-from translit.cli.errors import FAILURE, show
+from translit.cli.exits import FAILURE, show
 from translit.cli.session import engine_option, output_format_option
 from translit.engines import Closing, Engine, LanguagePair, Metered, Spent, Telling, open_engine
 from translit.errors import EngineError, ModelError, TranslitError

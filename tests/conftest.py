@@ -44,6 +44,6 @@ def tiny_model() -> Path:
 @pytest.fixture
 def installed(argos: Path, tiny_model: Path) -> Path:
     """The folder of that model, installed."""
-    from translit.engines.argos import models
+    from translit.engines.argos import installed_models
 
-    return models.install(tiny_model).path
+    return installed_models.install(tiny_model).path

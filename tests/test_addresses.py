@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.cases_reader import CASES
-from translit.addresses import addresses
+from translit.bare_addresses import addresses
 from translit.checks.markup import MARKUP
-from translit.checks.values import Pair
+from translit.checks.pairs import Pair
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 

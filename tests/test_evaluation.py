@@ -309,7 +309,7 @@ def test_without_a_model_it_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     elsewhere(tmp_path, monkeypatch)
-    monkeypatch.setattr("translit.engines.argos.models.starter", lambda: None)
+    monkeypatch.setattr("translit.engines.argos.installed_models.starter", lambda: None)
     ran = CliRunner().invoke(main, [])
     assert ran.exit_code == 2
     assert ran.stdout == ""

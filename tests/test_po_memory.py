@@ -6,7 +6,7 @@ import pytest
 
 from translit.errors import CatalogError
 from translit.memory import Remembered
-from translit.memory.po import loads
+from translit.memory.foreign_po import loads
 
 HEADER = """msgid ""
 msgstr ""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from translit.model import Code, CodeKind, Span
 from translit.segments import pieces, sentences
-from translit.segments.rules import BLANKS
+from translit.segments.habits import BLANKS
 
 _CASES = Path(__file__).parent / "cases" / "segments"
 _BLANKS = set(BLANKS)

@@ -38,7 +38,7 @@ class Timed(NamedTuple):
 def installed() -> Timed | None:
     """The public model, or another of its size; None if there is none."""
     from translit.engines import LanguagePair
-    from translit.engines.argos.models import chosen
+    from translit.engines.argos.installed_models import chosen
     from translit.errors import ModelError
 
     try:

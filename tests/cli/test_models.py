@@ -20,7 +20,7 @@ import pytest
 
 from tests.cli.conftest import Blog
 from tests.engines.server import Server, serving
-from translit.engines.argos import web
+from translit.engines.argos import served_files
 
 MISSING = (
     "Error: no model for zh → fr is installed; run translit models install, or translit models "
@@ -34,7 +34,7 @@ def server(argos: Path, tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> It
     with serving() as it:
         it.offer("0.1", tiny_model.read_bytes())
         monkeypatch.setenv("ARGOS_PACKAGE_INDEX", it.address + "/")
-        monkeypatch.setattr(web, "TIMEOUT", 2.0)
+        monkeypatch.setattr(served_files, "TIMEOUT", 2.0)
         yield it
 
 

@@ -140,16 +140,16 @@ def test_one_odd_entry_costs_no_other_one(blog: Blog, name: str) -> None:
 def test_whatever_is_raised_costs_one_entry_and_is_its_reason(
     blog: Blog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from translit.pretranslation import run
+    from translit.pretranslation import batches
 
-    real = run.locked
+    real = batches.locked
 
     def broken(unit: object, *words: object, **options: object) -> object:
         if "代码" in unit.source:  # type: ignore[attr-defined]
             raise ZeroDivisionError("of all things")
         return real(unit, *words, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(run, "locked", broken)
+    monkeypatch.setattr(batches, "locked", broken)
     blog.ok("extract")
     result = blog.run("pretranslate", "--engine", "pseudo")
     assert result.exit_code == 1

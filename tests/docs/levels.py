@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translit.pretranslation.levels.table import LEVELS, STEPS
+from translit.pretranslation.levels.order import LEVELS, STEPS
 from translit.pretranslation.values import COPIED, PLAIN, UNTRANSLATED
 
 _HEAD = "| level | what is done |\n|---|---|\n"

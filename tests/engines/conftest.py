@@ -10,7 +10,7 @@ import pytest
 
 from tests.engines.random_model import archive, package
 from tests.engines.server import Server, serving
-from translit.engines.argos import web
+from translit.engines.argos import served_files
 
 
 @pytest.fixture(scope="session")
@@ -37,5 +37,5 @@ def server(argos: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """A server that Argos takes its index from."""
     with serving() as it:
         monkeypatch.setenv("ARGOS_PACKAGE_INDEX", it.address)
-        monkeypatch.setattr(web, "TIMEOUT", 0.5)
+        monkeypatch.setattr(served_files, "TIMEOUT", 0.5)
         yield it

@@ -12,7 +12,7 @@ import pytest
 
 from tests.engines.server import Server, closed_port
 from translit.engines import LanguagePair
-from translit.engines.argos import download, index
+from translit.engines.argos import download, public_models
 from translit.engines.argos.folders import folders
 from translit.errors import ModelError
 from translit.workflows.models import fetch
@@ -27,7 +27,7 @@ def quiet(_done: int, _total: int | None) -> None:
 
 
 def downloaded(progress: Callable[[int, int | None], None] = quiet) -> Path:
-    return download.download(index.offered(PAIR), progress=progress)
+    return download.download(public_models.offered(PAIR), progress=progress)
 
 
 def left() -> dict[str, int]:
@@ -75,7 +75,7 @@ def test_the_newest_version_of_the_index_is_taken(server: Server) -> None:
     server.offer("9", b"", from_code="ja")
     server.offer("9", b"", links=["ipfs://none"])
     server.offer("9", b"", links=None)
-    assert index.offered(PAIR).version == "1.10"
+    assert public_models.offered(PAIR).version == "1.10"
     assert downloaded().read_bytes() == b"1.10"
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from tests.engines.random_model import archive
 from translit.engines import LanguagePair
-from translit.engines.argos import models, packages
+from translit.engines.argos import installed_models, packages
 from translit.engines.argos.folders import folders
 from translit.errors import ModelError
 
@@ -32,16 +32,16 @@ def copy(made: Path, to: Path, **metadata: object) -> Path:
 
 
 def names() -> list[str]:
-    return [one.name for one in models.installed()]
+    return [one.name for one in installed_models.installed()]
 
 
 def test_nothing_is_installed_at_first(argos: Path) -> None:
-    assert models.installed() == models.broken() == []
-    assert models.best(PAIR) is None
+    assert installed_models.installed() == installed_models.broken() == []
+    assert installed_models.best(PAIR) is None
 
 
 def test_a_model_of_another_argos_program_just_works(folder: Path) -> None:
-    (one,) = models.installed()
+    (one,) = installed_models.installed()
     assert (one.name, one.source, one.target, one.version) == (folder.name, "zh", "en", "1.9")
     assert one.path == folder
     assert one.size == sum(part.stat().st_size for part in folder.rglob("*") if part.is_file())
@@ -85,7 +85,7 @@ def test_settings_of_argos_that_cannot_be_read_are_one_error(
     settings.parent.mkdir(parents=True)
     settings.write_text(file)
     with pytest.raises(ModelError, match=f"settings of Argos Translate.*{message}"):
-        models.installed()
+        installed_models.installed()
 
 
 def test_folders_that_cannot_be_made_are_one_error(
@@ -94,7 +94,7 @@ def test_folders_that_cannot_be_made_are_one_error(
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
     with pytest.raises(ModelError, match=r"folders of Argos Translate cannot be made.*XDG_DATA"):
-        models.installed()
+        installed_models.installed()
 
 
 def test_one_broken_package_hides_no_other(argos: Path, made: Path, folder: Path) -> None:
@@ -120,7 +120,7 @@ def test_one_broken_package_hides_no_other(argos: Path, made: Path, folder: Path
     (argos / "dangling").symlink_to(argos / "nowhere")
     copy(made, argos / "sentences", type="sbd")
     assert names() == [folder.name]
-    assert {one.name: one.reason for one in models.broken()} == {
+    assert {one.name: one.reason for one in installed_models.broken()} == {
         "stray": "it has no metadata.json",
         "not-json": "its metadata.json is not JSON",
         "a-list": "its metadata.json is no object of names and values",
@@ -138,8 +138,8 @@ def test_the_best_of_several_models_is_the_newest_version(argos: Path, made: Pat
     for version in ("1.9", "1.10", "1.10rc1", "odd", "0.99"):
         copy(made, argos / f"v{version}", package_version=version)
     copy(made, argos / "other-way", from_code="en", to_code="zh", package_version="7")
-    assert models.best(PAIR).version == "1.10"
-    assert models.chosen(PAIR, "").name == "v1.10"
+    assert installed_models.best(PAIR).version == "1.10"
+    assert installed_models.chosen(PAIR, "").name == "v1.10"
     assert sorted(["1.9", "1.10", "odd", "2", "1.10rc1"], key=packages.newness) == [
         "odd", "1.9", "1.10rc1", "1.10", "2",
     ]  # fmt: skip
@@ -148,8 +148,8 @@ def test_the_best_of_several_models_is_the_newest_version(argos: Path, made: Pat
 def test_a_model_is_chosen_by_its_name_or_its_path(argos: Path, made: Path) -> None:
     copy(made, argos / "old", package_version="1.0")
     copy(made, argos / "new", package_version="2.0")
-    assert models.chosen(PAIR, "old").version == "1.0"
-    assert models.chosen(PAIR, str(made)).path == made
+    assert installed_models.chosen(PAIR, "old").version == "1.0"
+    assert installed_models.chosen(PAIR, str(made)).path == made
 
 
 @pytest.mark.parametrize(
@@ -169,26 +169,26 @@ def test_a_model_that_cannot_be_chosen_is_a_clear_error(
     copy(made, argos / "ill")
     (argos / "ill" / "metadata.json").write_text("")
     with pytest.raises(ModelError) as caught:
-        models.chosen(PAIR, wanted)
+        installed_models.chosen(PAIR, wanted)
     assert str(caught.value) == message
 
 
 def test_without_a_model_one_line_says_what_to_do(argos: Path) -> None:
     other = LanguagePair("zh", "fr")  # what no model comes with
     with pytest.raises(ModelError) as caught:
-        models.chosen(other, "")
+        installed_models.chosen(other, "")
     assert str(caught.value) == (
         "no model for zh → fr is installed; run translit models install, or translit models "
         "install FILE for one that you have"
     )
     (argos / "stray").mkdir()
     with pytest.raises(ModelError, match=r"not usable: stray: it has no metadata\.json"):
-        models.chosen(other, "")
+        installed_models.chosen(other, "")
 
 
 def test_a_file_is_installed_for_every_argos_program(argos: Path, argosmodel: Path) -> None:
-    model = models.install(argosmodel)
-    assert models.installed() == [model]
+    model = installed_models.install(argosmodel)
+    assert installed_models.installed() == [model]
     assert sorted(path.name for path in argos.parent.iterdir()) == ["packages"]
     script = (
         "from argostranslate.package import get_installed_packages as installed\n"
@@ -202,7 +202,7 @@ def test_a_file_is_installed_for_every_argos_program(argos: Path, argosmodel: Pa
 
 
 def test_what_is_installed_is_readable_for_others(argos: Path, argosmodel: Path) -> None:
-    model = models.install(argosmodel)
+    model = installed_models.install(argosmodel)
     assert stat.S_IMODE(model.path.stat().st_mode) & 0o555 == 0o555
     assert all(stat.S_IMODE(path.stat().st_mode) & 0o444 for path in model.path.rglob("*"))
 
@@ -210,7 +210,7 @@ def test_what_is_installed_is_readable_for_others(argos: Path, argosmodel: Path)
 def test_a_model_of_the_same_name_is_replaced(argos: Path, made: Path, tmp_path: Path) -> None:
     copy(made, argos / made.name, package_version="1.0")
     (argos / made.name / "left-over").write_text("old")
-    model = models.install(archive(made, tmp_path / "new.argosmodel"))
+    model = installed_models.install(archive(made, tmp_path / "new.argosmodel"))
     assert model.version == "1.9"
     assert not (argos / made.name / "left-over").exists()
     assert [path.name for path in argos.iterdir()] == [made.name]
@@ -229,7 +229,7 @@ def test_the_old_model_stays_where_the_new_one_does_not_come(
     (folder / "mark").write_text("old")
     monkeypatch.setattr(Path, "rename", fails)
     with pytest.raises(ModelError, match=r"No space left on device.*nothing was changed"):
-        models.install(argosmodel)
+        installed_models.install(argosmodel)
     assert (folder / "mark").read_text() == "old"
     assert [path.name for path in folder.parent.parent.iterdir()] == ["packages"]
 
@@ -239,7 +239,7 @@ def test_a_full_disk_leaves_nothing_behind(
 ) -> None:
     _fill_disk(monkeypatch)
     with pytest.raises(ModelError, match="No space left on device"):
-        models.install(argosmodel)
+        installed_models.install(argosmodel)
     assert list(argos.iterdir()) == []
     assert [path.name for path in argos.parent.iterdir()] == ["packages"]
 
@@ -261,12 +261,12 @@ def _fill_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_full_disk_keeps_the_download(
     argos: Path, argosmodel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from translit.engines.argos import download, index
+    from translit.engines.argos import download, public_models
     from translit.workflows.models import fetch
 
     file = shutil.copy(argosmodel, tmp_path / "file.argosmodel")
-    offer = index.Offer("zh", "en", "9.9", ("http://127.0.0.1:9/zh_en",))
-    monkeypatch.setattr(index, "offered", lambda _: offer)
+    offer = public_models.Offer("zh", "en", "9.9", ("http://127.0.0.1:9/zh_en",))
+    monkeypatch.setattr(public_models, "offered", lambda _: offer)
     monkeypatch.setattr(download, "download", lambda *_, **__: file)
     with monkeypatch.context() as full:
         _fill_disk(full)
@@ -288,7 +288,7 @@ def test_what_a_killed_program_left_is_removed_a_day_later(argos: Path, argosmod
         (one / "model").mkdir(parents=True)
     for one in (old, mine):
         os.utime(one, (0, 0))
-    models.install(argosmodel)
+    installed_models.install(argosmodel)
     assert not old.exists()
     assert new.exists()
     assert mine.exists()
@@ -300,11 +300,11 @@ def test_models_on_a_file_system_of_their_own_are_installed(
     """Then there is no other place on it than among the models themselves."""
     monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) == argos)
     made: list[Path] = []
-    unpack = models.unpack
+    unpack = installed_models.unpack
     monkeypatch.setattr(
-        models, "unpack", lambda path, room: made.append(room) or unpack(path, room)
+        installed_models, "unpack", lambda path, room: made.append(room) or unpack(path, room)
     )
-    model = models.install(argosmodel)
+    model = installed_models.install(argosmodel)
     assert made[0].parent == argos
     assert list(argos.iterdir()) == [model.path]
 
@@ -317,7 +317,7 @@ def test_a_folder_that_may_not_be_written_to_is_one_line(
 
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(ModelError, match=r"cannot be installed \(Permission denied: .*nothing was"):
-        models.install(argosmodel)
+        installed_models.install(argosmodel)
     assert list(argos.iterdir()) == []
 
 
@@ -371,10 +371,10 @@ def test_what_is_no_package_is_refused_and_nothing_is_written(
     argos: Path, tmp_path: Path, members: dict[str | zipfile.ZipInfo, bytes], message: str
 ) -> None:
     path = written(tmp_path / "bad.argosmodel", members)
-    assert models.installed() == []  # Argos makes its folders
+    assert installed_models.installed() == []  # Argos makes its folders
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(ModelError) as caught:
-        models.install(path)
+        installed_models.install(path)
     assert message in str(caught.value)
     assert str(caught.value).startswith(f"{path}: ")
     assert len(str(caught.value).splitlines()) == 1
@@ -390,13 +390,13 @@ def test_a_bomb_is_refused_before_it_is_unpacked(argos: Path, tmp_path: Path) ->
             for _ in range(128):
                 zeros.write(bytes(1_000_000))
     with pytest.raises(ModelError, match="zeros in it unpacks to 128,000,000 bytes"):
-        models.install(path)
+        installed_models.install(path)
 
 
 def test_too_many_files_are_refused(argos: Path, tmp_path: Path) -> None:
     path = written(tmp_path / "many", {**GOOD, **{f"zh_en/{i}": b"" for i in range(10_001)}})
     with pytest.raises(ModelError, match="more than 10,000 files"):
-        models.install(path)
+        installed_models.install(path)
 
 
 @pytest.mark.parametrize("share", [0, 0.001, 0.5, 0.999])
@@ -407,8 +407,8 @@ def test_a_file_that_is_cut_is_refused(
     path = tmp_path / "cut.argosmodel"
     path.write_bytes(data[: int(len(data) * share)])
     with pytest.raises(ModelError, match="no zip file, or it is not whole"):
-        models.install(path)
-    assert models.installed() == []
+        installed_models.install(path)
+    assert installed_models.installed() == []
 
 
 def test_a_file_with_one_wrong_byte_is_refused(argos: Path, made: Path, tmp_path: Path) -> None:
@@ -423,8 +423,8 @@ def test_a_file_with_one_wrong_byte_is_refused(argos: Path, made: Path, tmp_path
     path = tmp_path / "wrong.argosmodel"
     path.write_bytes(data)
     with pytest.raises(ModelError, match="Bad CRC-32"):
-        models.install(path)
-    assert models.installed() == []
+        installed_models.install(path)
+    assert installed_models.installed() == []
 
 
 @pytest.mark.parametrize("broken", ["model/model.bin", "sentencepiece.model"])
@@ -435,7 +435,7 @@ def test_a_package_that_does_not_work_is_refused(
     data = (bad / broken).read_bytes()
     (bad / broken).write_bytes(data[: len(data) // 2])
     with pytest.raises(ModelError, match="is no model that can be installed"):
-        models.install(archive(bad, tmp_path / "bad.argosmodel"))
+        installed_models.install(archive(bad, tmp_path / "bad.argosmodel"))
     assert list(argos.iterdir()) == []
 
 
@@ -452,37 +452,37 @@ def test_what_is_no_file_is_a_clear_error(argos: Path, tmp_path: Path, kind: str
         case "link":
             place.symlink_to("/dev/zero")
     with pytest.raises(ModelError, match=r"there is no such file|it is a folder, a pipe or a dev"):
-        models.install(place)
+        installed_models.install(place)
 
 
 def test_a_model_is_removed_by_its_name(folder: Path) -> None:
-    assert models.remove(folder.name).name == folder.name
+    assert installed_models.remove(folder.name).name == folder.name
     assert list(folder.parent.iterdir()) == []
     assert [path.name for path in folder.parent.parent.iterdir()] == ["packages"]
     with pytest.raises(ModelError, match=f"there is no model {folder.name}; installed: none"):
-        models.remove(folder.name)
+        installed_models.remove(folder.name)
 
 
 @pytest.mark.parametrize("name", ["../packages", "..", ".", "", "/"])
 def test_only_models_are_removed(folder: Path, name: str) -> None:
     with pytest.raises(ModelError, match="there is no model"):
-        models.remove(name)
+        installed_models.remove(name)
     assert folder.exists()
 
 
 def test_what_is_left_of_a_model_can_be_removed_and_nothing_else(folder: Path) -> None:
     (folder / "metadata.json").unlink()
-    assert models.remove(folder.name).name == folder.name
+    assert installed_models.remove(folder.name).name == folder.name
     stray = folder.parent / "stray"
     stray.mkdir()
     with pytest.raises(ModelError, match="holds no model; remove it yourself"):
-        models.remove("stray")
+        installed_models.remove("stray")
     assert stray.exists()
 
 
 def test_a_link_to_a_model_is_removed_and_the_model_stays(argos: Path, made: Path) -> None:
     (argos / "linked").symlink_to(made)
     assert names() == ["linked"]
-    models.remove("linked")
+    installed_models.remove("linked")
     assert list(argos.iterdir()) == []
     assert (made / "metadata.json").exists()

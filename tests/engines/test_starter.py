@@ -18,7 +18,7 @@ import translit
 from tests.engines.test_models import PAIR
 from tests.pretranslation.levels import CODE_SWITCHED, PLACEHOLDERS
 from translit.engines import LanguagePair, Noted, open_engine
-from translit.engines.argos import included, models
+from translit.engines.argos import included, installed_models
 from translit.pretranslation.levels.probe import probe
 from translit.pretranslation.values import Level
 
@@ -43,14 +43,14 @@ def test_it_is_a_package_that_argos_itself_reads() -> None:
 
 
 def test_it_stands_behind_what_is_installed(argos: Path, installed: Path) -> None:
-    assert models.chosen(PAIR, "").name == installed.name
-    assert models.chosen(PAIR, "starter").path != installed
-    assert [one.name for one in models.available()] == [installed.name, "starter"]
-    assert models.best(PAIR) == models.installed()[0]
+    assert installed_models.chosen(PAIR, "").name == installed.name
+    assert installed_models.chosen(PAIR, "starter").path != installed
+    assert [one.name for one in installed_models.available()] == [installed.name, "starter"]
+    assert installed_models.best(PAIR) == installed_models.installed()[0]
 
 
 def test_it_is_used_where_nothing_is_installed_and_says_what_it_is(argos: Path) -> None:
-    assert models.chosen(PAIR, "") == included.starter()
+    assert installed_models.chosen(PAIR, "") == included.starter()
     engine = open_engine("argos", PAIR, {})
     assert isinstance(engine, Noted)
     assert "translit models install" in engine.note
@@ -59,15 +59,15 @@ def test_it_is_used_where_nothing_is_installed_and_says_what_it_is(argos: Path) 
 
 def test_a_model_of_its_name_that_a_person_installed_comes_first(argos: Path, made: Path) -> None:
     shutil.copytree(made, argos / "starter")
-    assert [one.path for one in models.available()] == [argos / "starter"]
-    assert models.chosen(PAIR, "starter").path == argos / "starter"
+    assert [one.path for one in installed_models.available()] == [argos / "starter"]
+    assert installed_models.chosen(PAIR, "starter").path == argos / "starter"
 
 
 def test_it_translates_no_other_pair(argos: Path) -> None:
     from translit.errors import ModelError
 
     with pytest.raises(ModelError, match="the model starter translates zh → en, not zh → fr"):
-        models.chosen(LanguagePair("zh", "fr"), "starter")
+        installed_models.chosen(LanguagePair("zh", "fr"), "starter")
 
 
 def test_no_control_piece_and_no_han_character_is_among_what_it_may_say(argos: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.cases_reader import CASES, Case, read_cases
 from tests.invariants import assert_translation_keeps_everything
 from translit.checks.markup import MARKUP
-from translit.checks.values import Pair
+from translit.checks.pairs import Pair
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.formats.markdown.rules.dialects import CONSTRUCTS, Construct

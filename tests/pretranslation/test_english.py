@@ -13,7 +13,7 @@ from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.pretranslation import Request, pretranslate
 from translit.pretranslation.writing import rules
-from translit.pretranslation.writing.punctuation import punctuated
+from translit.pretranslation.writing.english_signs import punctuated
 from translit.pretranslation.writing.rules.articles import articled
 from translit.pretranslation.writing.rules.capitals import small, titled
 from translit.pretranslation.writing.rules.closing import closed

@@ -22,7 +22,7 @@ from translit.model import Span
 from translit.pretranslation import Request, pretranslate
 from translit.pretranslation.levels import steps
 from translit.pretranslation.levels.means import Step
-from translit.pretranslation.levels.table import STEPS
+from translit.pretranslation.levels.order import STEPS
 from translit.rooms import rows
 
 MARKDOWN = open_format(FormatOptions())

@@ -6,9 +6,9 @@ One check a file, one table of all (`table.CHECKS`). `found` runs them. The same
 
 from __future__ import annotations
 
+from translit.checks.all_checks import ACROSS, CHECKS, IDS
+from translit.checks.pairs import Across, Check, Pair, finding
 from translit.checks.running import Choice, across, found
-from translit.checks.table import ACROSS, CHECKS, IDS
-from translit.checks.values import Across, Check, Pair, finding
 
 __all__ = [
     "ACROSS",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from translit.checks.closed_table import TABLE
-from translit.checks.values import Check, Pair, finding
+from translit.checks.pairs import Check, Pair, finding
 from translit.model import Finding, Severity, Span
 
 __all__ = ["CLOSED_WORDS"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from translit.checks.pairs import Check, Pair, finding
 from translit.checks.talk import said, stripped
-from translit.checks.values import Check, Pair, finding
 from translit.model import Finding, Severity, Span
 
 __all__ = ["ENGINE_TALK"]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from translit.checks.values import Check, Pair, finding
+from translit.checks.pairs import Check, Pair, finding
 from translit.model import Finding, Role, Severity, Syntax
 
 __all__ = ["FRONT_MATTER"]

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from translit.checks.values import Across, Pair, bare, finding
+from translit.checks.pairs import Across, Pair, bare, finding
 from translit.model import Finding, Severity
 
 __all__ = ["INCONSISTENT"]

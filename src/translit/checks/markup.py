@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from translit.checks.values import Check, Pair, finding
+from translit.checks.pairs import Check, Pair, finding
 from translit.model import Code, Finding, Severity, Span, Syntax, Unit
 from translit.splice import signature
 

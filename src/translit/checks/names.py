@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translit.checks.values import Check, Pair, finding
+from translit.checks.pairs import Check, Pair, finding
 from translit.model import Finding, Severity, Span
 
 __all__ = ["NAMES"]

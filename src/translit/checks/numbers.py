@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from translit.checks.values import Check, Pair, finding
+from translit.checks.pairs import Check, Pair, finding
 from translit.glossary import outside, uses
 from translit.model import Code, Finding, Severity, Span
 from translit.placeholders import names_in

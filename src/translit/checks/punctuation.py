@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translit.checks.values import HIDDEN, Check, Pair, bare, finding
+from translit.checks.pairs import HIDDEN, Check, Pair, bare, finding
 from translit.languages import FULL_WIDTH, HAN
 from translit.model import Finding, Role, Severity, Span
 

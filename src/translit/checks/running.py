@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from translit.checks.table import ACROSS, CHECKS
-from translit.checks.values import Across, Check, Pair
+from translit.checks.all_checks import ACROSS, CHECKS
+from translit.checks.pairs import Across, Check, Pair
 from translit.model import Finding, Severity
 
 __all__ = ["Choice", "across", "found", "quieted"]

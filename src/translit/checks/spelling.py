@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from translit.checks.values import Check, Pair, finding
+from translit.checks.pairs import Check, Pair, finding
 from translit.errors import ConfigError
 from translit.model import Finding, Severity, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translit.checks.values import Check, Pair, finding
+from translit.checks.pairs import Check, Pair, finding
 from translit.model import Finding, Severity, State
 
 __all__ = ["STALE"]

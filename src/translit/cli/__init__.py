@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from translit.cli.errors import Guarded
+from translit.cli.exits import Guarded
 from translit.cli.terminal import say
 
 __all__ = ["cli"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 import click
 
-from translit.cli.errors import FAILURE, FINDINGS, show
+from translit.cli.exits import FAILURE, FINDINGS, show
 from translit.cli.session import Session, counted, posts_argument, quick
 from translit.cli.terminal import say
 

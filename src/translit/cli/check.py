@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translit.cli.errors import FINDINGS, show_all
+from translit.cli.exits import FINDINGS, show_all
 from translit.cli.session import Session, counted, posts_argument, quick
 from translit.cli.terminal import say
 
@@ -102,7 +102,7 @@ def chosen(
 ) -> Choice:
     """The checks that the command line and the configuration want."""
     from translit.checks import ACROSS, CHECKS, Choice
-    from translit.checks.values import Across
+    from translit.checks.pairs import Across
     from translit.model import Severity
     from translit.project.installed import checks
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translit.cli.errors import show_all
+from translit.cli.exits import show_all
 from translit.cli.session import Session, counted, quick
 from translit.cli.terminal import say, say_json
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from translit.cli.errors import FINDINGS, show_all
+from translit.cli.exits import FINDINGS, show_all
 from translit.cli.session import (
     Session,
     counted,
@@ -14,6 +16,9 @@ from translit.cli.session import (
     show_unwritten,
 )
 from translit.cli.terminal import say
+
+if TYPE_CHECKING:
+    from translit.workflows.extract import Extraction
 
 __all__ = ["extract"]
 
@@ -38,7 +43,7 @@ def extract(  # noqa: PLR0913  # one parameter for each option
     What is reviewed stays so wherever its sentence moved. PO files of posts that are gone are
     reported, and deleted with --prune only.
     """
-    from translit.workflows.extract import Change, Extracted
+    from translit.workflows.extract import Extracted
     from translit.workflows.extract import extract as extract_posts
 
     _check_usage(check=check, prune=prune, dry=dry_run or diff, named=bool(names))
@@ -66,20 +71,26 @@ def extract(  # noqa: PLR0913  # one parameter for each option
             session.warn(f"{orphan}: its post is gone; nothing is deleted while a post has failed")
         else:
             session.warn(f"{orphan}: its post is gone; translit extract --prune deletes it")
-    made = sum(one.change is Change.CREATED for one in result.posts)
-    new = len(result.stale) - made
-    verb = "would be " if check else ""
-    say(
-        f"{counted(len(posts), 'post')}: {made} {verb}created, {new} {verb}updated, "
-        f"{len(result.posts) - made - new} unchanged"
-        + (f", {len(result.failures)} failed" if result.failures else "")
-    )
+    _summarise(result, len(posts), check=check)
     if unwritten is not None:
         show_unwritten(unwritten, diff=diff)
     show_all(result.failures)
     if check and result.stale:
         say("Run translit extract.", err=True)
         raise SystemExit(FINDINGS)
+
+
+def _summarise(result: Extraction, posts: int, *, check: bool) -> None:
+    from translit.workflows.extract import Change
+
+    made = sum(one.change is Change.CREATED for one in result.posts)
+    new = len(result.stale) - made
+    verb = "would be " if check else ""
+    say(
+        f"{counted(posts, 'post')}: {made} {verb}created, {new} {verb}updated, "
+        f"{len(result.posts) - made - new} unchanged"
+        + (f", {len(result.failures)} failed" if result.failures else "")
+    )
 
 
 def _tell(session: Session, one: object, *, check: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from translit.cli.errors import FINDINGS
+from translit.cli.exits import FINDINGS
 from translit.cli.session import Session, counted, posts_argument, quick
 from translit.cli.terminal import say
 

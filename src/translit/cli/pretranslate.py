@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translit.cli.asking import Asking
-from translit.cli.errors import FINDINGS, show_all
+from translit.cli.drafting import Asking
+from translit.cli.exits import FINDINGS, show_all
 from translit.cli.session import (
     Session,
     counted,
@@ -92,10 +92,7 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     unfilled: list[Unfilled] = []
     doubts: list[Doubt] = []
     if left and not memory_only:
-        for stranger in _unknown(project.config.engines):
-            session.warn(
-                f"[engines.{stranger}] in the configuration is for no engine that is installed"
-            )
+        _warn_of_unknown(session)
         asked = Asking(session, options, offline=offline, yes=yes, tell=text, second=second)
         drafts, unfilled = asked.all_of((name or project.config.engine).split(","), result)
         report = merged(report, drafts)
@@ -149,6 +146,11 @@ def _unknown(configured: Iterable[str]) -> list[str]:
 
     names = {one.name for one in available()}
     return [name for name in configured if ":" not in name and name not in names]
+
+
+def _warn_of_unknown(session: Session) -> None:
+    for name in _unknown(session.project.config.engines):
+        session.warn(f"[engines.{name}] in the configuration is for no engine that is installed")
 
 
 _LISTED = 100

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from translit.cli.build import build
-from translit.cli.errors import FAILURE, FINDINGS, show
+from translit.cli.exits import FAILURE, FINDINGS, show
 from translit.cli.extract import extract
 from translit.cli.pretranslate import pretranslate
 from translit.cli.session import Session, posts_argument

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translit.cli.errors import FAILURE, show
+from translit.cli.exits import FAILURE, show
 from translit.cli.session import Session, counted, output_format_option, posts_argument, quick
 from translit.cli.terminal import say, say_json
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from translit.glossary import conditions, table
+from translit.glossary import conditions, csv_rows
 from translit.glossary.finder import Finder, Place
 from translit.glossary.terms import COLUMNS, terms
 from translit.glossary.usage import forbidden, outside, used, uses
@@ -102,7 +102,7 @@ def loads(data: bytes, *, path: object, region: str = "") -> Glossary:
     UTF-8, UTF-16, GB18030 or Big5, separated by commas, semicolons or tabs. Raises GlossaryError,
     with the line, for a row that cannot be used.
     """
-    return Glossary(tuple(terms(table.rows(data, path=path), path=path)), str(path), region)
+    return Glossary(tuple(terms(csv_rows.rows(data, path=path), path=path)), str(path), region)
 
 
 def header() -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from translit.errors import GlossaryError
-from translit.glossary import Glossary, conditions, table
+from translit.glossary import Glossary, conditions, csv_rows
 from translit.glossary.terms import terms
 from translit.model import Severity, Term
 
@@ -37,7 +37,7 @@ def review(data: bytes, sources: Iterable[str], *, path: object) -> list[RowFind
     said of the others.
     """
     found = []
-    rows = list(table.rows(data, path=path))
+    rows = list(csv_rows.rows(data, path=path))
     while True:
         try:
             usable = list(terms(rows, path=path))

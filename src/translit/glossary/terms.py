@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from translit.errors import GlossaryError
 from translit.glossary import conditions
+from translit.glossary.csv_rows import Row
 from translit.glossary.finder import key
 from translit.glossary.hiding import hidden, never
-from translit.glossary.table import Row
 from translit.model import Term
 
 __all__ = ["COLUMNS", "terms"]

@@ -6,9 +6,9 @@ amount of its source, and parses to the source's structure; or it is empty, and 
 
 from __future__ import annotations
 
+from translit.pretranslation.batches import WINDOW, pretranslate
 from translit.pretranslation.levels import Profile, probe
 from translit.pretranslation.recollection import recall
-from translit.pretranslation.run import WINDOW, pretranslate
 from translit.pretranslation.values import Level, Outcome, Report, Request
 from translit.pretranslation.verdict import together
 from translit.pretranslation.writing import TitleCase

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, NamedTuple
 
-from translit import toml
+from translit import toml_values
 from translit.errors import ConfigError
 from translit.formats import DEFAULT_ATTRIBUTES
 from translit.project.config_values import READERS, Checks, Wrong, check_texts
@@ -96,11 +96,11 @@ def loads(data: bytes, *, path: object, table: tuple[str, ...] = ()) -> Config |
     """
     try:
         text = data.decode("utf-8-sig")
-        values: Any = toml.loads(text.replace("\r\n", "\n"))
+        values: Any = toml_values.loads(text.replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError("is not UTF-8; save it as UTF-8", path=path, line=line) from None
-    except toml.TomlError as error:
+    except toml_values.TomlError as error:
         raise ConfigError(f"is not valid TOML ({error})", path=path, line=error.line) from None
     for name in table:
         if name not in values:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import EntryPoint, entry_points
 
-from translit.checks.values import Across, Check
+from translit.checks.pairs import Across, Check
 from translit.errors import ConfigError
 from translit.formats import Format, FormatOptions
 

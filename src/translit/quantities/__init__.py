@@ -19,8 +19,8 @@ from collections.abc import Iterator, Sequence
 
 from translit.model import Code
 from translit.quantities.comparison import Difference, Differs, compare
+from translit.quantities.quantity import Kind, Quantity
 from translit.quantities.reading import readings
-from translit.quantities.values import Kind, Quantity
 
 __all__ = ["Difference", "Differs", "Kind", "Quantity", "compare", "quantities"]
 

@@ -17,8 +17,8 @@ from translit.quantities.currency_words import (
 )
 from translit.quantities.idioms import HIDDEN
 from translit.quantities.numerals import Number, number_at, whole_number
+from translit.quantities.quantity import Kind, Quantity
 from translit.quantities.shares import percent
-from translit.quantities.values import Kind, Quantity
 
 __all__ = ["amount", "between", "half", "in_front", "listed", "over", "round_amount", "vague"]
 

@@ -9,7 +9,7 @@ from translit.model import Span
 from translit.quantities.currency_words import written
 from translit.quantities.grammar import DIGITS
 from translit.quantities.numerals import number_at
-from translit.quantities.values import Kind, Quantity
+from translit.quantities.quantity import Kind, Quantity
 
 __all__ = ["change"]
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from translit.model import Code, Span
 from translit.quantities.in_chinese import chinese_numbers, figures_of
 from translit.quantities.in_english import english_numbers, loose_numbers
-from translit.quantities.matching import unmatched
 from translit.quantities.mentions import Mention, Weight
+from translit.quantities.partners import unmatched
 from translit.quantities.reading import readings
 
 __all__ = ["Difference", "Differs", "compare"]

@@ -10,7 +10,7 @@ from translit.quantities.change import change
 from translit.quantities.currencies import CURRENCIES, alternatives
 from translit.quantities.idioms import without_idioms
 from translit.quantities.numerals import folded
-from translit.quantities.values import Quantity
+from translit.quantities.quantity import Quantity
 
 __all__ = ["readings", "readings_of"]
 

@@ -9,7 +9,7 @@ from translit.model import Span
 from translit.quantities import english
 from translit.quantities.grammar import DIGITS
 from translit.quantities.numerals import number_at, whole_number
-from translit.quantities.values import Kind, Quantity
+from translit.quantities.quantity import Kind, Quantity
 
 __all__ = ["fraction", "percent", "points", "tenths"]
 

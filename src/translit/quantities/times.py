@@ -8,7 +8,7 @@ from translit.model import Span
 from translit.quantities import english
 from translit.quantities.grammar import guess_of
 from translit.quantities.numerals import whole_number
-from translit.quantities.values import Kind, Quantity
+from translit.quantities.quantity import Kind, Quantity
 
 __all__ = ["date", "period"]
 

@@ -25,9 +25,9 @@ from collections.abc import Sequence
 from translit.languages import HAN
 from translit.model import Code, Span
 from translit.segments.ends import cuts
-from translit.segments.lines import line_cuts
+from translit.segments.habits import BLANK_ENTITY, BLANKS, LETTER, LOOSE, ORDINAL, TONE, WIDE
+from translit.segments.line_ends import line_cuts
 from translit.segments.pieces import pieces
-from translit.segments.rules import BLANK_ENTITY, BLANKS, LETTER, LOOSE, ORDINAL, TONE, WIDE
 from translit.segments.scene import marked_up, splits
 
 __all__ = ["pieces", "sentences"]

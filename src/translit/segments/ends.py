@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from translit.model import Code, CodeKind, Span
-from translit.segments import rules
+from translit.segments import habits
 from translit.segments.scene import Scene, over, scene_of, splits
 
 __all__ = ["cuts"]
@@ -14,12 +14,12 @@ __all__ = ["cuts"]
 
 def cuts(text: str, codes: Sequence[Code]) -> Iterator[int]:
     """Where a sentence of `text` ends and another may begin, ascending."""
-    first = rules.CANDIDATE.search(text)
+    first = habits.CANDIDATE.search(text)
     if first is None or first.end() == len(text):
         return
     scene = scene_of(text, codes)
     start = done = 0
-    for mark in rules.CANDIDATE.finditer(text):
+    for mark in habits.CANDIDATE.finditer(text):
         place, end = mark.span()
         if place < done or (scene.literal and over(scene.literal, place)):
             continue
@@ -51,11 +51,11 @@ def _reach(text: str, scene: Scene, mark: re.Match[str]) -> tuple[int, re.Match[
         elif place in scene.pairs:
             closed = scene.pairs[place]
             place += 1
-        elif text[place] in rules.CLOSES and place not in scene.opened:
+        elif text[place] in habits.CLOSES and place not in scene.opened:
             place += 1
-        elif more := rules.RUN.match(text, place):
+        elif more := habits.RUN.match(text, place):
             place, mark, closed = more.end(), more, None
-        elif more := rules.TONE.match(text, place):
+        elif more := habits.TONE.match(text, place):
             place = more.end()
         else:
             break
@@ -67,7 +67,7 @@ def _ends(text: str, scene: Scene, span: Span, mark: re.Match[str], closed: int 
     end = span.end
     if end == len(text):
         return True
-    if rules.GOES_ON.match(text, end):
+    if habits.GOES_ON.match(text, end):
         return False
     if mark[0].isascii():
         ends = _ends_in_ascii(text, scene, end, mark)
@@ -84,15 +84,15 @@ def _ends_in_ascii(text: str, scene: Scene, end: int, mark: re.Match[str]) -> bo
     """Whether `.` or `!?` are marks of a Chinese sentence here."""
     place = mark.start()
     before = text[place - 1 : place]
-    if not before or before in rules.BLANKS or rules.NAMED.search(text, max(0, place - 8), place):
+    if not before or before in habits.BLANKS or habits.NAMED.search(text, max(0, place - 8), place):
         return False
-    if mark[0] == "." and rules.ABBREVIATED.search(text, max(0, place - 8), place):
+    if mark[0] == "." and habits.ABBREVIATED.search(text, max(0, place - 8), place):
         return False
     onset, blank = _onset(text, scene, end)
-    begins = onset in scene.codes or rules.ONSET.match(text, onset) is not None
+    begins = onset in scene.codes or habits.ONSET.match(text, onset) is not None
     if blank or mark[0] == ".":
         return blank and begins
-    return begins and (end > mark.end() or not rules.PATH.search(text, max(0, place - 60), place))
+    return begins and (end > mark.end() or not habits.PATH.search(text, max(0, place - 60), place))
 
 
 def _onset(text: str, scene: Scene, place: int) -> tuple[int, bool]:
@@ -102,7 +102,7 @@ def _onset(text: str, scene: Scene, place: int) -> tuple[int, bool]:
         code = scene.codes.get(place)
         if code is not None and code.kind is CodeKind.START:
             place = code.span.end
-        elif text[place] in rules.BLANKS:
+        elif text[place] in habits.BLANKS:
             place, blank = place + 1, True
         else:
             break
@@ -112,40 +112,40 @@ def _onset(text: str, scene: Scene, place: int) -> tuple[int, bool]:
 def _ends_in_ellipsis(text: str, span: Span, mark: re.Match[str]) -> bool:
     """Whether an ellipsis is more than a pause, or the rest of a list."""
     place = mark.start()
-    if text[place - 1 : place] == text[span.end] or rules.AFTER_ELLIPSIS.match(text, span.end):
+    if text[place - 1 : place] == text[span.end] or habits.AFTER_ELLIPSIS.match(text, span.end):
         return False
-    if rules.CONNECTS.search(text, max(0, place - 4), place):
+    if habits.CONNECTS.search(text, max(0, place - 4), place):
         return False
-    return rules.PAUSE.fullmatch(text, span.start, place) is None
+    return habits.PAUSE.fullmatch(text, span.start, place) is None
 
 
 def _ends_in_wide_stop(text: str, place: int) -> bool:
     """Whether `．` is a stop: it also stands in numbers, behind ordinals and inside of names."""
-    if rules.NUMBERED.search(text, max(0, place - 8), place):
+    if habits.NUMBERED.search(text, max(0, place - 8), place):
         return False
     return not (
-        rules.TRANSCRIBED.match(text, place - 1) and rules.TRANSCRIBED.match(text, place + 1)
+        habits.TRANSCRIBED.match(text, place - 1) and habits.TRANSCRIBED.match(text, place + 1)
     )
 
 
 def _ends_in_pair(text: str, span: Span, mark: re.Match[str], opening: int) -> bool:
     """Whether a sentence ends with the quotation, bracket, title or link that it closes."""
     kind, after = text[opening], text[span.end]
-    first = rules.NOTHING.fullmatch(text, span.start, opening) is not None
-    if kind in rules.TITLES or kind in "[^":  # the text of a link, an inline footnote
+    first = habits.NOTHING.fullmatch(text, span.start, opening) is not None
+    if kind in habits.TITLES or kind in "[^":  # the text of a link, an inline footnote
         return after == "\n" and kind != "^"
-    if kind not in rules.QUOTES:
+    if kind not in habits.QUOTES:
         return first
     if opening + 1 >= mark.start() or _is_word(text, opening, span.end):
         return False
-    if rules.SAYS.search(text, max(0, opening - 6), opening):
+    if habits.SAYS.search(text, max(0, opening - 6), opening):
         return True
-    if first or rules.INTRODUCES.search(text, max(0, opening - 6), opening):
-        return rules.SPEAKER.match(text, span.end) is None
+    if first or habits.INTRODUCES.search(text, max(0, opening - 6), opening):
+        return habits.SPEAKER.match(text, span.end) is None
     return mark[0][-1] in "。｡．"
 
 
 def _is_word(text: str, opening: int, end: int) -> bool:
     """Whether what is quoted is a word of the sentence around it."""
-    before = rules.TAKES.search(text, max(0, opening - 6), opening)
-    return before is not None or rules.AFTER_QUOTE.match(text, end) is not None
+    before = habits.TAKES.search(text, max(0, opening - 6), opening)
+    return before is not None or habits.AFTER_QUOTE.match(text, end) is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translit.model import Code, CodeKind, Span
-from translit.segments.rules import APOSTROPHE, CLOSES, FAR, MARK, MISTYPED, OPENS
+from translit.segments.habits import APOSTROPHE, CLOSES, FAR, MARK, MISTYPED, OPENS
 
 __all__ = ["Scene", "couples", "marked_up", "over", "scene_of", "splits", "whole"]
 

@@ -16,7 +16,7 @@ from translit.formats import Format, Link, Linked, Way
 from translit.model import Document
 from translit.project import Project
 from translit.project.files import exists
-from translit.sites.links import Landing, landing
+from translit.sites.page_links import Landing, landing
 from translit.workflows.finishing import Site
 from translit.workflows.rendered import english_page
 

@@ -166,12 +166,9 @@ def _looked(
     shown, fixed = project.layout.shown(path), 0
     pairs, findings = [], []
     wanted = [entry for entry in catalog.active if entry.key in units and _wanted(entry, options)]
-    view = None
-    if arrivals is not None:
-        targets = {entry.key: entry.target for entry in wanted}
-        view = arrivals.seen_from(
-            post, stored.reader, stored.text, lambda: translate(document, targets)
-        )
+    targets = {entry.key: entry.target for entry in wanted}
+    english = partial(translate, document, targets)
+    view = None if arrivals is None else _seen(arrivals, post, stored, english)
     for entry in wanted:
         unit = units[entry.key]
         pair = Pair(

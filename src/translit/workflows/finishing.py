@@ -12,7 +12,7 @@ from translit.model import Span
 from translit.project import Project, StoredPost
 from translit.project.stamps import digest
 from translit.sites import RECIPES, Recipe
-from translit.sites.links import (
+from translit.sites.page_links import (
     Edit,
     Landing,
     Page,
@@ -24,7 +24,7 @@ from translit.sites.links import (
     moved,
     with_fragment,
 )
-from translit.workflows.addresses import Addresses
+from translit.workflows.page_addresses import Addresses
 
 __all__ = ["Site"]
 

@@ -10,7 +10,7 @@ from translit.engines import LanguagePair
 from translit.errors import ModelError
 
 if TYPE_CHECKING:
-    from translit.engines.argos.models import Broken, Model
+    from translit.engines.argos.installed_models import Broken, Model
 
 __all__ = [
     "Fetched",
@@ -34,16 +34,16 @@ class Fetched(NamedTuple):
 
 def installed() -> list[Model]:
     """The models of this machine, those of other Argos programs among them."""
-    from translit.engines.argos import models
+    from translit.engines.argos import installed_models
 
-    return models.installed()
+    return installed_models.installed()
 
 
 def available() -> list[Model]:
     """The models that can be used: the installed ones, and the one that comes with translit."""
-    from translit.engines.argos import models
+    from translit.engines.argos import installed_models
 
-    return models.available()
+    return installed_models.available()
 
 
 def recommended() -> list[dict[str, str]]:
@@ -57,16 +57,16 @@ def recommended() -> list[dict[str, str]]:
 
 def broken() -> list[Broken]:
     """What lies among the models and cannot be used."""
-    from translit.engines.argos import models
+    from translit.engines.argos import installed_models
 
-    return models.broken()
+    return installed_models.broken()
 
 
 def install(path: Path) -> Model:
     """Install a model from a file. Raises ModelError for one that is none."""
-    from translit.engines.argos import models
+    from translit.engines.argos import installed_models
 
-    return models.install(path)
+    return installed_models.install(path)
 
 
 def fetch(pair: LanguagePair, *, progress: Callable[[int, int | None], None]) -> Fetched:
@@ -75,16 +75,16 @@ def fetch(pair: LanguagePair, *, progress: Callable[[int, int | None], None]) ->
     `progress` is told how many bytes there are, and how many there will be. This is the only thing
     in the project that uses the network.
     """
-    from translit.engines.argos import download, index, models
+    from translit.engines.argos import download, installed_models, public_models
     from translit.engines.argos.packages import newness
 
-    offer = index.offered(pair)
-    have = models.best(pair)
+    offer = public_models.offered(pair)
+    have = installed_models.best(pair)
     if have and newness(have.version) >= newness(offer.version):
         return Fetched(have, is_new=False)
     path = download.download(offer, progress=progress)
     try:
-        model = models.install(path)
+        model = installed_models.install(path)
     except ModelError as error:
         if not isinstance(error.__cause__, OSError):
             download.discard(path)  # what is wrong with it would be so tomorrow as well
@@ -95,6 +95,6 @@ def fetch(pair: LanguagePair, *, progress: Callable[[int, int | None], None]) ->
 
 def remove(name: str) -> Model | Broken:
     """Remove an installed model, or what is left of one. Raises ModelError for another name."""
-    from translit.engines.argos import models
+    from translit.engines.argos import installed_models
 
-    return models.remove(name)
+    return installed_models.remove(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,20 +91,16 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
         drafted: dict[UnitKey, str] = {}
         memory = memory_of(project, failed=result.failed) if telling else None
 
-        def requests() -> Iterator[Request]:
+        def opened() -> Iterator[OpenPost]:
             for post in posts:
                 one = open_or_note(project, post, result)
                 if one is not None:
                     begun.append(one)
                     drafted.clear()
-                    if telling:
-                        targets(one.catalog.active, drafted)
-                        yield from told(one.document, one.requests, drafted, memory)
-                    else:
-                        yield from one.requests
+                    yield one
 
         outcomes = pretranslate(
-            requests(),
+            _requests(opened(), drafted, memory, telling=telling),
             engine=engine,
             glossary=project.glossary,
             source=project.config.source,
@@ -130,6 +126,22 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
                     done(summary)
                 waiting, finished = [], finished + 1
     return result
+
+
+def _requests(
+    posts: Iterable[OpenPost],
+    drafted: MutableMapping[UnitKey, str],
+    memory: Memory | None,
+    *,
+    telling: bool,
+) -> Iterator[Request]:
+    """What is asked for posts: an engine that is told more gets what stands around it as well."""
+    for one in posts:
+        if telling:
+            targets(one.catalog.active, drafted)
+            yield from told(one.document, one.requests, drafted, memory)
+        else:
+            yield from one.requests
 
 
 def _keep_drafts(

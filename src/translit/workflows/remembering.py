@@ -44,10 +44,10 @@ def _others(project: Project) -> Iterator[Remembered]:
 
 def _read(config: Config, name: str, data: bytes) -> Iterator[Remembered]:
     """What a file holds, by the ending of its name."""
-    from translit.memory import po, tmx  # needed where a project names such files only
+    from translit.memory import foreign_po, tmx  # needed where a project names such files only
 
     if name.casefold().endswith((".po", ".pot")):
-        return po.loads(
+        return foreign_po.loads(
             data,
             path=name,
             source=config.source,

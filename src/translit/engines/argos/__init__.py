@@ -29,7 +29,7 @@ def open_engine(pair: LanguagePair, options: Mapping[str, str]) -> Argos:
     """
     from translit.engines.argos.engine import Argos
     from translit.engines.argos.included import starter
-    from translit.engines.argos.models import chosen
+    from translit.engines.argos.installed_models import chosen
     from translit.engines.argos.options import read
 
     settings = read(options)

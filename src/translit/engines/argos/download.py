@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from translit.engines.argos.folders import folders
-from translit.engines.argos.index import Offer
-from translit.engines.argos.web import Answer, get, host_of, reason_of
+from translit.engines.argos.public_models import Offer
+from translit.engines.argos.served_files import Answer, get, host_of, reason_of
 from translit.errors import ModelError
 
 __all__ = ["discard", "download"]

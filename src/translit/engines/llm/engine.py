@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from translit import stopping
-from translit.engines.llm.addresses import base
+from translit.engines.llm.loopback import base
 from translit.engines.llm.options import Options, read
 from translit.engines.llm.profile import Profile, chosen
 from translit.engines.llm.prompts import VERSION, prompt

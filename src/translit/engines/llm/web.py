@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from translit.engines.llm.addresses import is_loopback
+from translit.engines.llm.loopback import is_loopback
 from translit.errors import EngineError
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from translit.formats.markdown import front_matter
 from translit.formats.markdown.blocks import Reader
 from translit.formats.markdown.parser import markdown_parser
 from translit.formats.markdown.places import html
-from translit.formats.markdown.places.addresses import addresses_in, places_of
 from translit.formats.markdown.places.codes import (
     inline_codes,
     with_breaks,
@@ -23,6 +22,7 @@ from translit.formats.markdown.places.codes import (
     with_quotes,
 )
 from translit.formats.markdown.places.content import Text
+from translit.formats.markdown.places.destinations import addresses_in, places_of
 from translit.formats.markdown.places.recorder import Env
 from translit.formats.markdown.rules.dialects import turned_off
 from translit.formats.markdown.rules.tag_parameters import Offered

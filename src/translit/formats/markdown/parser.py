@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.deflist import deflist_plugin
 
 from translit.formats.markdown.places.recorder import RecordingBlock, RecordingInline
-from translit.formats.markdown.rules.closing import closes
+from translit.formats.markdown.rules.closable import closes
 from translit.formats.markdown.rules.dialects import CONSTRUCTS, Rule
 from translit.formats.markdown.rules.link_address import destination, sized_destination
 from translit.formats.markdown.rules.openings import BLOCKS, INLINES

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from translit.addresses import addresses, has_address
+from translit.bare_addresses import addresses, has_address
 from translit.glossary import Glossary, outside
 from translit.languages import has_han
 from translit.model import Span, TermMatch, Unit

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from translit.pretranslation.levels.asking import Asked, described, identity_of
+from translit.pretranslation.levels.asked import Asked, described, identity_of
 from translit.pretranslation.levels.chain import Chain
+from translit.pretranslation.levels.order import DEFAULT_ORDER, LEVELS
 from translit.pretranslation.levels.probe import Profile, probe
 from translit.pretranslation.levels.steps.split import STEP as _SPLIT
-from translit.pretranslation.levels.table import DEFAULT_ORDER, LEVELS
 
 __all__ = [
     "DEFAULT_ORDER",

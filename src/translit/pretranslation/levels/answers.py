@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from translit.placeholders import Hidden, Lock, LockKind, Parts, found
 from translit.pretranslation.values import Job
-from translit.pretranslation.writing.punctuation import punctuated
+from translit.pretranslation.writing.english_signs import punctuated
 
 __all__ = ["Candidates", "bracketed", "named", "numbered", "read", "tidied"]
 

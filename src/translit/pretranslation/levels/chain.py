@@ -10,11 +10,11 @@ from translit.languages import has_han
 from translit.placeholders import Hidden
 from translit.pretranslation.levels import cached_answers
 from translit.pretranslation.levels.answers import named, tidied
-from translit.pretranslation.levels.asking import Asked
+from translit.pretranslation.levels.asked import Asked
 from translit.pretranslation.levels.attention import attended
 from translit.pretranslation.levels.copied import copied
 from translit.pretranslation.levels.means import Means, switched
-from translit.pretranslation.levels.table import DEFAULT_ORDER, FOR_PIECES, LEVELS, STEPS
+from translit.pretranslation.levels.order import DEFAULT_ORDER, FOR_PIECES, LEVELS, STEPS
 from translit.pretranslation.levels.telling import Conversation
 from translit.pretranslation.values import COPIED, PLAIN, UNTRANSLATED, Answer, Job, Level
 from translit.pretranslation.verdict import NOTHING, fault

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translit.placeholders import Lock, LockKind, Parts
 from translit.pretranslation.levels.answers import tidied
-from translit.pretranslation.levels.pieces import Edge, edge
+from translit.pretranslation.levels.cut_sentences import Edge, edge
 from translit.pretranslation.values import Job
 from translit.pretranslation.writing.blanks import blank_between
 

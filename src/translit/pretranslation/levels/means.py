@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from translit.placeholders import Hidden, Lock, Parts, hide, names
 from translit.pretranslation.levels.answers import Candidates, read
-from translit.pretranslation.levels.asking import Asked
+from translit.pretranslation.levels.asked import Asked
 from translit.pretranslation.levels.telling import Conversation
 from translit.pretranslation.values import Answer, Job, Level
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from translit.engines import Engine, Telling
 from translit.placeholders import ALPHABETS
-from translit.pretranslation.levels.asking import Asked, identity_of
+from translit.pretranslation.levels.asked import Asked, identity_of
+from translit.pretranslation.levels.order import DEFAULT_ORDER, LEVELS, TELLING_ORDER
 from translit.pretranslation.levels.steps import code_switched, named_locks
-from translit.pretranslation.levels.table import DEFAULT_ORDER, LEVELS, TELLING_ORDER
 from translit.pretranslation.values import Level
 
 __all__ = ["Profile", "probe"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from translit.engines import Surroundings, Telling, Told
 from translit.placeholders import Hidden, LockKind, hide
 from translit.pretranslation.levels.answers import Candidates, read
-from translit.pretranslation.levels.asking import Asked
+from translit.pretranslation.levels.asked import Asked
 from translit.pretranslation.values import Job
 
 __all__ = ["Conversation"]

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from translit.model import Span
-from translit.pretranslation.writing.punctuation import punctuated
+from translit.pretranslation.writing.english_signs import punctuated
 
 __all__ = ["Piece", "Separator", "divided", "separator"]
 

@@ -9,7 +9,7 @@ from translit.quantities.clock import chinese_times
 from translit.quantities.in_chinese.figures import figures, roughly
 from translit.quantities.in_chinese.han import han
 from translit.quantities.in_chinese.locked import locked
-from translit.quantities.in_chinese.table import special
+from translit.quantities.in_chinese.sayings import special
 from translit.quantities.mentions import Mention
 from translit.quantities.numerals import folded
 

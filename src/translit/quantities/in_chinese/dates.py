@@ -9,7 +9,7 @@ from translit.quantities.grammar import DIGITS
 from translit.quantities.in_chinese.counts import as_values, count_of
 from translit.quantities.mentions import Mention, Value, Weight, mention
 from translit.quantities.numerals import whole_number
-from translit.quantities.units import conversions
+from translit.quantities.units_of_measure import conversions
 
 __all__ = [
     "aged",

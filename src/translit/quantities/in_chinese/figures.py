@@ -12,7 +12,7 @@ from translit.quantities.in_english.figures import name_weight
 from translit.quantities.in_english.fractions import share
 from translit.quantities.mentions import Mention, Value, Weight, mention
 from translit.quantities.numerals import number_at
-from translit.quantities.units import conversions, unit_in_chinese
+from translit.quantities.units_of_measure import conversions, unit_in_chinese
 
 __all__ = ["figures", "roughly"]
 

@@ -11,7 +11,7 @@ from translit.quantities.idioms import HIDDEN, without_idioms
 from translit.quantities.in_chinese.counts import as_values
 from translit.quantities.mentions import Mention, Value, Weight, mention
 from translit.quantities.numerals import number_at
-from translit.quantities.units import conversions, unit_in_chinese
+from translit.quantities.units_of_measure import conversions, unit_in_chinese
 
 __all__ = ["han", "scales"]
 

@@ -9,8 +9,8 @@ from translit.quantities.idioms import without_idioms
 from translit.quantities.in_english import english_numbers
 from translit.quantities.in_english.fractions import share
 from translit.quantities.mentions import Mention, Value, Weight, mention
+from translit.quantities.quantity import Kind, Quantity
 from translit.quantities.reading import readings_of
-from translit.quantities.values import Kind, Quantity
 
 __all__ = ["locked"]
 

@@ -11,7 +11,7 @@ from translit.quantities.in_english.figures import square
 from translit.quantities.in_english.fractions import share
 from translit.quantities.mentions import Mention, Value, Weight, mention
 from translit.quantities.numerals import number_at
-from translit.quantities.units import conversions
+from translit.quantities.units_of_measure import conversions
 
 __all__ = [
     "base",

@@ -9,7 +9,7 @@ from translit.quantities.grammar import DIGITS, guess_of
 from translit.quantities.in_chinese.counts import as_values, count_of
 from translit.quantities.in_english.fractions import share
 from translit.quantities.mentions import Mention, Value, Weight, mention
-from translit.quantities.units import conversions, unit_in_chinese
+from translit.quantities.units_of_measure import conversions, unit_in_chinese
 
 __all__ = ["again", "and_half", "discount", "fold", "half", "split", "tenth_parts"]
 

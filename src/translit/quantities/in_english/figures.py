@@ -17,7 +17,7 @@ from translit.quantities.in_english.money import (
     scaled,
 )
 from translit.quantities.mentions import Mention, Value, Weight, mention
-from translit.quantities.units import conversions, unit_after
+from translit.quantities.units_of_measure import conversions, unit_after
 
 __all__ = [
     "CENTURY_BEHIND",

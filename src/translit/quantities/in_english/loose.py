@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from translit.quantities.mentions import Mention, Value, Weight, mention
-from translit.quantities.units import conversions, unit_after
+from translit.quantities.units_of_measure import conversions, unit_after
 
 __all__ = ["loose_numbers"]
 

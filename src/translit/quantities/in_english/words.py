@@ -11,7 +11,7 @@ from translit.quantities.in_english.fractions import SMALL
 from translit.quantities.in_english.money import CURRENCY, priced
 from translit.quantities.mentions import Mention, Value, Weight, mention
 from translit.quantities.spelt import ORDINALS, spelt
-from translit.quantities.units import conversions, unit_after
+from translit.quantities.units_of_measure import conversions, unit_after
 
 __all__ = ["ordinal_words", "spelt_numbers", "vague", "ways"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterable, Iterator, Sequence
 
-from translit import toml
+from translit import toml_values
 from translit.formats.markdown.front_matter.key_values import Found, Value, lines
 from translit.model import Problem, Span, Syntax
 
@@ -32,8 +32,8 @@ _LINES = re.compile(
 def values(text: str, keys: tuple[str, ...]) -> Found:
     """The values of `keys`, the shape of all the rest, and what is wrong with the TOML."""
     try:
-        data = toml.loads(text)
-    except toml.TomlError as error:
+        data = toml_values.loads(text)
+    except toml_values.TomlError as error:
         what = f"the front matter is not valid TOML ({error})"
         return Found([], (text,), Problem(error.line, what))
     found = [value for value in _strings(text) if value.key in keys]
@@ -136,8 +136,8 @@ def _is_read(text: str, value: Value, read: list[object]) -> bool:
         span = value.spans[0]
         quoted = text[span.start - 1 : span.end + 1]
     try:
-        found = toml.loads(f"a = {quoted}")["a"]
-    except toml.TomlError:
+        found = toml_values.loads(f"a = {quoted}")["a"]
+    except toml_values.TomlError:
         return False
     return (_bare(found) if value.syntax in _QUOTES else found) in read
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import isStrSpace, normalizeReference
 from markdown_it.helpers import parseLinkTitle
 
-from translit.addresses import addresses, has_address
+from translit.bare_addresses import addresses, has_address
 from translit.formats.markdown.places.common_codes import common_codes
 from translit.formats.markdown.places.html import partners
 from translit.formats.markdown.places.recorder import span_of

@@ -21,7 +21,7 @@ from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 
 from translit.formats.markdown.rules.cjk_emphasis import flanks
-from translit.formats.markdown.rules.closing import RememberingState
+from translit.formats.markdown.rules.closable import RememberingState
 from translit.formats.markdown.rules.openings import UNMARKED, Rules
 from translit.formats.markdown.rules.paragraph import is_ambiguous, paragraph_end, push_paragraph
 from translit.model import Span

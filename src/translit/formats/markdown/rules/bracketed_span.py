@@ -7,7 +7,7 @@ import re
 from markdown_it.rules_inline import StateInline
 
 from translit.formats.markdown.rules.attribute_list import ATTRIBUTE_LIST
-from translit.formats.markdown.rules.closing import closes
+from translit.formats.markdown.rules.closable import closes
 from translit.formats.markdown.rules.inline_markup import push_pair
 from translit.model import Span
 

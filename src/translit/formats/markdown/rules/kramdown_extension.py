@@ -7,7 +7,7 @@ import re
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from translit.formats.markdown.rules.closing import closes
+from translit.formats.markdown.rules.closable import closes
 from translit.formats.markdown.rules.inline_markup import push_alone
 from translit.formats.markdown.rules.marker import line_at, opaque_lines
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from markdown_it.rules_inline import StateInline
 
-from translit.formats.markdown.rules.closing import closes
+from translit.formats.markdown.rules.closable import closes
 from translit.model import Span
 
 __all__ = ["formulas", "math"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translit.pretranslation.levels.answers import Candidates, bracketed, numbered
+from translit.pretranslation.levels.cut_sentences import split
 from translit.pretranslation.levels.means import Means, Step, Way, always
-from translit.pretranslation.levels.pieces import split
 from translit.pretranslation.values import Job, Level
 
 __all__ = ["STEP"]

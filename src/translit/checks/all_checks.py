@@ -14,12 +14,12 @@ from translit.checks.markup import MARKUP
 from translit.checks.names import NAMES
 from translit.checks.negation import NEGATION
 from translit.checks.numbers import NUMBERS
+from translit.checks.pairs import Across, Check
 from translit.checks.punctuation import PUNCTUATION
 from translit.checks.spelling import SPELLING
 from translit.checks.stale import STALE
 from translit.checks.terminology import TERMINOLOGY
 from translit.checks.untranslated import UNTRANSLATED
-from translit.checks.values import Across, Check
 from translit.checks.whitespace import WHITESPACE
 
 __all__ = ["ACROSS", "CHECKS", "IDS"]

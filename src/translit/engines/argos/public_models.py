@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from translit.engines.argos.folders import folders
 from translit.engines.argos.packages import metadata, newness
-from translit.engines.argos.web import get, reason_of
+from translit.engines.argos.served_files import get, reason_of
 from translit.engines.protocols import LanguagePair
 from translit.errors import ModelError
 
