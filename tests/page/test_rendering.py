@@ -13,7 +13,7 @@ from translit.formats import FormatOptions
 from translit.formats.markdown import Markdown
 from translit.model import Document
 from translit.page.rendering import Renderer
-from translit.page.values import BlockPair, unit_id
+from translit.page.views import BlockPair, unit_id
 
 READER = Markdown(FormatOptions(front_matter=("title", "description", "tags")))
 UNIT = re.compile(r'data-unit="([0-9a-f]{16})"')

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from translit.cli.errors import FAILURE, show_all
+from translit.cli.exits import FAILURE, show_all
 from translit.cli.session import Session, counted, posts_argument, quick
 from translit.cli.terminal import say
 from translit.errors import ConfigError
@@ -48,7 +48,7 @@ def preview(  # noqa: PLR0913  # one parameter for each option
     """
     needs_review_extra()
     from translit.cli.check import chosen as checks
-    from translit.page.words import language_of
+    from translit.page.labels import language_of
     from translit.workflows.preview import Wanted, folder_of
     from translit.workflows.preview import preview as make
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from translit.page.values import Change
+from translit.page.views import Change
 
 __all__ = ["changes"]
 

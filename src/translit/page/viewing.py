@@ -13,7 +13,7 @@ from translit.glossary import EMPTY, Glossary
 from translit.model import Code, CodeKind, Document, Entry, Finding, State, Unit, UnitKey
 from translit.page.differences import changes
 from translit.page.rendering import Renderer
-from translit.page.values import Demand, DemandKind, Page, ShownUnit, unit_id
+from translit.page.views import Demand, DemandKind, Page, ShownUnit, unit_id
 from translit.placeholders import LockKind
 from translit.pretranslation.demands import locked
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from translit.checks.markup import MARKUP
 from translit.errors import TranslitError
 from translit.formats import Reparsing
 from translit.model import Document, Entry, Finding, Severity, State, UnitKey
-from translit.project import Project
+from translit.project import Project, StoredPost
 from translit.splice import difference, translate
 from translit.workflows.arrival import Arrivals, View
 from translit.workflows.failures import apart
@@ -196,6 +197,10 @@ def _looked(
     if view is not None and pairs:
         whole += _outside(project, post, view, document, options.choice)
     yield _Looked(path, data, catalog, pairs, findings, whole, fixed)
+
+
+def _seen(arrivals: Arrivals, post: Path, stored: StoredPost, english: Callable[[], str]) -> View:
+    return arrivals.seen_from(post, stored.reader, stored.text, english)
 
 
 def _wanted(entry: Entry, options: Options) -> bool:

@@ -109,8 +109,7 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
             title_case=project.config.title_case,
             engine_name=name,
         )
-        waiting: list[Outcome] = []
-        finished = 0
+        waiting, finished = list[Outcome](), 0
         for outcome in outcomes:
             step(outcome)
             waiting.append(outcome)
@@ -119,8 +118,7 @@ def fill_from_engine(  # noqa: PLR0913  # what the command line may ask
             if len(waiting) == len(begun[finished].requests):
                 cache.save()
                 if opinion is not None:
-                    shown = project.layout.shown(begun[finished].post)
-                    waiting = opinion.noted(project, shown, waiting, cache)
+                    waiting = opinion.noted(project, begun[finished].post, waiting, cache)
                 if summary := store(project, begun[finished], waiting, result):
                     _keep_drafts(cache, summary.catalog, name, waiting)
                     done(summary)

@@ -12,8 +12,8 @@ from urllib.parse import quote
 from translit.checks import Choice
 from translit.errors import TranslitError
 from translit.model import Entry, Finding, State, UnitKey
-from translit.page.values import Page, PostLine
 from translit.page.viewing import Seen, page
+from translit.page.views import Page, PostLine
 from translit.project import Project
 from translit.project.pages import PageFolder
 from translit.project.stamps import digest
@@ -74,7 +74,7 @@ def preview(
 
     A post that cannot be read is a failure, and a line of the index that says so.
     """
-    from translit.page.writing import index_html, page_html
+    from translit.page.html_file import index_html, page_html
 
     work = _Work(project, PageFolder(project, folder), wanted)
     found = located(check(project, posts, Options(choice=wanted.choice)).findings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from translit.pretranslation import Outcome, pretranslate
@@ -37,7 +38,7 @@ class SecondOpinion:
     def noted(
         self,
         project: Project,
-        post: str,
+        post: Path,
         outcomes: Sequence[Outcome],
         cache: MutableMapping[str, str],
     ) -> list[Outcome]:
@@ -47,6 +48,7 @@ class SecondOpinion:
             [one.request for one in filled],
             engine=self.engine,
             glossary=project.glossary,
+            source=project.config.source,
             locale=project.config.target,
             cache=cache,
             title_case=project.config.title_case,
@@ -55,9 +57,10 @@ class SecondOpinion:
             one.request.unit.key: agreement(other.target, one.target) if other.target else 0.0
             for one, other in zip(filled, second, strict=True)
         }
+        shown = project.layout.shown(post)
         for one in filled:
             unit = one.request.unit
-            self.doubts.append(Doubt(post, unit.line, unit.source, shares[unit.key]))
+            self.doubts.append(Doubt(shown, unit.line, unit.source, shares[unit.key]))
         return [self._noted(one, shares.get(one.request.unit.key)) for one in outcomes]
 
     def _noted(self, outcome: Outcome, share: float | None) -> Outcome:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from translit.formats.markdown.places.content import Content
 from translit.model import Role, Span, Syntax, Unit, UnitKey
 from translit.page.rendering.renderer import Renderer
-from translit.page.values import unit_id
+from translit.page.views import unit_id
 
 __all__ = ["Placed", "Sides", "Units", "field", "markup", "prose"]
 

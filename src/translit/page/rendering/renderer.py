@@ -11,7 +11,7 @@ from translit.formats.markdown import Blocks, Markdown
 from translit.model import Code, Document, Role, Syntax, Unit, UnitKey
 from translit.page.rendering.inline import inline
 from translit.page.rendering.sanitising import Sanitiser
-from translit.page.values import BlockPair, unit_id
+from translit.page.views import BlockPair, unit_id
 
 __all__ = ["Renderer"]
 
@@ -45,7 +45,7 @@ class Renderer:
         self, targets: Mapping[UnitKey, str]
     ) -> tuple[tuple[BlockPair, ...], tuple[BlockPair, ...]]:
         """The front matter's values, and the blocks of the post, each beside its translation."""
-        from translit.page.rendering.blocks import Walk
+        from translit.page.rendering.pairing import Walk
 
         return Walk(self, targets).pairs()
 

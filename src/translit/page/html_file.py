@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from translit.page.values import Page, PostLine, ShownUnit
-from translit.page.words import LANGUAGES, words_of
+from translit.page.labels import LANGUAGES, words_of
+from translit.page.views import Page, PostLine, ShownUnit
 
 if TYPE_CHECKING:
     from jinja2 import Environment
