@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from translit.pretranslation.levels.table import LEVELS
-
 from translit.engines import Spent
 from translit.errors import EngineError
 from translit.glossary import outside, used
 from translit.model import Code
 from translit.pretranslation import Outcome, Report
+from translit.pretranslation.levels.order import LEVELS
 from translit.pretranslation.levels.steps.split import STEP as PIECED
 from translit.splice import signature
 
