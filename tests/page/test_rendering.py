@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import escape
+from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given, settings
 
+from tests.cases_reader import CASES, read_cases
 from tests.cli.conftest import POST
 from tests.texts import posts
 from translit.formats import FormatOptions
@@ -15,7 +19,9 @@ from translit.model import Document
 from translit.page.rendering import Renderer
 from translit.page.views import BlockPair, unit_id
 
-READER = Markdown(FormatOptions(front_matter=("title", "description", "tags")))
+READER = Markdown(
+    FormatOptions(front_matter=("title", "tags"), shortcodes={"figure": ("caption",)})
+)
 UNIT = re.compile(r'data-unit="([0-9a-f]{16})"')
 
 
@@ -42,9 +48,50 @@ def test_the_sides_name_the_units_of_the_block_in_its_order() -> None:
         assert tuple(UNIT.findall(pair.source)) == pair.units == tuple(UNIT.findall(pair.target))
 
 
-def shown(post: str, targets: dict[str, str] | None = None) -> str:
-    """What stands in both columns, without the names of units."""
-    bare = re.compile(r'</?span(?: data-unit="\w+")?>')
-    return "\n".join(
-        f"{bare.sub('', one.source)} | {bare.sub('', one.target)}" for one in pairs(post, targets)
-    )
+class _Bare(HTMLParser):
+    """HTML written anew, without the wrappers of units, its attributes in one order."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.parts: list[str] = []
+        self._spans: list[bool] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        ours = tag == "span" and any(name == "data-unit" for name, _ in attrs)
+        if tag == "span":
+            self._spans.append(ours)
+        if not ours:
+            told = "".join(f' {name}="{escape(value or "")}"' for name, value in sorted(attrs))
+            self.parts.append(f"<{tag}{told}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag != "span" or not self._spans.pop():
+            self.parts.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self.parts.append(f"&{name};")
+
+
+def bare(html: str) -> str:
+    parser = _Bare()
+    parser.feed(html)
+    return "".join(parser.parts).replace(' rel="noopener noreferrer" target="_blank"', "")
+
+
+@pytest.mark.parametrize("case", read_cases(CASES / "page/rendering.lines"), ids=str)
+def test_a_block_is_rendered_as_the_blog_would(case) -> None:
+    """Below `=` stand the targets, a line for each unit, empty where it has none."""
+    post, _, english = case.given.partition("\n=\n")
+    document = READER.parse(post)
+    keys = dict.fromkeys(unit.key for unit in document.units)
+    targets = dict(zip(keys, english.split("\n"), strict=True))
+    images = {"here.png": "pictures/1.png"}
+    matter, blocks = Renderer(document, READER, images.get).pairs(targets)
+    lines = []
+    for pair in (*matter, *blocks):
+        depth = f"{pair.depth} " if pair.depth else ""
+        lines += [f"{depth}{bare(pair.source)}", f"{depth}{bare(pair.target)}"]
+    assert "\n".join(lines) == case.expected

@@ -42,23 +42,27 @@ def inline(
     codes: Sequence[Code],
     definitions: Mapping[str, str],
     *,
+    picture: Callable[[str, str, str], str],
     syntax: Syntax = Syntax.MARKDOWN,
 ) -> str:
     """The HTML of a text; `codes` are those that stand in it, ascending.
 
-    `definitions` has the addresses of references by their labels.
+    `definitions` has the addresses of references by their labels; `picture` writes a picture by
+    its address, its text and its title.
     """
+    writer = _Writer(text, definitions, picture, in_cell=syntax is Syntax.CELL)
     if syntax in _PLAIN:
-        return _Writer(text, definitions).plain(codes)
-    if syntax is Syntax.HTML:
-        return _Writer(text, definitions).markup(codes)
-    return _Writer(text, definitions).markdown(codes)
+        return writer.plain(codes)
+    return writer.markup(codes) if syntax is Syntax.HTML else writer.markdown(codes)
 
 
 @dataclass(slots=True)
 class _Writer:
     text: str
     definitions: Mapping[str, str]
+    picture: Callable[[str, str, str], str]
+    in_cell: bool
+    """Whether a bar has a backslash, also in code (GFM 4.10)."""
     parts: list[str] = field(default_factory=list)
 
     def markdown(self, codes: Sequence[Code]) -> str:
@@ -93,10 +97,15 @@ class _Writer:
         return "".join(self.parts)
 
     def _of(self, code: Code) -> str:
-        return code.span.of(self.text)
+        return (
+            self._bars(code.span.of(self.text)) if code.type == "code" else code.span.of(self.text)
+        )
 
     def _said(self, text: str) -> None:
-        self.parts.append(html.escape(text))
+        self.parts.append(html.escape(self._bars(text)))
+
+    def _bars(self, text: str) -> str:
+        return _ESCAPED_BAR.sub("|", text) if self.in_cell else text
 
     def _code(self, codes: Sequence[Code], index: int) -> tuple[int, int]:
         """Write one code, and what belongs to it; answer where the text and the codes go on."""
@@ -148,10 +157,7 @@ class _Writer:
         alt = html.unescape(_unescaped(self.text, start, last, inside))
         title, end, behind = self._title(codes, closing)
         address = self._address(codes[closing])
-        self.parts.append(
-            f'<img src="{html.escape(address)}" alt="{html.escape(alt)}"'
-            f"{_attribute('title', title)}>"
-        )
+        self.parts.append(self.picture(address, alt, title))
         return end, behind
 
     def _title(self, codes: Sequence[Code], closing: int) -> tuple[str, int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,12 @@ from translit.page.rendering.renderer import Renderer
 from translit.page.views import unit_id
 
 __all__ = ["Placed", "Sides", "Units", "field", "markup", "prose"]
+
+_UNSHOWN = re.compile(
+    r"<(?:iframe|video|audio|object|embed|form|svg|canvas|script|input|button)\b[^>]*>",
+    re.IGNORECASE,
+)
+"""Tags of what a page does not show, and says instead."""
 
 
 class Sides(NamedTuple):
@@ -132,6 +139,9 @@ def markup(
                 side.append(text)
             fields = fields._replace(units=(*fields.units, unit_id(unit.key)))
         at = span.end
+    for found in _UNSHOWN.finditer(content.text):
+        told = f'<pre class="raw">{html.escape(found[0])}</pre>'
+        fields = fields.plus(Sides(told, told))
     rest = content.text[at:]
     block = Sides("".join((*source, rest)), "".join((*target, rest)))
     return Sides(

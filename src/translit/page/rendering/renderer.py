@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -51,13 +52,19 @@ class Renderer:
 
     def fragment(self, unit: Unit, target: str) -> str:
         """The sanitised HTML of a target, as a reader of the blog will see it."""
+        return self.sanitiser.bare(self._target(unit, target))
+
+    def source(self, unit: Unit) -> str:
+        """The sanitised HTML of a unit's source."""
+        return self.sanitiser.bare(self._source(unit))
+
+    def _target(self, unit: Unit, target: str) -> str:
         codes: tuple[Code, ...] = ()
         if isinstance(self.reader, Reparsing):
             codes = self.reader.codes(target, syntax=unit.syntax, labels=self.document.labels)
         return self._html(target, codes, unit.syntax)
 
-    def source(self, unit: Unit) -> str:
-        """The sanitised HTML of a unit's source."""
+    def _source(self, unit: Unit) -> str:
         if unit.key not in self._sources:
             self._sources[unit.key] = self._html(unit.source, unit.codes, unit.syntax)
         return self._sources[unit.key]
@@ -74,12 +81,23 @@ class Renderer:
     def both(self, unit: Unit, targets: Mapping[UnitKey, str]) -> tuple[str, str]:
         """A unit in both languages, each named by its id; Chinese where it has no translation."""
         name, target = unit_id(unit.key), targets.get(unit.key, "")
-        source = self.source(unit)
-        english = self.fragment(unit, target) if target.strip() else source
+        source = self._source(unit)
+        english = self._target(unit, target) if target.strip() else source
         return self.sanitiser.unit(name, source), self.sanitiser.unit(name, english)
 
+    def picture(self, address: str, alt: str, title: str = "") -> str:
+        """A picture, not sanitised yet; where it is not to be had, what it would be."""
+        place = self.image(address) if address else None
+        if place is None:
+            shown = f" <small>{html.escape(address)}</small>" if address else ""
+            return f'<span class="no-image">{html.escape(alt)}{shown}</span>'
+        titled = f' title="{html.escape(title)}"' if title else ""
+        return f'<img src="{html.escape(address)}" alt="{html.escape(alt)}"{titled}>'
+
     def _html(self, text: str, codes: tuple[Code, ...], syntax: Syntax) -> str:
-        return self.sanitiser.clean(inline(text, codes, self.definitions, syntax=syntax))
+        return self.sanitiser.clean(
+            inline(text, codes, self.definitions, syntax=syntax, picture=self.picture)
+        )
 
 
 def is_value(unit: Unit) -> bool:

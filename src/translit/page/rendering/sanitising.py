@@ -66,10 +66,11 @@ _SHAPES: dict[str, Callable[[str], bool]] = {
 
 
 class Sanitiser:
-    """Cleans HTML, and knows which wrappers of units are our own.
+    """Cleans HTML, and knows which wrappers of units and addresses of pictures are our own.
 
-    A post may write `data-unit` as well: ours begin with a mark that nobody can guess, and that
-    `finished` takes away at the end.
+    A unit is cleaned by itself, so that what it leaves open ends with it, and once more in its
+    block. A post may write `data-unit` as well: what is ours begins with a mark that nobody can
+    guess, and that `bare` takes away at the end.
     """
 
     def __init__(self, image: Callable[[str], str | None]) -> None:
@@ -102,12 +103,20 @@ class Sanitiser:
 
     def finished(self, html: str) -> str:
         """A block's HTML, cleaned, its units called by their ids."""
-        return self._cleaner.clean(html).replace(f'data-unit="{self._mark}', 'data-unit="')
+        return self.bare(self._cleaner.clean(html))
+
+    def bare(self, html: str) -> str:
+        """Clean HTML without our marks."""
+        return html.replace(self._mark, "")
 
     def _attribute(self, tag: str, name: str, value: str) -> str | None:
         if name == "data-unit":
             return value if value.startswith(self._mark) else None
         if tag == "img" and name == "src":
-            return self._image(value)
+            return value if value.startswith(self._mark) else self._shown(value)
         shape = _SHAPES.get(name)
         return value if shape is None or shape(value.strip()) else None
+
+    def _shown(self, address: str) -> str | None:
+        place = self._image(address)
+        return None if place is None else self._mark + place
