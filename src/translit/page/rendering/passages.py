@@ -127,7 +127,7 @@ def markup(
     for span, unit in placed:
         between = content.text[at : span.start]
         source.append(between)
-        target.append(between)
+        target.append(between or (" " if at else ""))
         if unit.role is Role.ATTRIBUTE:
             quote = '"' if unit.syntax is Syntax.ATTRIBUTE_BARE else ""
             english = html.escape(targets.get(unit.key, "") or unit.source)
