@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
-from translit.page.values import PostLine
-from translit.page.writing import index_html, page_html, static
 
 from tests.cases_reader import CASES
 from translit.catalog.origin import Origin, origin_note
@@ -19,7 +17,9 @@ from translit.formats import FormatOptions
 from translit.formats.markdown import Markdown
 from translit.glossary import loads
 from translit.model import Entry, Finding, Severity, State
+from translit.page.html_file import index_html, page_html, static
 from translit.page.viewing import Seen, page
+from translit.page.views import PostLine
 
 PAYLOADS = [
     line

@@ -15,7 +15,7 @@ from translit.formats.markdown.rules.alert import alert
 from translit.model import Syntax, UnitKey
 from translit.page.rendering.passages import Placed, Sides, Units, field, markup, prose
 from translit.page.rendering.renderer import Renderer
-from translit.page.values import unit_id
+from translit.page.views import unit_id
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
