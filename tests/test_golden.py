@@ -105,6 +105,7 @@ def test_a_post_translated_into_itself_is_built_as_itself(sample: Blog, form: st
         path = sample.root / "posts" / name
         path.write_bytes(FORMS[form](path.read_bytes()))
         sample.review(lambda entry: entry.source, name)
+    sample.review(lambda entry: entry.source, "_site")
     sample.ok("build")
     for name in POSTS:
         built = (sample.root / "build/en" / name).read_bytes()

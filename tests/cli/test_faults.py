@@ -18,7 +18,7 @@ from tests.cli.conftest import COMMANDS, POST, Blog, english
 from translit import stopping
 from translit.catalog import po
 from translit.errors import ProjectError
-from translit.project import swap, writing
+from translit.project import swap, temporary, writing
 
 CHANGES = (
     (swap, "exchange"),
@@ -164,7 +164,7 @@ def test_what_a_killed_process_left_behind_is_cleared_away_and_never_read(blog: 
 
 
 def _forget_folders() -> None:
-    writing._clear.cache_clear()
+    temporary.clear_folder.cache_clear()
 
 
 def test_two_processes_at_once_do_the_work_once(blog: Blog) -> None:

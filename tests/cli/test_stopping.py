@@ -154,7 +154,7 @@ def test_a_signal_is_heeded_whatever_stderr_is(waiting: Blog, where: str) -> Non
         (300, r"enum\.py:EnumType"),
         (1, r"failures\.py:apart"),
         (9, r"extract\.py:_Work\.extracted"),
-        (2, r"writing\.py:_temporary"),
+        (2, r"temporary\.py:temporary"),
         (6, r"writing\.py:_taken"),
         (5, r"writing\.py:_put"),
         (1, r"stamps\.py:Stamps\.save"),

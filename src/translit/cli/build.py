@@ -110,6 +110,7 @@ def _adopted(
     """The outputs that were named, as the project names them."""
     layout = session.project.layout
     outputs = {layout.output(post, draft=draft): post for post in posts}
+    outputs |= {output: path for path, output in session.project.words.named.items()}
     found = set()
     for path in paths:
         places = [(start / path).absolute() for start in (Path.cwd(), layout.root)]
@@ -129,8 +130,10 @@ def _sum(results: Build, *, check: bool, write: bool) -> None:
     counts = Counter(one.outcome.name for one in results)
     word = "stale" if check else "written" if write else "to be written"
     failed = f", {counts['FAILED']} failed" if counts["FAILED"] else ""
+    others = sum(not one.is_post for one in results)
+    files = f" and {counted(others, 'file')} with words of the site" if others else ""
     say(
-        f"{counted(len(results), 'post')}: {counts['WRITTEN']} {word}, "
+        f"{counted(len(results) - others, 'post')}{files}: {counts['WRITTEN']} {word}, "
         f"{counts['UNCHANGED']} unchanged, {counts['WAITING']} waiting for review, "
         f"{counts['REFUSED']} refused{failed}"
     )
@@ -144,7 +147,7 @@ def _tell(session: Session, one: Built, *, write: bool) -> None:
         say(one.diff, nl=False)
     match one.outcome:
         case Outcome.WRITTEN:
-            say(f"{'wrote' if write else 'would write'} {one.output}")
+            say(f"{'wrote' if write else 'would write'} {one.output}{_told(one)}")
         case Outcome.UNCHANGED:
             session.tell(f"unchanged {one.output}")
         case Outcome.WAITING:
@@ -160,6 +163,10 @@ def _tell(session: Session, one: Built, *, write: bool) -> None:
             assert_never(one.outcome)
     for message in one.messages:
         tell(message)
+
+
+def _told(one: Built) -> str:
+    return f"; paste what it says into {one.paste_into}" if one.paste_into else ""
 
 
 def _tell_of_leftovers(session: Session, results: Build) -> None:

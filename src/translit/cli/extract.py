@@ -9,7 +9,6 @@ import click
 from translit.cli.exits import FINDINGS, show_all
 from translit.cli.session import (
     Session,
-    counted,
     dry_options,
     posts_argument,
     quick,
@@ -47,9 +46,9 @@ def extract(  # noqa: PLR0913  # one parameter for each option
     from translit.workflows.extract import extract as extract_posts
 
     _check_usage(check=check, prune=prune, dry=dry_run or diff, named=bool(names))
-    posts = session.posts(names)
+    posts = session.posts(names, words=True)
     unwritten = session.without_writing() if dry_run or diff else None
-    if prune and not posts:
+    if prune and not [post for post in posts if post != session.project.layout.words]:
         raise click.UsageError(
             "there are no posts at all, and --prune would delete every PO file; "
             "delete them yourself if that is what you want"
@@ -71,7 +70,7 @@ def extract(  # noqa: PLR0913  # one parameter for each option
             session.warn(f"{orphan}: its post is gone; nothing is deleted while a post has failed")
         else:
             session.warn(f"{orphan}: its post is gone; translit extract --prune deletes it")
-    _summarise(result, len(posts), check=check)
+    _summarise(result, session.counted_posts(posts), check=check)
     if unwritten is not None:
         show_unwritten(unwritten, diff=diff)
     show_all(result.failures)
@@ -80,14 +79,14 @@ def extract(  # noqa: PLR0913  # one parameter for each option
         raise SystemExit(FINDINGS)
 
 
-def _summarise(result: Extraction, posts: int, *, check: bool) -> None:
+def _summarise(result: Extraction, posts: str, *, check: bool) -> None:
     from translit.workflows.extract import Change
 
     made = sum(one.change is Change.CREATED for one in result.posts)
     new = len(result.stale) - made
     verb = "would be " if check else ""
     say(
-        f"{counted(posts, 'post')}: {made} {verb}created, {new} {verb}updated, "
+        f"{posts}: {made} {verb}created, {new} {verb}updated, "
         f"{len(result.posts) - made - new} unchanged"
         + (f", {len(result.failures)} failed" if result.failures else "")
     )

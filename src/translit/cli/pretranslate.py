@@ -75,7 +75,7 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     from translit.workflows.pretranslate import fill_from_memory
     from translit.workflows.reports import merged
 
-    posts = session.posts(names)
+    posts = session.posts(names, words=True)
     if count:
         _count(session.project, posts, output_format)
         return

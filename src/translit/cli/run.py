@@ -97,7 +97,8 @@ def _times(session: Session) -> dict[Path, int]:
     root = session.project.root
     others = [root / session.project.config.glossary, root / "translit.toml"]
     found = {}
-    for path in (*layout.posts(), *layout.catalogs(), *others):
+    words = session.project.words.named
+    for path in (*layout.posts(), *layout.catalogs(), *words, *others):
         try:
             found[path] = path.stat().st_mtime_ns
         except OSError:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from translit.cli.terminal import is_terminal, say
-from translit.errors import ConfigError
+from translit.errors import ConfigError, PostError
 
 if TYPE_CHECKING:
     from translit.project import Project
@@ -138,14 +138,36 @@ class Session:
         """Read the project anew when it is asked for next."""
         self.__dict__.pop("project", None)
 
-    def posts(self, names: tuple[str, ...]) -> list[Path]:
-        """The posts that were named, or all of them."""
+    def posts(self, names: tuple[str, ...], *, words: bool = False) -> list[Path]:
+        """The posts that were named, or all of them, and then the words of the site.
+
+        `words`: those are wanted where posts were named as well.
+        """
         layout = self.project.layout
         posts = layout.chosen(names, self.here)
         if not posts:
             folder, suffixes = layout.shown(layout.posts_folder), ", ".join(layout.suffixes)
             self.warn(f"{folder}: there are no posts here, files whose names end in {suffixes}")
+        if (not names or words) and layout.words not in posts and self._has_words:
+            posts.append(layout.words)
         return posts
+
+    def counted_posts(self, posts: list[Path]) -> str:
+        """`3 posts`, and that the words of the site are with them."""
+        words = self.project.layout.words in posts
+        number = counted(len(posts) - words, "post")
+        return f"{number} and the words of the site" if words else number
+
+    @property
+    def _has_words(self) -> bool:
+        """Whether the site has words of its own, or had some."""
+        words, layout = self.project.words, self.project.layout
+        if not words.are_kept:
+            return False
+        try:
+            return bool(words.units) or layout.catalog(layout.words).is_file()
+        except PostError:
+            return True  # the work on them will tell
 
     def tell(self, what: str) -> None:
         """Say what is read or written, where the user asked for it."""

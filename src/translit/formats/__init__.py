@@ -20,6 +20,7 @@ __all__ = [
     "Places",
     "Reparsing",
     "Way",
+    "Worded",
 ]
 
 DEFAULT_ATTRIBUTES = ("alt", "title", "placeholder", "label", "aria-label")
@@ -35,6 +36,8 @@ class FormatOptions:
     """Whether the site shows the line ends of a paragraph."""
     front_matter: tuple[str, ...] = DEFAULT_FRONT_MATTER
     """Keys whose values are translated; `params.description` is a key in a table."""
+    words: tuple[str, ...] = ()
+    """Those of them whose values are words of the site: tags, categories."""
     shortcodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The parameters of each shortcode or template tag that a reader sees."""
     attributes: tuple[str, ...] = DEFAULT_ATTRIBUTES
@@ -113,6 +116,15 @@ class Places(NamedTuple):
 
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
+
+
+@runtime_checkable
+class Worded(Protocol):
+    """A format whose posts have words of the site in them."""
+
+    def words(self, text: str) -> Sequence[Unit]:
+        """The words of a post, and nothing else of it."""
+        ...
 
 
 @runtime_checkable

@@ -47,3 +47,5 @@ class Document:
     outline: tuple[Block, ...] = ()
     labels: Labels = Labels()
     problems: tuple[Problem, ...] = ()
+    words: tuple[Unit, ...] = ()
+    """Its tags, categories and the like: they are entries of the site's catalog, not of its own."""

@@ -77,6 +77,7 @@ class Role(StrEnum):
     ATTRIBUTE = "HTML attribute"
     FRONT_MATTER = "front matter"
     CAPTION = "caption"
+    WORD = "word of the site"
 
 
 class Syntax(StrEnum):

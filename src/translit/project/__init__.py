@@ -20,6 +20,7 @@ from translit.project.config import Config
 from translit.project.installed import formats
 from translit.project.layout import Layout
 from translit.project.outputs import Outputs
+from translit.project.site_words import SiteWords
 from translit.project.stamps import FOLDER, Stamps, check_inside, check_own, prepare
 from translit.traditional import region_of
 
@@ -74,6 +75,7 @@ class Project:
             segmentation=self.config.segmentation,
             line_breaks=self.config.line_breaks,
             front_matter=self.config.front_matter.translate,
+            words=self.config.words.among(self.config.front_matter.translate),
             shortcodes=self.config.shortcodes,
             attributes=self.config.attributes,
             constructs=self.config.markdown,
@@ -94,6 +96,11 @@ class Project:
     def built(self) -> BuiltFiles:
         """Which files this project has built."""
         return BuiltFiles(self.layout.catalogs_folder / RECORD, self.root)
+
+    @cached_property
+    def words(self) -> SiteWords:
+        """The words of the site."""
+        return SiteWords(self)
 
     @cached_property
     def stamps(self) -> Stamps:
@@ -120,12 +127,17 @@ class Project:
 
     def format_of(self, post: Path) -> Format:
         """The reader of a post, by its suffix."""
+        if post == self.layout.words:
+            return self.words.reader
         name = post.name.lower()
         return next(one for one in self.formats if name.endswith(one.suffixes))
 
     def post(self, path: Path) -> StoredPost:
         """A post. Raises PostError where it is not UTF-8, and ProjectError where it is gone."""
         shown = self.layout.shown(path)
+        if path == self.layout.words:
+            text = self.words.text
+            return StoredPost(self.words.reader, text, text.encode())
         data = files.read(path, shown=shown)
         if data is None:
             raise ProjectError("is gone; run the command again", path=shown)

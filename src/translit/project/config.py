@@ -13,6 +13,7 @@ from translit.errors import ConfigError
 from translit.formats import DEFAULT_ATTRIBUTES
 from translit.project.config_values import READERS, Checks, Wrong, check_texts
 from translit.project.matter import FrontMatter
+from translit.project.wording import Words
 
 __all__ = ["FILES", "Config", "keys", "loads"]
 
@@ -55,6 +56,7 @@ class Config:
     references: str = "file"
     front_matter: FrontMatter = FrontMatter()
     shortcodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Words = Words()
     attributes: tuple[str, ...] = DEFAULT_ATTRIBUTES
     markdown: Mapping[str, bool] = field(default_factory=dict)
     """Which constructs of dialects are read, where that is not as usual."""

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from translit.project.matter import FrontMatter, front_matter
+from translit.project.wording import Words, words
 
 __all__ = ["FIELDS", "READERS", "Checks", "Wrong", "check_texts"]
 
@@ -156,6 +157,10 @@ def _front_matter(value: object) -> FrontMatter:
     return front_matter(value, Wrong)
 
 
+def _words(value: object) -> Words:
+    return words(value, Wrong)
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise Wrong("is true or false")
@@ -209,6 +214,7 @@ READERS: Mapping[str, Callable[[object], object]] = {
     "references": _one_of("file", "line", "none"),
     "front_matter": _front_matter,
     "shortcodes": _shortcodes,
+    "words": _words,
     "attributes": _texts,
     "markdown": _constructs,
     "title_case": _one_of("sentence", "title", "as-is"),

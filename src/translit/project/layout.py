@@ -16,7 +16,13 @@ from translit.errors import ConfigError, ProjectError
 from translit.project.config import Config
 from translit.project.files import exists
 
-__all__ = ["Layout"]
+__all__ = ["SITE", "WORDS", "Layout"]
+
+SITE = "_site.po"
+"""The catalog of the words of the site."""
+
+WORDS = "words of the site"
+"""How messages call them."""
 
 _CHINESE = {"zh": ("zh-cn", "zh-hans", "zh-hant", "zh-tw", "zh-hk", "zh-sg", "cn", "zh")}
 """How names of files say that a post is Chinese, whatever the configuration calls it."""
@@ -37,6 +43,11 @@ class Layout:
     def posts_folder(self) -> Path:
         """Where the posts are."""
         return self.root / self.config.posts
+
+    @property
+    def words(self) -> Path:
+        """What stands for the words of the site where a post is named; there is no such file."""
+        return self.root / WORDS
 
     @property
     def catalogs_folder(self) -> Path:
@@ -64,10 +75,13 @@ class Layout:
         One that was begun without the post's suffix (`code-red.po`) is taken where it stands,
         unless two posts could claim it.
         """
+        site = self.catalogs_folder / SITE
+        if post == self.words:
+            return site
         inside = self.inside(post)
         full = self.catalogs_folder / f"{inside}.po"
         short = self.catalogs_folder / inside.with_suffix(".po")
-        if exists(full) or not exists(short):
+        if short == site or exists(full) or not exists(short):
             return full
         namesakes = (post.with_suffix(suffix) for suffix in self.suffixes)
         return full if any(one != post and exists(one) for one in namesakes) else short
@@ -81,8 +95,11 @@ class Layout:
     def output(self, post: Path, *, draft: bool = False) -> Path:
         """Where the built post goes, by its name; `outputs` looks at what that leads to.
 
-        Raises ConfigError where it is the post itself, or out of the project.
+        Raises ConfigError where it is the post itself, or out of the project. The words of the
+        site are built into the posts: they have their catalog and nothing else.
         """
+        if post == self.words:
+            return self.catalog(post)
         pattern = self.config.draft if draft else self.config.build
         key = "draft" if draft else "build"
         place = PurePosixPath(pattern.format_map(self.names(post)).lstrip("/"))
@@ -203,6 +220,8 @@ class Layout:
             for place in (post, *built, self.catalog(post), *post.parents):
                 meant[str(place)].append(post)
         chosen: dict[Path, None] = {}
+        for place in (self.words, self.catalog(self.words), self.root / Path(SITE).stem):
+            meant[str(place)].append(self.words)
         for name in names:
             places = (start / name for start in (here, self.root, self.posts_folder))
             found = [post for place in places for post in meant[os.path.normpath(place)]]

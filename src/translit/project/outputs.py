@@ -36,7 +36,10 @@ class Outputs:
 
     def of(self, post: Path) -> Path:
         """Where a post is built. Raises ProjectError where that is no place of ours to write."""
-        output = self._layout.output(post, draft=self._draft)
+        return self.checked(self._layout.output(post, draft=self._draft))
+
+    def checked(self, output: Path) -> Path:
+        """A place, where build may write there. Raises ProjectError where it may not."""
         shown = self._layout.shown(output)
         if output.is_symlink():
             what = f"is a link to {os.readlink(output)}, and build writes through none; remove it"  # noqa: PTH115
@@ -83,6 +86,9 @@ def _works(layout: Layout, posts: Sequence[Path]) -> Iterator[tuple[Path, str]]:
         yield layout.catalog(post), "the PO file"
     for path in layout.catalogs():
         yield path, "the PO file"
+    for pattern in config.words.files:
+        for path in layout.root.glob(pattern):
+            yield path, "the file"
     yield layout.root / config.glossary, "the glossary"
     for name in config.memory:
         yield layout.root / name, "the translation memory"

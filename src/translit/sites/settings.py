@@ -8,7 +8,7 @@ from typing import Any
 
 from translit.sites.generator import Files
 
-__all__ = ["TITLES", "chinese_folder", "folder_in", "loaded", "script"]
+__all__ = ["TITLES", "chinese_folder", "folder_in", "loaded", "script", "values_of"]
 
 TITLES = ("title", "description", "summary", "subtitle", "excerpt")
 """Keys of the front matter that are translated for any generator."""
@@ -24,15 +24,25 @@ def loaded(files: Files, name: str) -> dict[str, Any]:
     if text is None:
         return {}
     try:
+        return values_of(name, text)
+    except ValueError:
+        return {}
+
+
+def values_of(name: str, text: str) -> dict[str, Any]:
+    """The values in the text of a configuration. Raises ValueError where it cannot be read."""
+    try:
         if name.endswith("toml"):
             values = tomllib.loads(text)
         elif name.endswith("json"):
             values = json.loads(text)
         else:
             values = _yaml(text)
-    except (ValueError, RecursionError):
-        return {}
-    return values if isinstance(values, dict) else {}
+    except RecursionError:
+        raise ValueError("it is too deep") from None
+    if not isinstance(values, dict):
+        raise ValueError("it is no table")  # noqa: TRY004  # of its text
+    return values
 
 
 def chinese_folder(files: Files, base: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from translit.model import Code, Document, Syntax, Unit, UnitKey
@@ -38,7 +38,7 @@ def translate(document: Document, targets: Mapping[UnitKey, str]) -> str:
     text = document.text
     parts: list[str] = []
     at, last_changed = 0, False
-    for unit in document.units:
+    for unit in _in_order(document):
         start, end = unit.spans[0].start, unit.spans[-1].end
         target = targets.get(unit.key)
         changed = target is not None and target != unit.source and not _blank(target)
@@ -50,6 +50,12 @@ def translate(document: Document, targets: Mapping[UnitKey, str]) -> str:
         at, last_changed = end, changed
     parts.append(text[at:])
     return "".join(parts)
+
+
+def _in_order(document: Document) -> Sequence[Unit]:
+    if not document.words:
+        return document.units
+    return sorted((*document.units, *document.words), key=lambda unit: unit.spans[0].start)
 
 
 def signature(codes: Iterable[Code]) -> Counter[str]:

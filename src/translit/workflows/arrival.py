@@ -19,6 +19,7 @@ from translit.project.files import exists
 from translit.sites.page_links import Landing, landing
 from translit.workflows.finishing import Site
 from translit.workflows.rendered import english_page
+from translit.workflows.site_words import Words
 
 __all__ = ["Arrivals", "View"]
 
@@ -42,7 +43,8 @@ class Arrivals:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._site = Site(project, project.layout.posts(), partial(english_page, project))
+        english = partial(english_page, project, words=Words(project, draft=False))
+        self._site = Site(project, project.layout.posts(), english)
 
     def seen_from(
         self, post: Path, reader: Format, source: str, english: Callable[[], str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +11,9 @@ from typing import NamedTuple
 from translit import __version__
 from translit.errors import TranslitError
 from translit.project import Project, StoredPost
+from translit.project.layout import WORDS
 from translit.project.outputs import Outputs
+from translit.project.site_words import WordFile
 from translit.project.stamps import digest
 from translit.sites import RECIPES
 from translit.workflows.failures import apart
@@ -19,6 +21,7 @@ from translit.workflows.finishing import Site
 from translit.workflows.leftovers import Leftovers, leftovers, pruned
 from translit.workflows.placing import compared, foreign, place
 from translit.workflows.rendered import Work, english_page, is_ready, rendered
+from translit.workflows.site_words import Words
 from translit.workflows.status import counts_of
 
 __all__ = ["Build", "Built", "Options", "Outcome", "build"]
@@ -52,6 +55,10 @@ class Built(NamedTuple):
     """Whether an earlier build of a post that waits stands there."""
     diff: str = ""
     """What would change in the file, where that was asked for, or is taken over."""
+    paste_into: str = ""
+    """Of a part of the site's own configuration: where its author is to put it."""
+    is_post: bool = True
+    """Whether it is none of the files with words of the site."""
 
 
 class Build(list[Built]):
@@ -95,10 +102,12 @@ def build(
     `whole` says that these are all posts: then what belongs to none of them is looked for.
     Raises ConfigError, before anything is written, where two posts would be one file.
     """
+    layout = project.layout
+    with_words = layout.words in posts and not options.draft
+    posts = [post for post in posts if post != layout.words]
     work = _Build(project, options)
     results = Build()
     if options.write:
-        layout = project.layout
         project.clear(layout.output(post, draft=options.draft) for post in posts)
     try:
         for post in posts:
@@ -109,6 +118,8 @@ def build(
                 one = work.built(post)
             results.append(one._replace(messages=(*one.messages, *map(str, failures))))
             done(results[-1])
+        if with_words:
+            results += work.files()
     finally:
         if options.write:
             project.stamps.save()
@@ -130,12 +141,14 @@ class _Build:
         self._outputs: Outputs = project.outputs(draft=options.draft)
         # A draft is written nowhere else, and says at once where its post cannot be built.
         self._final: Outputs = project.outputs()
+        self._reviewed = Words(project, draft=False)
         self._site = Site(
             project,
             project.layout.posts(),
-            lambda post: english_page(project, post, keep=options.keep),
+            lambda post: english_page(project, post, words=self._reviewed, keep=options.keep),
         )
         recipe = RECIPES.get(project.config.generator)
+        self._words = Words(project, draft=True) if options.draft else self._reviewed
         self._around = project.config.unreviewed or (recipe.unreviewed if recipe else "")
 
     def built(self, post: Path) -> Built:
@@ -148,20 +161,23 @@ class _Build:
         stored, catalog = project.post(post), layout.catalog(post)
         old = project.read(output)
         data = project.read(catalog)
-        mark = self._mark(stored, data, old)
+        mark = self._mark(post, stored, data, old)
         if old is not None and not options.links and project.stamps.done(f"made {shown}", mark):
             if options.write:
                 project.built.settle(shown, old)
             return Built(layout.shown(post), shown, Outcome.UNCHANGED, 0, 0)
         counts = counts_of(project, post, stored, data)
-        reviewed, total = counts[0], sum(counts[:3])
+        words = self._reviewed.counts(post)
+        reviewed, total = counts[0] + words[0], sum(counts[:3]) + words[1]
+        # Where all of the post itself is reviewed, it waits for its tags.
+        waits_for = self._words.catalog if counts[1] + counts[2] == 0 else layout.shown(catalog)
         result = Built(
             layout.shown(post),
             shown,
             Outcome.WAITING,
             reviewed,
             total,
-            catalog=layout.shown(catalog),
+            catalog=waits_for,
             stands=old is not None,
         )
         if not options.draft and not is_ready(reviewed, total, options.keep):
@@ -175,10 +191,41 @@ class _Build:
         text, dead = self._site.finished(post, stored, text, draft=options.draft)
         result = self._placed(result, output, text.encode(), old, (*messages, *dead))
         if options.write and result.outcome in {Outcome.WRITTEN, Outcome.UNCHANGED}:
-            done = self._mark(stored, project.read(catalog), text.encode())
+            done = self._mark(post, stored, project.read(catalog), text.encode())
             if not dead and not messages:
                 project.stamps.note(f"made {shown}", done)
         return result
+
+    def files(self) -> Iterator[Built]:
+        """Build the files with words of the site, each when its words are reviewed."""
+        failures: list[TranslitError] = []
+        with apart(WORDS, failures.append):
+            for file in self._project.words.files:
+                yield self._file(file)
+        if failures:
+            message = str(failures[0])
+            yield Built(WORDS, "", Outcome.FAILED, 0, 0, (message,), is_post=False)
+
+    def _file(self, file: WordFile) -> Built:
+        project, shown = self._project, self._project.layout.shown
+        output = self._final.checked(file.output)
+        old, words = project.read(output), file.words()
+        reviewed = sum(word in self._reviewed.known for word in words)
+        result = Built(
+            shown(file.path),
+            shown(output),
+            Outcome.WAITING if words else Outcome.UNCHANGED,
+            reviewed,
+            len(words),
+            catalog=self._reviewed.catalog,
+            stands=old is not None,
+            paste_into=shown(file.path) if file.generator else "",
+            is_post=False,
+        )
+        if not words or not is_ready(reviewed, len(words), self._options.keep):
+            return result
+        text = file.english(self._reviewed.known, project.config.target)
+        return self._placed(result, output, text.encode(), old, ())
 
     def _around_kept(self, reviewed: int, total: int) -> str:
         return self._around if not self._options.draft and reviewed < total else ""
@@ -187,14 +234,18 @@ class _Build:
         path = self._project.layout.catalog(post)
         catalog = self._project.catalog(path).catalog
         shown = self._project.layout.shown(path)
-        return Work(stored.reader, stored.document, catalog, shown, output)
+        words = self._words.of(post)
+        return Work(stored.reader, stored.document, catalog, shown, output, words)
 
-    def _mark(self, stored: StoredPost, catalog: bytes | None, output: bytes | None) -> str:
+    def _mark(
+        self, post: Path, stored: StoredPost, catalog: bytes | None, output: bytes | None
+    ) -> str:
         """What a built file depends on, and what it holds."""
         options = self._options
         asked = f"{__version__} {options.draft} {options.keep}".encode()
         settings = (asked, self._project.settings, self._site.mark)
-        return digest((*settings, stored.data, catalog, output))
+        words = repr(sorted(self._words.of(post).items())).encode()
+        return digest((*settings, stored.data, catalog, output, words))
 
     def _placed(
         self, result: Built, output: Path, data: bytes, old: bytes | None, said: tuple[str, ...]

@@ -116,7 +116,7 @@ def _post(project: Project, post: Path, findings: Mapping[str, int]) -> PostDeta
 def _outside(document: Document) -> list[tuple[int, str]]:
     """The lines of a post with Chinese that no unit covers: code, addresses, keys."""
     text = list(document.text)
-    for unit in document.units:
+    for unit in (*document.units, *document.words):
         for span in unit.spans:
             text[span.start : span.end] = " " * (span.end - span.start)
     lines = "".join(text).split("\n")

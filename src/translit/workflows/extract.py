@@ -20,6 +20,7 @@ from translit.project.stamps import digest
 from translit.workflows.failures import apart
 from translit.workflows.notes import notes_of
 from translit.workflows.renaming import Orphans
+from translit.workflows.site_words import with_earlier
 
 __all__ = ["Change", "Extracted", "Extraction", "extract"]
 
@@ -132,9 +133,11 @@ class _Work:
             return Extracted(name, layout.shown(path), Change.UNCHANGED, {})
         document = stored.document
         old, renamed_from = project.catalog(path, data).catalog, ""
-        if old is None and document.units:
+        if old is None and document.units and post != layout.words:
             old, renamed_from = self._orphans.like(document.units)
         new = self._brought(post, stored.reader, document, old)
+        if post == layout.words:
+            new = with_earlier(project, new, old)
         written = po.dumps(new).encode() if data is not None or document.units else data
         change = self._written(path, data, written)
         if not document.problems and written is not None:
@@ -184,6 +187,8 @@ def _no_codes(_text: str, *, syntax: Syntax = Syntax.MARKDOWN) -> tuple[Code, ..
 def _references(project: Project, post: Path) -> Callable[[Unit], str]:
     """How an entry names the place of its unit: a line would change with every edit above it."""
     shown = project.layout.shown(post)
+    if post == project.layout.words:
+        return lambda unit: project.words.units[unit.line - 1][1]
     match project.config.references:
         case "line":
             return lambda unit: f"{shown}:{unit.line}"

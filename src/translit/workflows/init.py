@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from translit.errors import ProjectError
+from translit.formats.data import SUFFIXES
 from translit.glossary import header
 from translit.project import CONFIGURATION, configuration
 from translit.project.config import loads
 from translit.project.writing import write
 from translit.sites.recognition import Files, Recognised, recognised
+from translit.sites.wording import FOLDERS, word_files
 
 __all__ = ["TEMPLATE", "Begun", "init"]
 
@@ -110,6 +113,7 @@ def init(folder: Path) -> Begun:
     _make(folder)
     config, where = configuration(folder)
     site = None if where else recognised(_files(folder))
+    site = site and _with_words(site, folder, config.target)
     if site is not None:
         text = _site(site)
         config = loads(text.encode(), path=CONFIGURATION) or config
@@ -130,6 +134,18 @@ def init(folder: Path) -> Begun:
     if site is None:
         return Begun(tuple(made), tuple(kept))
     return Begun(tuple(made), tuple(kept), site.generator, site.advice)
+
+
+def _with_words(site: Recognised, folder: Path, locale: str) -> Recognised:
+    """The site with the files that have words of it."""
+    names = (
+        path.relative_to(folder).as_posix()
+        for pattern in ("*.*", *(f"{one}/**/*.*" for one in FOLDERS))
+        for path in folder.glob(pattern)
+        if path.suffix.lower() in SUFFIXES and path.is_file()
+    )
+    found = word_files(site.generator, names, _files(folder).read, locale)
+    return replace(site, tables={**site.tables, "words.files": found})
 
 
 def _files(folder: Path) -> Files:

@@ -30,6 +30,7 @@ def leftovers(project: Project, posts: Sequence[Path]) -> Leftovers:
     layout = project.layout
     shown = layout.shown
     finished = {shown(layout.output(post)) for post in posts}
+    finished |= {shown(output) for output in project.words.named.values()}
     drafts = {shown(layout.output(post, draft=True)): shown(layout.output(post)) for post in posts}
     standing = [name for name in project.built.names() if (project.root / name).is_file()]
     lost = [name for name in standing if name not in finished and name not in drafts]

@@ -30,7 +30,7 @@ class Orphans:
     ) -> None:
         self._project = project
         if paths is None:
-            taken = {project.layout.catalog(post) for post in posts}
+            taken = {project.layout.catalog(post) for post in (*posts, project.layout.words)}
             paths = [path for path in project.layout.catalogs() if path not in taken]
         self.found: dict[Path, bytes | None] = {}
         """What each of them says; it is deleted only where it says so still."""

@@ -12,6 +12,7 @@ from translit.formats import Format, Reparsing
 from translit.model import Document, Role, State, Syntax, UnitKey
 from translit.project import Project
 from translit.splice import difference, signature, translate
+from translit.workflows.site_words import Words
 from translit.workflows.status import counted
 
 __all__ = ["Work", "english_page", "is_ready", "rendered"]
@@ -27,6 +28,8 @@ class Work(NamedTuple):
     """The catalog's path."""
     output: str
     """The built post's path."""
+    words: Mapping[UnitKey, str] = {}
+    """The words of the site in English, as the document has them."""
 
 
 def rendered(work: Work, *, draft: bool, around: str = "") -> tuple[str | None, tuple[str, ...]]:
@@ -36,6 +39,7 @@ def rendered(work: Work, *, draft: bool, around: str = "") -> tuple[str | None, 
     """
     reader, document = work.reader, work.document
     targets: Mapping[UnitKey, str] = work.catalog.targets(fuzzy=draft) if work.catalog else {}
+    targets = {**work.words, **targets}
     text = translate(document, targets)
     problem = None
     messages: tuple[str, ...] = ()
@@ -61,16 +65,18 @@ def is_ready(reviewed: int, total: int, keep: float = 100) -> bool:
     return (reviewed > 0 or total == 0) and reviewed * 100 >= keep * total
 
 
-def english_page(project: Project, post: Path, *, keep: float = 100) -> str | None:
+def english_page(project: Project, post: Path, *, words: Words, keep: float = 100) -> str | None:
     """The English page of a post as it stands after a build; None where there is none."""
     layout = project.layout
     output = layout.output(post)
     stored, path = project.post(post), layout.catalog(post)
     catalog = project.catalog(path).catalog
     shown = layout.shown(output)
-    work = Work(stored.reader, stored.document, catalog, layout.shown(path), shown)
+    said = words.of(post)
+    work = Work(stored.reader, stored.document, catalog, layout.shown(path), shown, said)
     keys = {unit.key for unit in work.document.units}
-    if is_ready(counted(catalog, keys)[State.TRANSLATED], len(keys), keep):
+    known, all_ = words.counts(post)
+    if is_ready(counted(catalog, keys)[State.TRANSLATED] + known, len(keys) + all_, keep):
         text, _ = rendered(work, draft=False)
         if text is not None:
             return text
@@ -98,7 +104,7 @@ def _mended(
     """The targets as Markdown must have them written, without those that cannot be used."""
     labels = work.document.labels
     entries = {entry.key: entry for entry in work.catalog.active} if work.catalog else {}
-    good: dict[UnitKey, str] = {}
+    good: dict[UnitKey, str] = dict(work.words)
     messages = []
     for unit in work.document.units:
         target = targets.get(unit.key)

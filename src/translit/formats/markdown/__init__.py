@@ -74,7 +74,7 @@ class Markdown:
     def parse(self, text: str) -> Document:
         """Read a post. Any text is one; what is wrong with it is in the document's problems."""
         source = Text(text)
-        matter = front_matter.read(source, self.options.front_matter, self._codes_of_value)
+        matter = self._matter(source, self.options.front_matter)
         reader, labels = self._read(source, matter.lines)
         defined = Block(0, "definitions", tuple(sorted(labels.references)))
         return Document(
@@ -83,7 +83,16 @@ class Markdown:
             outline=(*matter.outline, *reader.outline, defined),
             labels=labels,
             problems=(*matter.problems, *reader.problems),
+            words=matter.words,
         )
+
+    def words(self, text: str) -> Sequence[Unit]:
+        """The words of the site in its front matter."""
+        words = self.options.words
+        return self._matter(Text(text), words).words if words else ()
+
+    def _matter(self, source: Text, keys: Sequence[str]) -> front_matter.FrontMatter:
+        return front_matter.read(source, keys, self._codes_of_value, words=self.options.words)
 
     def blocks(self, text: str) -> Blocks:
         """The blocks of a post as the parser sees them, for who shows it."""

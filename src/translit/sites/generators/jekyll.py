@@ -40,7 +40,7 @@ def _recognised(files: Files, _locale: str) -> Recognised | None:
     tables: dict[str, Mapping[str, object]] = {
         "links": links,
         "front_matter": {
-            "translate": list(TITLES),
+            "translate": [*TITLES, "tags", "categories"],
             "set": {"layout": "post", "lang": "{locale}", "permalink": english},
             "drop": ["redirect_from"],
         },

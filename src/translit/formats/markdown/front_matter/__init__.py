@@ -6,18 +6,19 @@ All but chosen values is skeleton.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from translit.formats.markdown.front_matter import json, metadata, toml, yaml
 from translit.formats.markdown.front_matter.changes import Changes, changed, loaded
-from translit.formats.markdown.front_matter.key_values import Value
+from translit.formats.markdown.front_matter.key_values import Found, Value
+from translit.formats.markdown.front_matter.words import is_word, words_of
 from translit.formats.markdown.places.content import Content, Text
 from translit.languages import has_han
-from translit.model import Block, Code, Problem, Role, Span, Unit
+from translit.model import Block, Code, Document, Problem, Role, Span, Unit
 
-__all__ = ["Changes", "FrontMatter", "drafted", "read", "values_of", "with_changes"]
+__all__ = ["Changes", "FrontMatter", "drafted", "read", "values_in", "values_of", "with_changes"]
 
 _FENCES = {"---": "yaml", "+++": "toml", ";;;": "json"}
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -55,6 +56,8 @@ class FrontMatter:
     lines: int = 0
     """How many lines it takes, its fences included; 0 where there is none."""
     units: tuple[Unit, ...] = ()
+    words: tuple[Unit, ...] = ()
+    """Of the site: the values of its keys are in no unit."""
     outline: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -120,9 +123,16 @@ def _unread(text: str) -> Iterator[Problem]:
 
 
 def read(
-    text: Text, keys: Sequence[str], codes_of: Callable[[str], tuple[Code, ...]]
+    text: Text,
+    keys: Sequence[str],
+    codes_of: Callable[[str], tuple[Code, ...]],
+    *,
+    words: Collection[str] = (),
 ) -> FrontMatter:
-    """The front matter of a post, and a unit for each value of one of `keys` that has Chinese."""
+    """The front matter of a post, and a unit for each value of one of `keys` that has Chinese.
+
+    The values of those of them that are `words` are no units of the post.
+    """
     found = _find(text.normal)
     if found is None:
         return FrontMatter(problems=tuple(_unread(text.normal)))
@@ -131,14 +141,33 @@ def read(
     if lines >= len(text.normal_starts):  # nothing follows
         lines = len(text.normal_starts) - 1 if text.normal.endswith("\n") else lines
     inner = found.span.of(text.normal)
-    values, shape, problem = _VALUES[found.kind](inner, tuple(keys))
+    named = {key.lower() for key in keys} if found.kind == "metadata" else frozenset(keys)
+    values, shape, problem = _VALUES[found.kind](inner, named)
     line = text.line_at(found.span.start)
     cause = _colon(inner) if found.kind == "yaml" and (problem or not values) else None
     problem = cause or problem
     problems = (Problem(line + problem.line, problem.message),) if problem else ()
     units = tuple(_units(text, found.span.start, values, codes_of))
     outline = Block(1, f"front matter {found.kind}", shape)
-    return FrontMatter(lines, units, (outline,), problems)
+    own = tuple(unit for unit in units if not is_word(unit, words))
+    shared = tuple(one for unit in units if is_word(unit, words) for one in words_of(unit))
+    return FrontMatter(lines, own, shared, (outline,), problems)
+
+
+class _Every:
+    """Holds any key."""
+
+    def __contains__(self, _key: object) -> bool:
+        return True
+
+
+def values_in(text: str, kind: str) -> Document:
+    """A file that is nothing but data; each Chinese value in it is a word of the site."""
+    source = Text(text)
+    values, _, problem = _VALUES[kind](source.normal, _Every())
+    units = _units(source, 0, values, lambda _: ())
+    words = (replace(unit, role=Role.WORD, context=Role.WORD) for unit in units)
+    return Document(text, (), words=tuple(words), problems=(problem,) if problem else ())
 
 
 def _colon(inner: str) -> Problem | None:
@@ -154,7 +183,7 @@ def _colon(inner: str) -> Problem | None:
     return None
 
 
-_VALUES = {
+_VALUES: Mapping[str, Callable[[str, Container[str]], Found]] = {
     "metadata": metadata.values,
     "yaml": yaml.values,
     "toml": toml.values,

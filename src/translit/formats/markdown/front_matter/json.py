@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from translit.formats.markdown.front_matter.key_values import Found, Value
 from translit.model import Problem, Span, Syntax
@@ -24,10 +24,11 @@ def end(text: str) -> int:
     return stop if isinstance(value, dict) else 0
 
 
-def values(text: str, keys: tuple[str, ...]) -> Found:
+def values(text: str, keys: Container[str]) -> Found:
     """The values of `keys`, the shape of all the rest, and what is wrong with the JSON."""
     inner = text.strip()
-    wrapped = inner if inner.startswith("{") else f"{{{inner}}}"  # Hexo's `;;;` leaves them out
+    # Hexo's `;;;` leaves the braces out.
+    wrapped = inner if inner.startswith(("{", "[")) else f"{{{inner}}}"
     try:
         json.loads(wrapped, strict=False)
     except (ValueError, RecursionError) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from translit.formats.markdown.front_matter.key_values import Found, Value, lines
 from translit.model import Syntax
@@ -43,10 +44,9 @@ def texts(text: str) -> dict[str, str]:
     return {value.key: "\n".join(span.of(text) for span in value.spans) for value in _all(text)}
 
 
-def values(text: str, keys: tuple[str, ...]) -> Found:
+def values(text: str, keys: Container[str]) -> Found:
     """The values of `keys`, in any case, and the shape of all the rest."""
-    named = {key.lower() for key in keys}
-    found = [value for value in _all(text) if value.key in named]
+    found = [value for value in _all(text) if value.key in keys]
     shape, at = [], 0
     for value in found:
         shape.append(text[at : value.spans[0].start])

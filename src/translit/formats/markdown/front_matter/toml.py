@@ -7,7 +7,7 @@ found by their looks, and used only where what they hold is what tomllib read.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Container, Generator, Iterable, Iterator, Sequence
 
 from translit import toml_values
 from translit.formats.markdown.front_matter.key_values import Found, Value, lines
@@ -29,7 +29,7 @@ _LINES = re.compile(
 )
 
 
-def values(text: str, keys: tuple[str, ...]) -> Found:
+def values(text: str, keys: Container[str]) -> Found:
     """The values of `keys`, the shape of all the rest, and what is wrong with the TOML."""
     try:
         data = toml_values.loads(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]+)+")
 """An anchor or a tag before a value."""
 
 
-def values(text: str, keys: tuple[str, ...]) -> Found:
+def values(text: str, keys: Container[str]) -> Found:
     """The values of `keys`, the shape of all the rest, and what is wrong with the YAML."""
     import yaml  # needed for posts with front matter only
 
@@ -46,7 +46,7 @@ def values(text: str, keys: tuple[str, ...]) -> Found:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         what = str(error).splitlines()[0] if str(error) else type(error).__name__
         return Found([], (text,), Problem(1, f"the front matter is not valid YAML ({what})"))
-    if not isinstance(root, yaml.MappingNode):
+    if not isinstance(root, yaml.CollectionNode):
         return Found([], (text,))
     found: list[Value] = []
     shape: list[str] = []
