@@ -33,6 +33,14 @@ class Site(NamedTuple):
     """The English page of each post that is reviewed."""
     rule: str
     """The rule by which it makes ids."""
+    box: str
+    """A shortcode or its like around `注意` or `带伞。`, in the manner of the generator."""
+    pairs: bool = True
+    """Whether its pages say where those of the other language are."""
+    bytewise: bool = True
+    """Whether a Chinese page is the same to the byte, whatever else there is in the site."""
+    only: tuple[str, ...] = ()
+    """What is said to the command to have the Chinese pages alone."""
 
 
 _PLAIN = {name: f"{name}.md" for name in ("rain", "snow", "fog", "headings")}
@@ -61,6 +69,7 @@ SITES = {
         {name: f"posts/{name}/index.html" for name in _PLAIN},
         {name: f"en/posts/{name}/index.html" for name in ("rain", "snow")},
         "hugo",
+        '{{< figure src="/rain.png" caption="注意" >}}',
     ),
     "mkdocs": Site(
         "docs",
@@ -71,6 +80,8 @@ SITES = {
         {name: f"{name}/index.html" for name in _PLAIN},
         {name: f"en/{name}/index.html" for name in ("rain", "snow")},
         "python-markdown",
+        '!!! note "注意"\n\n    带伞。',
+        pairs=False,
     ),
     "hexo": Site(
         "source/_posts",
@@ -88,6 +99,7 @@ SITES = {
         },
         {name: f"en/{name}.html" for name in ("rain", "snow")},
         "hexo",
+        "{% blockquote %}\n带伞。\n{% endblockquote %}",
     ),
     "jekyll": Site(
         "_posts",
@@ -98,6 +110,7 @@ SITES = {
         {name: f"2026/03/0{day}/{name}.html" for name, day in zip(_DATED, "5678", strict=True)},
         {name: f"en/{name}.html" for name in ("rain", "snow")},
         "kramdown",
+        "{% if true %}\n\n带伞。\n\n{% endif %}",
     ),
     "vitepress": Site(
         "docs",
@@ -108,6 +121,34 @@ SITES = {
         {name: f"{name}.html" for name in _PLAIN},
         {name: f"en/{name}.html" for name in ("rain", "snow")},
         "vitepress",
+        "::: tip 注意\n带伞。\n:::",
+        pairs=False,
+        bytewise=False,
+    ),
+    "astro": Site(
+        "src/content/docs",
+        _WITH_INDEX,
+        {"SNOW": "/snow/", "RAIN": "/rain/", **_IDS},
+        ("node/node_modules/.bin/astro", "build", "--silent"),
+        "dist",
+        {name: f"{name}/index.html" for name in _PLAIN},
+        {name: f"en/{name}/index.html" for name in ("rain", "snow")},
+        "github",
+        ":::note[注意]\n带伞。\n:::",
+        bytewise=False,
+    ),
+    "docusaurus": Site(
+        "docs",
+        _WITH_INDEX,
+        {"SNOW": "snow.md", "RAIN": "/rain", **_IDS},
+        ("node/node_modules/.bin/docusaurus", "build"),
+        "build",
+        {name: f"{name}/index.html" for name in _PLAIN},
+        {name: f"en/{name}/index.html" for name in ("rain", "snow")},
+        "github",
+        ":::note[注意]\n\n带伞。\n\n:::",
+        bytewise=False,
+        only=("--locale", "zh"),
     ),
 }
 
@@ -119,14 +160,28 @@ def command(site: Site) -> list[str]:
     return [program, *rest] if program else []
 
 
-def build(site: Site, folder: Path) -> dict[str, bytes]:
+_QUIET = {
+    "ASTRO_TELEMETRY_DISABLED": "1",
+    "DOCUSAURUS_NO_PERSISTENT_CACHE": "1",
+    "NO_UPDATE_NOTIFIER": "1",
+}
+"""Nothing is sent to anybody, and nothing kept from one build to the next."""
+
+
+def build(site: Site, folder: Path, *more: str) -> dict[str, bytes]:
     """Every page of the site in a folder, as its generator builds it."""
     shutil.rmtree(folder / site.output, ignore_errors=True)
     modules = INSTALLED / "node/node_modules"
     if "node" in site.command[0] and not (folder / "node_modules").exists():
         (folder / "node_modules").symlink_to(modules)
     done = subprocess.run(
-        command(site), cwd=folder, capture_output=True, text=True, check=False, timeout=120
+        [*command(site), *more],
+        cwd=folder,
+        env={**os.environ, **_QUIET},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=240,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     built = folder / site.output

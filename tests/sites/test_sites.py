@@ -35,9 +35,11 @@ class Built:
         shutil.copytree(HERE / name, folder, dirs_exist_ok=True)
         for post, file in self.site.names.items():
             self.blog.write(f"{self.site.posts}/{file}", self._post(post))
-        self.before = build(self.site, folder)
+        self.before = build(self.site, folder, *self.site.only)
         self.told = self.blog.ok("init")
         self.blog.ok("extract")
+        if (folder / "locales/en/_site.po").is_file():
+            self.blog.review(self._english, "_site")
         for post, file in self.site.names.items():
             (catalog,) = (folder / "locales/en").rglob(f"{file}.po")
             inside = catalog.relative_to(folder / "locales/en").with_suffix("").as_posix()
@@ -60,7 +62,8 @@ class Built:
         return text
 
     def _post(self, name: str) -> str:
-        return self._links((HERE / f"posts/{name}.md").read_text("utf-8"))
+        text = (HERE / f"posts/{name}.md").read_text("utf-8")
+        return self._links(text.replace("BOX", self.site.box))
 
     def _english(self, entry: Entry) -> str:
         known = {self._links(source): self._links(target) for source, target in ENGLISH.items()}
@@ -102,6 +105,13 @@ def test_no_page_and_no_address_of_the_chinese_site_changes(built: Built) -> Non
         if page == "404.html" or page.startswith("en/"):
             continue
         assert _body(built.after[page]) == _body(before), page
+        if built.site.bytewise:
+            assert _without_pair(built.after[page]) == _without_pair(before), page
+
+
+def _without_pair(page: bytes) -> bytes:
+    """A page without what its theme says of the other language, and of the time."""
+    return re.sub(rb'<link rel="alternate" hreflang="en"[^>]*>|Build Date.*', b"", page)
 
 
 def _body(page: bytes) -> str:
@@ -118,6 +128,48 @@ def test_every_reviewed_post_has_its_english_page(built: Built) -> None:
         title = {"rain": "A rainy day", "snow": "A snowy day"}[post]
         assert title in page
         assert re.search(r'<html[^>]*lang="en', page)
+
+
+def test_a_page_and_its_english_one_name_each_other(built: Built) -> None:
+    if not built.site.pairs:
+        pytest.skip("this generator, or its theme, leaves that to the menu of languages")
+    for post, page in built.site.english.items():
+        chinese = built.site.pages[post]
+        for here, there, language in ((page, chinese, "zh"), (chinese, page, "en")):
+            text = built.after[here].decode()
+            named = {
+                found[2]
+                for found in re.finditer(r'hreflang="([\w-]+)" href="([^"]+)"', text)
+                if found[1].startswith(language)
+            }
+            address = "/" + there.removesuffix("index.html")
+            assert any(one.endswith(address) or f"{one}/".endswith(address) for one in named), here
+
+
+def test_line_breaks_boxes_tables_and_formulas_are_those_of_the_chinese_page(
+    built: Built,
+) -> None:
+    chinese = built.after[built.site.pages["rain"]].decode()
+    page = built.after[built.site.english["rain"]].decode()
+    for tag in ("<br", "<table", "<td", "<figure", "<blockquote", "<aside", "<h2"):
+        assert page.count(tag) == chinese.count(tag), tag
+    assert "$E = mc^2$" in unescape(page)
+    assert "Mind this" in page or "Take an umbrella." in page
+    assert "Then it rained again." in page
+    assert "BOX" not in chinese
+    assert not re.search(r"注意|带伞", page)
+
+
+def test_the_front_matter_of_an_english_post_is_what_the_recipe_says(built: Built) -> None:
+    (path,) = {
+        path
+        for path in built.blog.root.rglob("*rain*.md")
+        if "A rainy day" in (text := path.read_text("utf-8")) and "draft" not in str(path) and text
+    }
+    matter = path.read_text("utf-8").split("---")[1]
+    assert "title: A rainy day" in matter
+    assert "date: 2026-03-05" in matter
+    assert "天气" not in matter
 
 
 def test_no_draft_is_published(built: Built) -> None:
@@ -159,7 +211,8 @@ def test_a_second_build_writes_nothing(built: Built) -> None:
 
 def test_ids_of_headings_are_those_that_the_generator_makes(built: Built) -> None:
     page = built.before[built.site.pages["headings"]].decode()
-    made = [unescape(name) for name in re.findall(r'<h2[^>]*\bid="([^"]*)"', page)]
+    found = [unescape(name) for name in re.findall(r'<h2[^>]*\bid="([^"]*)"', page)]
+    made = [name for name in found if not name.startswith("starlight__")]
     headings = Markdown().places((HERE / "posts/headings.md").read_text("utf-8")).headings
     titles = [Title(one.raw, one.text, one.id) for one in headings]
     assert ids(titles, RULES[built.site.rule]) == made

@@ -11,7 +11,10 @@ from translit.formats import DEFAULT_FRONT_MATTER
 
 __all__ = ["FrontMatter", "front_matter"]
 
-_NAMES = ("locale", "path", "dir", "stem", "title", "slug", "value")
+_NAMES = (
+    *("locale", "path", "dir", "stem", "title", "slug", "value"),
+    *("year", "month", "day"),
+)
 """What a text of `set` and `map` may name in braces."""
 
 _PLACE = re.compile(r"\{(\w*)\}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Mapping
 from typing import Any
 
 from translit.sites.generator import Files
 
-__all__ = ["TITLES", "chinese_folder", "folder_in", "loaded", "script", "values_of"]
+__all__ = ["TITLES", "chinese_folder", "folder_in", "loaded", "paired", "script", "values_of"]
 
 TITLES = ("title", "description", "summary", "subtitle", "excerpt")
 """Keys of the front matter that are translated for any generator."""
@@ -53,6 +54,11 @@ def chinese_folder(files: Files, base: str) -> str:
 def script(files: Files, stem: str) -> str:
     """The name of a configuration that is a program; empty where there is none."""
     return next((f"{stem}.{end}" for end in _SCRIPTS if files.has(f"{stem}.{end}")), "")
+
+
+def paired(links: Mapping[str, str]) -> dict[str, str]:
+    """What an English page says of its Chinese one, for generators that know of no languages."""
+    return {"chinese": next(iter(links))} if links else {}
 
 
 def folder_in(values: object, key: str) -> str:

@@ -33,6 +33,9 @@ _POST_TAG = re.compile(
     r"""(?:[ \t]+["']?(?P<title>[^%\n]*?)["']?)?[ \t]*-?%\}"""
 )
 
+_DATED = re.compile(r"\{(?:year|month|day)\}")
+"""A text that only a post with a date can fill."""
+
 
 class Site:
     """What the pages of one site know of each other."""
@@ -91,7 +94,7 @@ class Site:
             return (reader.draft(text) if draft and isinstance(reader, Reparsing) else text), ()
         if self.recipe is not None or self._project.config.links or "[[#" in text:
             text, messages = self._linked(post, reader, stored.text, text)
-        text = self._with_matter(post, reader, stored.text, text)
+        text = self._with_matter(post, reader, text)
         return (self._drafted(reader, text) if draft else text), messages
 
     def _linked(
@@ -219,23 +222,26 @@ class Site:
             return f"{address} leads to no post that is there"
         return ""
 
-    def _with_matter(self, post: Path, reader: Linked, source: str, text: str) -> str:
+    def _with_matter(self, post: Path, reader: Linked, text: str) -> str:
         rules = self._project.config.front_matter
         if not (rules.set or rules.drop or rules.map):
             return text
-        names = self._project.layout.names(post)
-        slug = reader.matter(source, ("slug",)).get("slug") or names["stem"]
-        title = re.sub(r"^\d{4}-\d\d?-\d\d?-(?=.)", "", names["stem"])
+        names = self.addresses.values(post)
 
         def filled(pattern: str, value: str = "") -> str:
             if "}{value}" in pattern and not value.startswith("/"):
                 return value  # an address of a host, or one that counts from elsewhere
-            known = {**names, "slug": slug, "value": value, "title": title}
-            return re.sub(r"\{(\w+)\}", lambda one: known.get(one[1], one[0]), pattern)
+            known = {**names, "value": value}
+            text = re.sub(r"\{(\w+)\}", lambda one: known.get(one[1], one[0]), pattern)
+            return re.sub("/{2,}", "/", text) if pattern.startswith("/") else text
 
         return reader.with_matter(
             text,
-            set_={key: _each(value, filled) for key, value in rules.set.items()},
+            set_={
+                key: _each(value, filled)
+                for key, value in rules.set.items()
+                if names["year"] or not _DATED.search(str(value))
+            },
             drop=rules.drop,
             map_={
                 key: lambda value, pattern=pattern: filled(pattern, value)  # type: ignore[misc]

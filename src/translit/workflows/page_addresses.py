@@ -48,13 +48,14 @@ class Addresses:
         """Posts, and the addresses of their English pages, by those of the Chinese ones."""
         found = {}
         for post in self._posts if self._project.config.links else ():
-            names = self._values(post)
+            names = self.values(post)
             for page, english in self._project.config.links.items():
                 key = _normal(_filled(page, names))
                 found[key] = (post, _filled(english, names))
         return found
 
-    def _values(self, post: Path) -> dict[str, str]:
+    def values(self, post: Path) -> dict[str, str]:
+        """What patterns of addresses may name of a post; `year` is empty where it has no date."""
         layout = self._project.layout
         names = layout.names(post)
         reader = self._project.format_of(post)
@@ -68,7 +69,7 @@ class Addresses:
         year, month, day = found.groups()[:3] if found else ("", "", "")
         title = dated[4] if dated else names["stem"]
         values = {"slug": matter.get("slug") or names["stem"], "title": title, "year": year}
-        return {**names, **values, "month": month.zfill(2), "day": day.zfill(2)}
+        return {**names, **values, "month": month and month.zfill(2), "day": day and day.zfill(2)}
 
     def post(self, start: Path, address: str) -> Path | None:
         """The post that an address in `start` leads to."""

@@ -42,7 +42,7 @@ def _recognised(files: Files, _locale: str) -> Recognised | None:
     }
     starlight = "starlight" in written
     told = "" if re.search(r"\b(locales|i18n)\b", written) else _STARLIGHT if starlight else _ADVICE
-    tables: dict[str, Mapping[str, object]] = {"front_matter": {"translate": list(TITLES)}}
+    tables: dict[str, Mapping[str, object]] = {"front_matter": {"translate": [*TITLES, "tags"]}}
     if not found or starlight:
         tables["links"] = {"/{dir}/{stem}/": "/{locale}/{dir}/{stem}/"}
     return Recognised("astro", keys, told, tables)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from translit.sites.generator import Files, Generator, Recipe, Recognised
-from translit.sites.settings import TITLES, loaded
+from translit.sites.settings import TITLES, loaded, paired
 from translit.sites.slugs import RULES
 
 __all__ = ["GENERATOR"]
@@ -36,9 +36,10 @@ def _recognised(files: Files, locale: str) -> Recognised | None:
         if ":" in page
         else {page.replace("{title}", "{dir}/{stem}"): "/{locale}/{dir}/{stem}.html"}
     )
-    keys = {
+    keys: dict[str, object] = {
         "posts": f"{source}/_posts",
         "build": f"{source}/{{locale}}/{{path}}",
+        "line_breaks": "soft" if _flag(settings, "marked", "breaks") is False else "hard",
         "draft": f"{source}/_drafts/{{locale}}/{{path}}",
         "site": str(settings.get("public_dir") or "public").strip("/"),
     }
@@ -46,13 +47,18 @@ def _recognised(files: Files, locale: str) -> Recognised | None:
         "links": links,
         "front_matter": {
             "translate": [*TITLES],
-            "set": {"layout": "post", "lang": "{locale}"},
+            "set": {"layout": "post", "lang": "{locale}", **paired(links)},
             "drop": ["permalink", "tags", "categories"],
         },
     }
     languages = json.dumps(settings.get("language") or "")
     told = "" if f'"{locale}"' in languages else _ADVICE
     return Recognised("hexo", keys, told, tables)
+
+
+def _flag(settings: Mapping[str, object], table: str, key: str) -> object:
+    values = settings.get(table)
+    return values.get(key) if isinstance(values, dict) else None
 
 
 GENERATOR = Generator(

@@ -62,7 +62,17 @@ def _recognised(files: Files, locale: str) -> Recognised | None:
     told = _advice(by_folder=base != content, chinese=base) if lacking else ""
     draft = "build/draft/{locale}/{path}"
     keys = {"posts": base, "build": build, "draft": draft, "site": _site(settings, "public")}
+    if _hard_wraps(settings):
+        keys["line_breaks"] = "hard"
     return Recognised("hugo", keys, told, tables)
+
+
+def _hard_wraps(settings: Mapping[str, Any]) -> bool:
+    """Whether Hugo shows the line ends of a paragraph."""
+    value: object = settings
+    for name in ("markup", "goldmark", "renderer", "hardwraps"):
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value is True
 
 
 def _advice(*, by_folder: bool, chinese: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from translit.sites.generator import Files, Generator, Recipe, Recognised
-from translit.sites.settings import TITLES, loaded
+from translit.sites.settings import TITLES, loaded, paired
 from translit.sites.slugs import RULES
 
 __all__ = ["GENERATOR"]
@@ -35,13 +35,16 @@ def _recognised(files: Files, _locale: str) -> Recognised | None:
         "build": "{locale}/{stem}{suffix}",
         "site": str(settings.get("destination") or "_site"),
     }
+    kramdown = settings.get("kramdown")
+    if isinstance(kramdown, dict) and kramdown.get("hard_wrap") is True:
+        keys["line_breaks"] = "hard"
     english = "/{locale}/{title}.html"
     links = {} if ":" in page else {page: english}
     tables: dict[str, Mapping[str, object]] = {
         "links": links,
         "front_matter": {
             "translate": [*TITLES, "tags", "categories"],
-            "set": {"layout": "post", "lang": "{locale}", "permalink": english},
+            "set": {"layout": "post", "lang": "{locale}", "permalink": english, **paired(links)},
             "drop": ["redirect_from"],
         },
     }

@@ -28,6 +28,8 @@ def _recognised(files: Files, locale: str) -> Recognised | None:
         keys = {"posts": docs, "build": f"{docs}/{{dir}}/{{stem}}.{{locale}}{{suffix}}"}
     keys["site"] = str(settings.get("site_dir") or "site")
     extensions = json.dumps(settings.get("markdown_extensions") or [], default=str)
+    if "nl2br" in extensions:
+        keys["line_breaks"] = "hard"
     told = _advice(
         lacks_plugin=i18n is None or f'"{locale}"' not in json.dumps(i18n, default=str),
         by_folder=bool(by_folder),

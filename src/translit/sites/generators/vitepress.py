@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translit.sites.generator import Files, Generator, Recipe, Recognised
-from translit.sites.settings import script
+from translit.sites.settings import TITLES, script
 from translit.sites.slugs import RULES
 
 __all__ = ["GENERATOR"]
@@ -32,9 +32,12 @@ def _recognised(files: Files, _locale: str) -> Recognised | None:
             if folder == ".":
                 keys["exclude"] = ["node_modules", "README.md", "build"]
             written = files.read(name) or ""
+            if re.search(r"\bbreaks\s*:\s*true", written):
+                keys["line_breaks"] = "hard"
             told = "" if re.search(r"\blocales\b", written) else _ADVICE
             links = {"/{dir}/{stem}": "/{locale}/{dir}/{stem}"}
-            return Recognised("vitepress", keys, told, {"links": links})
+            matter = {"translate": [*TITLES, "tags"]}
+            return Recognised("vitepress", keys, told, {"links": links, "front_matter": matter})
     return None
 
 
