@@ -19,8 +19,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from click.testing import CliRunner
-
 from tests.sites.generators import HERE, SITES, build, command
+
 from translit.catalog import po
 from translit.cli import cli
 from translit.workflows.site_links import check

@@ -169,7 +169,11 @@ def _looked(
     wanted = [entry for entry in catalog.active if entry.key in units and _wanted(entry, options)]
     targets = {entry.key: entry.target for entry in wanted}
     english = partial(translate, document, targets)
-    view = None if arrivals is None or post == project.layout.words else _seen(arrivals, post, stored, english)
+    view = (
+        None
+        if arrivals is None or post == project.layout.words
+        else _seen(arrivals, post, stored, english)
+    )
     for entry in wanted:
         unit = units[entry.key]
         pair = Pair(
