@@ -137,13 +137,20 @@ def test_a_page_and_its_english_one_name_each_other(built: Built) -> None:
         chinese = built.site.pages[post]
         for here, there, language in ((page, chinese, "zh"), (chinese, page, "en")):
             text = built.after[here].decode()
+            links = re.findall(r"<link[^>]*hreflang[^>]*>", text)
             named = {
-                found[2]
-                for found in re.finditer(r'hreflang="([\w-]+)" href="([^"]+)"', text)
-                if found[1].startswith(language)
+                _value(link, "href")
+                for link in links
+                if _value(link, "hreflang").startswith(language)
             }
             address = "/" + there.removesuffix("index.html")
             assert any(one.endswith(address) or f"{one}/".endswith(address) for one in named), here
+
+
+def _value(tag: str, name: str) -> str:
+    found = re.search(rf'\b{name}="([^"]*)"', tag)
+    assert found, tag
+    return found[1]
 
 
 def test_line_breaks_boxes_tables_and_formulas_are_those_of_the_chinese_page(
@@ -201,7 +208,7 @@ def test_a_link_to_a_post_leads_to_its_english_page(built: Built) -> None:
         "snow" in one and ("en/" in one or ".." in one or one[:1] not in "/h") for one in addresses
     )
     page = built.after[built.site.english["snow"]].decode()
-    (address,) = {unquote(one) for one in re.findall(r'<a href="([^"]*)"[^>]*>that<', page)}
+    (address,) = {unquote(one) for one in re.findall(r'<a [^>]*href="([^"]*)"[^>]*>that<', page)}
     assert "en/" in address or address.startswith("..")
 
 
