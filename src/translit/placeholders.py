@@ -54,6 +54,8 @@ class Lock(NamedTuple):
     """False: only where an engine did not hold it by itself."""
     shown: str = ""
     """What an engine may see of it, in the target language; empty where it may see a name only."""
+    note: str = ""
+    """What the glossary says of it, for an engine that understands."""
 
 
 class Hidden(NamedTuple):

@@ -16,7 +16,7 @@ pytest.importorskip("xllamacpp", reason="llama.cpp is not here")
 _IN_PROCESS = """
 import os, sys
 from translit.engines import LanguagePair
-from translit.engines.llm.engine import opened
+from translit.engines.llm.connecting import opened
 options = {"model": sys.argv[1], "context": "1024", "parallel": "2"}
 engine = opened(LanguagePair("zh", "en"), options)
 print(engine.identity.split()[1], len(engine.identity.split()[2]))
@@ -44,7 +44,7 @@ sys.stdin.read()
 _CLIENT = """
 import os, sys
 from translit.engines import LanguagePair
-from translit.engines.llm.engine import opened
+from translit.engines.llm.connecting import opened
 engine = opened(LanguagePair("zh", "en"), {"server": sys.argv[1], "patience": "20"})
 print(engine.portion, engine.translate(["今天下雨。"])[0], flush=True)
 os._exit(0)

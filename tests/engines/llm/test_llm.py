@@ -12,8 +12,14 @@ import pytest
 from tests.engines.llm.server import Behaviour, Fake, said, serving
 from translit.engines import LanguagePair, Surroundings, Told
 from translit.engines.llm import discovery, web
+<<<<<<< HEAD
 from translit.engines.llm.engine import LanguageModel, opened
 from translit.engines.llm.loopback import base, is_loopback
+=======
+from translit.engines.llm.addresses import base, is_loopback
+from translit.engines.llm.engine import LanguageModel
+from translit.engines.llm.connecting import opened
+>>>>>>> 83d3af7 (Ask a model for other answers, lead it from a beginning, and count where a server can)
 from translit.engines.llm.profile import available, chosen
 from translit.engines.llm.prompts import estimate, prompt
 from translit.errors import EngineError

@@ -18,6 +18,6 @@ def open_engine(pair: LanguagePair, options: Mapping[str, str]) -> LanguageModel
 
     Raises EngineError where no model can be found, or one that must not be asked.
     """
-    from translit.engines.llm.engine import opened
+    from translit.engines.llm.connecting import opened
 
     return opened(pair, options)

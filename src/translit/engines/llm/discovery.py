@@ -5,8 +5,9 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
+from translit.engines.llm.ollama import Ollama
 from translit.engines.llm.profile import Profile
-from translit.engines.llm.servers import Model, Ollama, OpenAI, Server
+from translit.engines.llm.servers import Model, OpenAI, Server
 from translit.engines.llm.web import Refused, Web
 from translit.errors import EngineError
 

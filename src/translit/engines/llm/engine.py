@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import importlib.util
 import queue
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 from translit import stopping
-from translit.engines.llm.loopback import base
-from translit.engines.llm.options import Options, read
-from translit.engines.llm.profile import Profile, chosen
-from translit.engines.llm.prompts import VERSION, prompt
-from translit.engines.llm.servers import Model, Server, refuses_cloud
+from translit.engines.llm.options import Options
+from translit.engines.llm.profile import Profile
+from translit.engines.llm.prompts import VERSION, Prompt, estimate, prompt
+from translit.engines.llm.servers import Model, Server
 from translit.engines.protocols import LanguagePair, Spent, Told
 from translit.errors import EngineError
 
-__all__ = ["Informed", "LanguageModel", "opened"]
+__all__ = ["Informed", "LanguageModel"]
 
 _WAVES = 4
 """How many answers each slot gives before what was drafted is told to the next sentences."""
 
 _TICK = 0.1
 """Seconds between two looks for a signal, while answers are waited for."""
+
+_VARIANTS = 2
+"""Other answers to a sentence: more of them seldom have what two have not."""
 
 _IN_A_ROW = 5
 """Failures after which a model is taken to have gone away."""
@@ -45,6 +45,7 @@ class LanguageModel:
         """What went wrong last, in the words of the server."""
         self._failed = 0
         self._counting = threading.Lock()
+        self._counts: dict[str, int] = {}
         self.spent = Spent()
         """What was asked since it was opened."""
         self._gone = False
@@ -64,7 +65,40 @@ class LanguageModel:
         """The translation of each segment, of which nothing more is told."""
         return self._answers([Told(segment) for segment in segments], lambda _number, _answer: None)
 
-    def _answers(self, asks: Sequence[Told], done: Callable[[int, str], None]) -> list[str]:
+    def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:
+        """Other answers to each segment, as many requests each.
+
+        None for a model that is told why its answers cannot be used: that is better than chance.
+        """
+        if self._profile.again or count < 1:
+            return [[] for _ in segments]
+        found: list[list[str]] = [[] for _ in segments]
+        for variant in range(1, min(count, _VARIANTS) + 1):
+            asks = [Told(segment) for segment in segments]
+            answers = self._answers(asks, lambda _number, _answer: None, variant=variant)
+            for own, answer in zip(found, answers, strict=True):
+                own.append(answer)
+        return found
+
+    def complete(self, segments: Sequence[str], prefixes: Sequence[str]) -> list[str]:
+        """A translation that begins with each prefix; empty where the server cannot go on."""
+        if not self._server.continues:
+            return [""] * len(segments)
+        asks = [Told(segment) for segment in segments]
+        answers = self._answers(asks, lambda _number, _answer: None, beginnings=prefixes)
+        return [
+            _continued(prefix, answer) if answer.strip() else ""
+            for prefix, answer in zip(prefixes, answers, strict=True)
+        ]
+
+    def _answers(
+        self,
+        asks: Sequence[Told],
+        done: Callable[[int, str], None],
+        *,
+        variant: int = 0,
+        beginnings: Sequence[str] = (),
+    ) -> list[str]:
         """The translation of each; empty where an answer failed.
 
         Raises EngineError where several in a row failed: the server has gone away.
@@ -77,9 +111,14 @@ class LanguageModel:
             todo.put(number)
         came: queue.SimpleQueue[tuple[int, str | Exception]] = queue.SimpleQueue()
         stop = threading.Event()
+
+        def ask(number: int) -> str:
+            begun = beginnings[number] if beginnings else ""
+            return self._answer(asks[number], variant, begun)
+
         for _ in range(min(self._parallel, len(asks))):
             # Daemons: a request under way must not keep the process from ending.
-            threading.Thread(target=self._work, args=(asks, todo, came, stop), daemon=True).start()
+            threading.Thread(target=_work, args=(ask, todo, came, stop), daemon=True).start()
         try:
             for _ in asks:
                 number, answer = _next(came)
@@ -97,30 +136,54 @@ class LanguageModel:
             stop.set()
         return answers
 
-    def _work(
-        self, asks: Sequence[Told], todo: queue.SimpleQueue[int],
-        came: queue.SimpleQueue[tuple[int, str | Exception]], stop: threading.Event,
-    ) -> None:  # fmt: skip
-        while not stop.is_set():
-            try:
-                number = todo.get_nowait()
-            except queue.Empty:
-                return
-            try:
-                came.put((number, self._answer(asks[number])))
-            except Exception as error:  # noqa: BLE001  # the caller's thread says what becomes of it
-                came.put((number, error))
+    def _prompt(self, ask: Told, count: Callable[[str], int]) -> Prompt:
+        return prompt(
+            ask, self._profile, self._pair, brief=self._options.brief, context=self._context,
+            count=count,
+        )  # fmt: skip
 
-    def _answer(self, ask: Told) -> str:
-        made = prompt(
-            ask, self._profile, self._pair, brief=self._options.brief, context=self._context
-        )
+    def _count(self, text: str) -> int:
+        """Tokens of a text: as the server counts them, or about how many."""
+        if text not in self._counts:
+            self._counts[text] = self._server.count(text)
+        return self._counts[text] or estimate(text)
+
+    def _answer(self, ask: Told, variant: int, beginning: str) -> str:
+        made = self._prompt(ask, estimate)
+        if made.is_cut:  # only then is it worth many questions how long each part is
+            made = self._prompt(ask, self._count)
+        made = made._replace(variant=variant, beginning=beginning)
         with self._counting:
             self.spent += Spent(1)
         reply = self._server.answer(made, context=self._context)
         with self._counting:
             self.spent += Spent(0, reply.read, reply.written)
         return reply.text
+
+
+def _work(
+    ask: Callable[[int], str], todo: queue.SimpleQueue[int],
+    came: queue.SimpleQueue[tuple[int, str | Exception]], stop: threading.Event,
+) -> None:  # fmt: skip
+    """Ask for one after the other, until there is none left."""
+    while not stop.is_set():
+        try:
+            number = todo.get_nowait()
+        except queue.Empty:
+            return
+        try:
+            came.put((number, ask(number)))
+        except Exception as error:  # noqa: BLE001  # the caller's thread says what becomes of it
+            came.put((number, error))
+
+
+def _continued(prefix: str, answer: str) -> str:
+    """The beginning and what followed; some servers say the beginning again."""
+    answer = answer.rstrip()
+    if answer.lstrip().startswith(prefix):
+        return answer.lstrip()
+    apart = "" if answer[:1] in tuple(" ,.;:!?’'") or not prefix else " "
+    return f"{prefix}{apart}{answer}"
 
 
 class Informed(LanguageModel):
@@ -157,108 +220,3 @@ def _next(came: queue.SimpleQueue[tuple[int, str | Exception]]) -> tuple[int, st
             return came.get(timeout=_TICK)
         except queue.Empty:
             continue
-
-
-def opened(pair: LanguagePair, options: Mapping[str, str]) -> LanguageModel:
-    """The engine, connected. Raises EngineError, which says what is missing."""
-    settings = read(options)
-    if settings.model.endswith(".gguf"):
-        return _in_process(pair, settings)
-    if importlib.util.find_spec("httpx") is None:
-        raise EngineError('the engine llm needs httpx; run: pip install "translit[llm]"')
-    return _on_a_server(pair, settings)
-
-
-def _in_process(pair: LanguagePair, options: Options) -> LanguageModel:
-    from translit.engines.llm.in_process import InProcess
-
-    path = Path(options.model).expanduser()
-    if not path.is_file():
-        raise EngineError(f"there is no model {options.model}; write the path of a .gguf file")
-    profile = chosen(options.profile, path.name)
-    context = _least(options.context, profile.context)
-    parallel = options.parallel or 1
-    loaded = InProcess(path, profile, context=context, parallel=parallel, threads=options.threads)
-    (model,) = loaded.models()
-    return _kind(options)(
-        loaded, model, profile, pair, options, parallel=parallel, context=context,
-        close=loaded.close,
-    )  # fmt: skip
-
-
-def _on_a_server(pair: LanguagePair, options: Options) -> LanguageModel:
-    from translit.engines.llm.discovery import connected, kind_of
-    from translit.engines.llm.web import Web
-
-    where = base(
-        options.server or _only_server(options), allow_remote=options.allow_remote,
-        offline=options.offline,
-    )  # fmt: skip
-    web = Web(
-        where, timeout=options.timeout, patience=options.patience, api_key=options.api_key,
-        slots=max(4, options.parallel),
-    )  # fmt: skip
-    try:
-        kind = kind_of(web)
-        model = _chosen_model(connected(kind, web, chosen("plain", "")).models(), options, where)
-        profile = chosen(options.profile, model.name)
-        server = connected(kind, web, profile, model.name)
-        context = _least(options.context, profile.context, server.context(model.name))
-        parallel = options.parallel or server.slots(model.name)
-    except BaseException:
-        web.close()
-        raise
-    return _kind(options)(
-        server, model, profile, pair, options, parallel=parallel, context=context, close=web.close
-    )
-
-
-def _kind(options: Options) -> type[LanguageModel]:
-    return Informed if options.tell else LanguageModel
-
-
-def _least(*sizes: int) -> int:
-    return min(size for size in sizes if size)
-
-
-def _only_server(options: Options) -> str:
-    from translit.engines.llm.discovery import found
-
-    servers = [one for one in found() if one.models]
-    if options.model:
-        having = [one for one in servers if options.model in [model.name for model in one.models]]
-        servers = having or servers
-    match servers:
-        case [one]:
-            return one.base
-        case []:
-            raise EngineError(
-                "no server of language models answers on this machine; start Ollama, LM Studio or "
-                "llama.cpp, or name a .gguf file as model"
-            )
-        case _:
-            names = ", ".join(f"{one.kind} at {one.base}" for one in servers)
-            raise EngineError(f"several servers answer: {names}; name one as server")
-
-
-def _chosen_model(models: Sequence[Model], options: Options, where: str) -> Model:
-    """The model that is named, or the only one that lives on the server's machine."""
-    local = [one for one in models if not one.is_remote]
-    names = [one.name for one in local]
-    if not options.model:
-        if len(local) == 1:
-            return local[0]
-        listed = f"has {', '.join(names)}; name one as model" if local else "has no model"
-        raise EngineError(f"the server at {where} {listed}")
-    named = [one for one in models if one.name in (options.model, f"{options.model}:latest")]
-    model = named[0] if named else Model(options.model, is_remote=refuses_cloud(options.model))
-    if model.is_remote and (options.offline or not options.allow_remote):
-        raise EngineError(
-            f"the model {model.name} lives elsewhere: the server would send your text there; "
-            "choose one that lives on this machine"
-        )
-    if not named and names:
-        raise EngineError(
-            f"the server at {where} has no model {options.model}; it has {', '.join(names)}"
-        )
-    return model

@@ -70,6 +70,16 @@ class InProcess:
         del model
         return self._slots
 
+    @property
+    def continues(self) -> bool:
+        """It does."""
+        return True
+
+    def count(self, text: str) -> int:
+        """It does not say: llama.cpp in this process has no door for that."""
+        del text
+        return 0
+
     def context(self, model: str) -> int:
         """Nothing that the configuration did not say."""
         del model
@@ -79,18 +89,19 @@ class InProcess:
         """One answer of the model."""
         del context
         body: dict[str, object] = {
-            **self._profile.sampling, "stop": list(self._profile.stop), "stream": False,
-            "cache_prompt": True,
+            **self._profile.sampled(prompt.variant), "stop": list(self._profile.stop),
+            "stream": False, "cache_prompt": True,
         }  # fmt: skip
         if self._profile.shape == "completion":
-            raw = f"{prompt.system}\n{prompt.user}".strip("\n")
-            body |= {"prompt": raw, "n_predict": prompt.longest}
+            body |= {"prompt": prompt.raw, "n_predict": prompt.longest}
             return _completed(self._handled(self._server.handle_completions, body))
         template: dict[str, object] = dict(prompt.template)
         if self._profile.thinking == "off":
             template["enable_thinking"] = False
         system = [{"role": "system", "content": prompt.system}] if prompt.system else []
         messages = [*system, {"role": "user", "content": prompt.user}]
+        if prompt.beginning:
+            messages.append({"role": "assistant", "content": prompt.beginning})
         body |= {
             "messages": messages,
             "max_tokens": prompt.longest,

@@ -30,6 +30,10 @@ _SAMPLING = (
 """All are sent each time: servers have defaults of their own, and they differ."""
 
 
+_WARM = {"temperature": 0.6, "top_p": 0.9, "top_k": 40}
+"""For other answers of a model: the likeliest one is known by then."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """How a model wants to be asked."""
@@ -68,6 +72,18 @@ class Profile:
     sampling: Mapping[str, float] = field(default_factory=dict)
     template: Mapping[str, str] = field(default_factory=dict)
     """What the model's chat template is given besides the messages."""
+
+    def sampled(self, variant: int) -> dict[str, float]:
+        """The sampling for an answer; for another one than the first, less sure of itself."""
+        if not variant:
+            return dict(self.sampling)
+        warm = max(_WARM["temperature"], self.sampling["temperature"])
+        return {
+            **self.sampling,
+            **_WARM,
+            "temperature": warm,
+            "seed": self.sampling["seed"] + variant,
+        }
 
 
 def available() -> list[str]:

@@ -40,6 +40,18 @@ class Prompt(NamedTuple):
     longest: int
     """How many tokens the answer may have."""
     template: Mapping[str, str]
+    variant: int = 0
+    """Another answer is wanted than the first: which one."""
+    is_cut: bool = False
+    """Whether something of what stands around did not fit."""
+    beginning: str = ""
+    """What the answer begins with, where the server can go on from it."""
+
+    @property
+    def raw(self) -> str:
+        """All of it as one text, for a model that goes on with a text."""
+        text = f"{self.system}\n{self.user}".strip("\n")
+        return f"{text} {self.beginning}" if self.beginning else text
 
 
 class Reply(NamedTuple):
@@ -76,11 +88,13 @@ def prompt(  # noqa: PLR0913  # each option by its name
     request = _filled(profile.ask, text=ask.segment, role=ask.around.role, terms=terms, **names)
     system = _filled(profile.system, **names)
     room = context - longest - _FRAME - sum(count(one) for one in (system, request, *fixed) if one)
-    around = _background(ask.around, brief, profile, room, count) if profile.background else ""
-    alike = _alike(ask.around, profile, room - count(around) if around else room, count)
+    around, some = "", False
+    if profile.background:
+        around, some = _background(ask.around, brief, profile, room, count)
+    alike, more = _alike(ask.around, profile, room - count(around) if around else room, count)
     user = "\n\n".join(filter(None, (around, alike, *fixed, request)))
     template = {key: _filled(value, **names) for key, value in profile.template.items()}
-    return Prompt(system, user, longest, template)
+    return Prompt(system, user, longest, template, is_cut=some or more)
 
 
 def _names(profile: Profile, pair: LanguagePair) -> dict[str, str]:
@@ -121,13 +135,16 @@ def _terms(ask: Told, profile: Profile) -> str:
 
 def _refusals(ask: Told, profile: Profile) -> Iterator[str]:
     for answer, reason in ask.refused if profile.again else ():
-        yield _filled(profile.again, answer=answer, reason=reason)
+        yield _filled(profile.again, answer=answer or "(nothing)", reason=reason)
 
 
 def _background(
     around: Surroundings, brief: str, profile: Profile, room: int, count: Callable[[str], int]
-) -> str:
-    """What stands around, the nearest first to be kept, in the order in which it is read."""
+) -> tuple[str, bool]:
+    """What stands around, in the order in which it is read; and whether some was left out.
+
+    The nearest is the first to be kept.
+    """
     place = " > ".join(dict.fromkeys(filter(None, (around.title, *around.headings))))
     near = [
         _filled(profile.before if target else profile.untranslated, source=source, target=target)
@@ -141,22 +158,29 @@ def _background(
         (4, 0, brief.strip()),
     ]
     kept = []
+    is_cut = False
     for _, at, line in sorted(candidates):
         cost = count(line) if line else 0
         if line and cost < room:
             room -= cost
             kept.append((at, line))
+        else:
+            is_cut |= bool(line)
     text = "\n".join(line for _, line in sorted(kept))
-    return _filled(profile.background, background=text) if text else ""
+    return _filled(profile.background, background=text) if text else "", is_cut
 
 
-def _alike(around: Surroundings, profile: Profile, room: int, count: Callable[[str], int]) -> str:
+def _alike(
+    around: Surroundings, profile: Profile, room: int, count: Callable[[str], int]
+) -> tuple[str, bool]:
+    """The alike sentences, and whether some were left out."""
     if not profile.alike:
-        return ""
+        return "", False
     lines: list[str] = []
     for source, target in around.alike:
         line = f"{source} = {target}"
         if (cost := count(line)) < room:
             room -= cost
             lines.append(line)
-    return _filled(profile.alike, alike="\n".join(lines)) if lines else ""
+    text = _filled(profile.alike, alike="\n".join(lines)) if lines else ""
+    return text, len(lines) < len(around.alike)

@@ -13,9 +13,19 @@ from translit.engines.llm.prompts import Prompt, Reply
 from translit.engines.llm.web import Refused, Web
 from translit.errors import EngineError
 
-__all__ = ["Model", "Ollama", "OpenAI", "Server", "refuses_cloud"]
+__all__ = [
+    "QUICK",
+    "Model",
+    "OpenAI",
+    "Server",
+    "chat",
+    "counted",
+    "must_be_whole",
+    "refuses_cloud",
+    "text_of",
+]
 
-_QUICK = 3.0
+QUICK = 3.0
 """Seconds for a question that no model has to think about."""
 
 
@@ -44,6 +54,15 @@ class Server(Protocol):
         """How many tokens a request may have; 0 where it does not say."""
         ...
 
+    @property
+    def continues(self) -> bool:
+        """Whether it goes on from the beginning of an answer that it is sent."""
+        ...
+
+    def count(self, text: str) -> int:
+        """How many tokens a text is; 0 where it does not say."""
+        ...
+
     def answer(self, prompt: Prompt, *, context: int) -> Reply:
         """What the model answers. Raises EngineError for an answer that is not whole."""
         ...
@@ -54,18 +73,22 @@ def refuses_cloud(name: str) -> bool:
     return name.partition(":")[2].endswith("cloud") or name.endswith("-cloud")
 
 
-def _chat(prompt: Prompt) -> list[dict[str, str]]:
+def chat(prompt: Prompt) -> list[dict[str, str]]:
+    """A request as messages."""
     system = [{"role": "system", "content": prompt.system}] if prompt.system else []
-    return [*system, {"role": "user", "content": prompt.user}]
+    begun = [{"role": "assistant", "content": prompt.beginning}] if prompt.beginning else []
+    return [*system, {"role": "user", "content": prompt.user}, *begun]
 
 
-def _text(value: object, where: str) -> str:
+def text_of(value: object, where: str) -> str:
+    """What is a text. Raises EngineError for anything else."""
     if not isinstance(value, str):
         raise EngineError(f"the server at {where} answers without a text")
     return value
 
 
-def _whole(reason: object) -> None:
+def must_be_whole(reason: object) -> None:
+    """Raise EngineError where an answer ended for a reason other than its own end."""
     if reason == "length":
         raise EngineError("the model's answer was cut off, as it grew too long")
     if reason == "content_filter":
@@ -81,10 +104,12 @@ class OpenAI:
     model: str = ""
     plain: bool = False
     """Whether the server wants only the fields that all servers know."""
+    known: dict[str, Any] | None = None
+    """What it says of itself, once it was asked."""
 
     def models(self) -> list[Model]:
         """What `/v1/models` lists."""
-        listed = self.web.get("/v1/models", timeout=_QUICK)
+        listed = self.web.get("/v1/models", timeout=QUICK)
         data = listed.get("data", []) if isinstance(listed, dict) else []
         return [
             Model(str(one["id"]), _digest(one), refuses_cloud(str(one["id"])))
@@ -104,16 +129,37 @@ class OpenAI:
         size = settings.get("n_ctx", 0) if isinstance(settings, dict) else 0
         if not isinstance(size, int) or not size:
             try:
-                listed = self.web.get("/v1/models", timeout=_QUICK).get("data", [])
+                listed = self.web.get("/v1/models", timeout=QUICK).get("data", [])
                 sizes = [one.get("max_model_len", 0) for one in listed if one.get("id") == model]
                 size = sizes[0] if sizes else 0
             except (Refused, EngineError, AttributeError):
                 size = 0
         return size if isinstance(size, int) else 0
 
-    def _properties(self) -> dict[str, Any]:
+    @property
+    def continues(self) -> bool:
+        """Llama.cpp does, and any server a text that is no chat; of others it is not known."""
+        return self.profile.shape == "completion" or "total_slots" in self._properties()
+
+    def count(self, text: str) -> int:
+        """What llama.cpp says; 0 for others."""
+        if "total_slots" not in self._properties():
+            return 0
         try:
-            found = self.web.get("/props", timeout=_QUICK)
+            said = self.web.post("/tokenize", {"content": text}, timeout=QUICK)
+        except (Refused, EngineError):
+            return 0
+        tokens = said.get("tokens") if isinstance(said, dict) else None
+        return len(tokens) if isinstance(tokens, list) else 0
+
+    def _properties(self) -> dict[str, Any]:
+        if self.known is None:
+            self.known = self._asked_properties()
+        return self.known
+
+    def _asked_properties(self) -> dict[str, Any]:
+        try:
+            found = self.web.get("/props", timeout=QUICK)
         except (Refused, EngineError):
             return {}
         return found if isinstance(found, dict) else {}
@@ -135,14 +181,12 @@ class OpenAI:
     def _answer(self, prompt: Prompt) -> Reply:
         body: dict[str, object] = {
             "model": self.model, "max_tokens": prompt.longest, "stream": False,
-            **_openai_sampling(self.profile, plain=self.plain),
+            **_openai_sampling(self.profile.sampled(prompt.variant), plain=self.plain),
         }  # fmt: skip
         if self.profile.stop:
             body["stop"] = list(self.profile.stop)
         if self.profile.shape == "completion":
-            reply = self.web.post(
-                "/v1/completions", body | {"prompt": f"{prompt.system}\n{prompt.user}".strip("\n")}
-            )
+            reply = self.web.post("/v1/completions", body | {"prompt": prompt.raw})
             return _choice(reply, self.web.base, lambda one: one.get("text"))
         if not self.plain:
             template: dict[str, object] = dict(prompt.template)
@@ -150,7 +194,7 @@ class OpenAI:
                 template["enable_thinking"] = False
             if template:
                 body["chat_template_kwargs"] = template
-        reply = self.web.post("/v1/chat/completions", body | {"messages": _chat(prompt)})
+        reply = self.web.post("/v1/chat/completions", body | {"messages": chat(prompt)})
         return _choice(reply, self.web.base, _content)
 
 
@@ -163,21 +207,21 @@ def _choice(reply: object, where: str, read: Callable[[Mapping[str, Any]], objec
     choices = reply.get("choices") if isinstance(reply, dict) else None
     if not isinstance(choices, list) or not choices or not isinstance(choices[0], dict):
         raise EngineError(f"the server at {where} answers without a text")
-    _whole(choices[0].get("finish_reason"))
+    must_be_whole(choices[0].get("finish_reason"))
     usage = reply.get("usage") if isinstance(reply, dict) else None
     return Reply(
-        _text(read(choices[0]), where), *_counted(usage, "prompt_tokens", "completion_tokens")
+        text_of(read(choices[0]), where), *counted(usage, "prompt_tokens", "completion_tokens")
     )
 
 
-def _counted(usage: object, *names: str) -> tuple[int, ...]:
+def counted(usage: object, *names: str) -> tuple[int, ...]:
     """What a server counted, under these names; nothing where it does not count."""
     found = [usage.get(name) if isinstance(usage, dict) else 0 for name in names]
     return tuple(one if isinstance(one, int) and one > 0 else 0 for one in found)
 
 
-def _openai_sampling(profile: Profile, *, plain: bool) -> dict[str, object]:
-    known: dict[str, object] = dict(profile.sampling)
+def _openai_sampling(sampled: Mapping[str, float], *, plain: bool) -> dict[str, object]:
+    known: dict[str, object] = dict(sampled)
     if plain:
         return {
             key: known[key]
@@ -195,79 +239,3 @@ def _digest(listed: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(telling, sort_keys=True, default=str).encode()).hexdigest()[
         :12
     ]
-
-
-@dataclass(slots=True)
-class Ollama:
-    """Ollama by its own API: its `/v1` takes neither a context nor `think`."""
-
-    web: Web
-    profile: Profile
-    model: str = ""
-    plain: bool = False
-
-    def models(self) -> list[Model]:
-        """What `/api/tags` lists."""
-        listed = self.web.get("/api/tags", timeout=_QUICK)
-        data = listed.get("models", []) if isinstance(listed, dict) else []
-        return [
-            Model(
-                str(one["name"]),
-                str(one.get("digest", ""))[:16],
-                refuses_cloud(str(one["name"])) or bool(one.get("remote_host")),
-            )
-            for one in data
-            if isinstance(one, dict) and one.get("name")
-        ]
-
-    def slots(self, model: str) -> int:
-        """One, unless its user has set more: it queues the others."""
-        del model
-        return 1
-
-    def context(self, model: str) -> int:
-        """What the model can take; how much is used is for the request to say."""
-        del model
-        return 0
-
-    def answer(self, prompt: Prompt, *, context: int) -> Reply:
-        """One answer of `/api/chat`, or of `/api/generate` for a model that has learned no chat."""
-        try:
-            return self._answer(prompt, context)
-        except Refused as refused:
-            if refused.status != 400 or self.plain:  # noqa: PLR2004
-                raise EngineError(f"Ollama refused the request ({refused})") from None
-            self.plain = True
-        try:
-            return self._answer(prompt, context)
-        except Refused as refused:
-            raise EngineError(f"Ollama refused the request ({refused})") from None
-
-    def _answer(self, prompt: Prompt, context: int) -> Reply:
-        options: dict[str, object] = {
-            **self.profile.sampling, "num_ctx": context, "num_predict": prompt.longest,
-            "stop": list(self.profile.stop),
-        }  # fmt: skip
-        body: dict[str, object] = {"model": self.model, "stream": False, "options": options}
-        if self.profile.thinking == "off" and not self.plain:
-            body["think"] = False
-        if self.profile.shape == "completion":
-            raw = {"prompt": f"{prompt.system}\n{prompt.user}".strip("\n"), "raw": True}
-            reply = self.web.post("/api/generate", body | raw)
-            said = reply.get("response") if isinstance(reply, dict) else None
-        else:
-            reply = self.web.post("/api/chat", body | {"messages": _chat(prompt)})
-            message = reply.get("message") if isinstance(reply, dict) else None
-            said = message.get("content") if isinstance(message, dict) else None
-        if not isinstance(reply, dict):
-            raise EngineError(f"the server at {self.web.base} answers without a text")
-        if reply.get("remote_host"):
-            raise EngineError(
-                f"Ollama had {self.model} answered elsewhere; choose a model that lives here"
-            )
-        _whole(reply.get("done_reason"))
-        if reply.get("prompt_eval_count", 0) >= context:
-            raise EngineError(f"Ollama cut the request to {context} tokens; raise context")
-        return Reply(
-            _text(said, self.web.base), *_counted(reply, "prompt_eval_count", "eval_count")
-        )

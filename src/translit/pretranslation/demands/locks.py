@@ -89,7 +89,7 @@ def locked(unit: Unit, glossary: Glossary, *, locale: str) -> Locked:
 
 def _terms(terms: Sequence[TermMatch]) -> Iterator[Lock]:
     for span, term in terms:
-        yield Lock(span, term.target, LockKind.TERM, shown=term.target)
+        yield Lock(span, term.target, LockKind.TERM, shown=term.target, note=term.note)
 
 
 def _addresses(unit: Unit) -> Iterator[Lock]:

@@ -19,6 +19,10 @@ _MOST_TOLD = 24
 """Locks of a sentence: one with more is hardly a sentence."""
 
 
+_TALKED = "the engine gave"
+"""How the reason begins why an answer that came was none."""
+
+
 class Conversation:
     """What was asked about some jobs, and what was wrong with the answers."""
 
@@ -32,6 +36,7 @@ class Conversation:
         self._asked, self._around, self._switched = asked, around, switched
         engine = asked.engine
         self._engine_takes_reasons = isinstance(engine, Telling) and engine.takes_reasons
+        self._is_spoken = isinstance(engine, Telling) and engine.takes_terms
         self._answers: dict[Job, str] = {}
         self._refused: dict[Job, list[tuple[str, str]]] = {}
 
@@ -55,6 +60,12 @@ class Conversation:
                 yield candidate
             if answer and not found:
                 self.refuse(job, _missing(hidden[job], answer))
+            elif not answer and self._asked.failure.startswith(_TALKED):
+                self._refused.setdefault(job, []).append(("", "it was no translation"))
+
+    def has_seen(self, job: Job) -> bool:
+        """Whether the engine was sent the job with the demanded texts written into it."""
+        return job in self._answers and not (self._is_spoken and _spoken(job))
 
     def refuse(self, job: Job, reason: str) -> None:
         """Note why the last answer cannot be used; the next request says so."""
@@ -66,18 +77,21 @@ class Conversation:
             told.append((answer, reason))
 
     def _told(self, job: Job, hidden: Hidden) -> Told:
-        engine = self._asked.engine
-        spoken = isinstance(engine, Telling) and engine.takes_terms
+        spoken = self._is_spoken
         pairs = list(zip(hidden.locks, hidden.words, strict=True))
         locks = [pair for pair in pairs if not (spoken and pair[0].kind in _SPOKEN)]
         sent = hide(job.text, [lock for lock, _ in locks], [word for _, word in locks])
         terms = tuple(
-            (lock.span.of(job.text), lock.target, "")
+            (lock.span.of(job.text), lock.target, lock.note)
             for lock, _ in pairs
             if spoken and lock.kind in _SPOKEN
         )
         refused = tuple(self._refused.get(job, ())[-1:])
         return Told(sent.text, terms, self._around.get(job, Surroundings()), refused)
+
+
+def _spoken(job: Job) -> bool:
+    return any(lock.kind in _SPOKEN and lock.always for lock in job.locks)
 
 
 def _missing(hidden: Hidden, answer: str) -> str:

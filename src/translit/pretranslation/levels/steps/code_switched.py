@@ -12,7 +12,9 @@ __all__ = ["STEP"]
 
 
 def _candidates(means: Means, jobs: Sequence[Job]) -> Candidates:
-    return means.translated(simple(jobs), means.switched)
+    # An engine that takes no terms was sent the same when it was told what stands around.
+    new = [job for job in simple(jobs) if not means.conversation.has_seen(job)]
+    return means.translated(new, means.switched)
 
 
 STEP = Step(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from rapidfuzz import fuzz
 
 from translit.placeholders import Hidden
 from translit.pretranslation.levels.answers import Candidates, read
@@ -53,14 +56,41 @@ def _prefixes(
             for target, source in alignment
             if source.start < end and start < source.end and 0 <= target.start <= len(text)
         ]
-        if reached:
-            prefixes[job] = f"{text[: min(reached)].rstrip()} {missing[0]}".lstrip()
+        place = min(reached) if reached else _likely(hidden, missing[0], text)
+        if place is not None:
+            prefixes[job] = f"{text[:place].rstrip()} {missing[0]}".lstrip()
     return prefixes
+
+
+_FIRST = 2
+"""Characters that may stand before a lock with which a sentence begins: a quote, a bracket."""
+
+_ALIKE = 70
+"""Per cent of likeness from which a word is a demanded one, misspelt."""
+
+_FIGURES = re.compile(r"[$€£¥]?\d[\d,.]*\d|[$€£¥]?\d")
+
+
+def _likely(hidden: Hidden, word: str, text: str) -> int | None:
+    """Where a lock belongs in an answer without it, of an engine that shows no attention.
+
+    There, if the sentence begins with it; where the answer has it misspelt, or another figure.
+    """
+    if hidden.text.find(word) <= _FIRST:
+        return 0
+    if any(sign.isdigit() for sign in word):
+        kept = " ".join(hidden.words)
+        wrong = (one for one in _FIGURES.finditer(text) if one[0] not in kept)
+        return next((one.start() for one in wrong), None)
+    near = fuzz.partial_ratio_alignment(word.lower(), text.lower(), score_cutoff=_ALIKE)
+    if near is None:
+        return None
+    before = text.rfind(" ", 0, near.dest_start + 1)
+    return before + 1
 
 
 STEP = Step(
     Level("led from term to term", 90),
     "The engine is made to go on from a beginning that ends with the lock.",
     (Way(_candidates),),
-    telling=0,
 )

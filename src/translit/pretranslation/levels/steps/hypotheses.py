@@ -29,6 +29,5 @@ STEP = Step(
     Level("another answer of the model", 70),
     "The engine's other translations of the sentence are looked at.",
     (Way(_candidates),),
-    telling=0,
     for_pieces=True,
 )
