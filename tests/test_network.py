@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.engines.llm.server import said, serving
+
 POST = """---
 title: 新的模型
 ---
@@ -138,6 +140,27 @@ def test_another_machine_is_not_asked_for_a_translation(
         printed, used = watched(body, words, blog, tmp_path)
         assert "192.0.2.1" in printed
         assert used == "", printed
+
+
+_ADDRESS = re.compile(r"socket\.(?:connect|getaddrinfo|gethostby\w+|sendto|sendmsg) .*")
+
+
+@pytest.mark.parametrize("offline", [[], ["--offline"]])
+@pytest.mark.parametrize("kind", ["openai", "ollama"])
+def test_a_language_model_is_asked_on_this_machine_and_nowhere_else(
+    kind: str, offline: list[str], blog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy"):
+        monkeypatch.setenv(name, "http://192.0.2.9:3128")  # what nobody may be sent
+    call(["-m", "translit", "extract"], blog)
+    with serving(lambda fake, _: said(fake, "It is raining again today."), kind=kind) as fake:
+        server = f"server={fake.base}"
+        words = ["pretranslate", "--engine", "llm", "--engine-option", server, *offline]
+        printed, used = watched(TRANSLIT, words, blog, tmp_path)
+        assert len(fake.asked) > 3, printed
+    reached = _ADDRESS.findall(used)
+    assert reached
+    assert all("127.0.0.1" in one for one in reached), used
 
 
 def test_offline_asks_for_no_model_even_when_it_is_told_yes(

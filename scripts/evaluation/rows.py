@@ -19,10 +19,11 @@ from translit.formats.markdown import open_format
 from translit.glossary import Glossary
 from translit.model import Document, Term
 from translit.pretranslation import Request
+from translit.quantities import quantities
 
 __all__ = [
-    "COLUMNS", "POST_COLUMNS", "Amount", "Fact", "Sentence", "all_sentences", "posts", "sentences",
-    "terms",
+    "COLUMNS", "POST_COLUMNS", "Amount", "Fact", "Sentence", "all_sentences", "of_post", "posts",
+    "sentences", "terms",
 ]  # fmt: skip
 
 COLUMNS = ("kind", "source", "reference", "terms", "amounts")
@@ -169,6 +170,31 @@ def _post(rows: list[tuple[int, str]], path: Path) -> list[Sentence]:
             ),
         )
         for (number, cells), unit in zip(given, document.units, strict=True)
+    ]
+
+
+def of_post(path: Path) -> list[Sentence]:
+    """The units of anybody's post, which has no references: what is demanded of it is found."""
+    document = _READER.parse(path.read_text("utf-8"))
+    known = terms()
+    return [
+        Sentence(
+            unit.line,
+            "post",
+            Request(unit, _READER, document.labels),
+            "",
+            tuple(
+                Term((match.span.of(unit.source),), match.term.target)
+                for match in known.find(unit.source, unit.codes)
+            ),
+            tuple(
+                Amount(one.span.of(unit.source), (one.target,))
+                for one in quantities(unit.source, codes=unit.codes)
+                if one.always and one.target
+            ),
+            document,
+        )
+        for unit in document.units
     ]
 
 

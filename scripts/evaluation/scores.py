@@ -150,6 +150,8 @@ def _share(facts: Sequence[bool]) -> Share:
 
 def _likeness(metric: Metric, hypotheses: list[str], references: list[str]) -> Likeness:
     """The score of the whole set; what has no target counts as an empty one."""
+    if not any(references):
+        return Likeness(0.0, "")
     score = metric.corpus_score(hypotheses, [references]).score
     return Likeness(score, str(metric.get_signature()))
 
@@ -195,8 +197,8 @@ def as_table(results: Sequence[Scores]) -> str:
     rows = [
         ("", [one.engine for one in results]),
         ("sentences", [str(one.untranslated.of) for one in results]),
-        ("chrF", [f"{one.chrf.score:.1f}" for one in results]),
-        ("BLEU", [f"{one.bleu.score:.1f}" for one in results]),
+        ("chrF", [_scored(one.chrf) for one in results]),
+        ("BLEU", [_scored(one.bleu) for one in results]),
         *((shown, [_shown(getattr(one, name)) for one in results]) for name, shown in _SHARES),
         ("sentences a second", [_figure(one.speed) for one in results]),
     ]
@@ -223,8 +225,12 @@ def as_table(results: Sequence[Scores]) -> str:
         for one in results
         for reason, count in one.report.as_json()["reasons"].items()
     ]
-    signed = [results[0].chrf.signature, results[0].bleu.signature] if results else []
+    signed = filter(None, (results[0].chrf.signature, results[0].bleu.signature))
     return "\n".join((*lines, *left, *(f"scored by {one}" for one in signed)))
+
+
+def _scored(likeness: Likeness) -> str:
+    return f"{likeness.score:.1f}" if likeness.signature else "-"
 
 
 def _shown(share: Share) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from translit.engines import Engine
     from translit.pretranslation import Report
     from translit.project import Project
+    from translit.workflows.estimate import Estimate
     from translit.workflows.filling import Pretranslation, Unfilled
     from translit.workflows.second_opinion import Doubt, SecondOpinion
 
@@ -68,21 +69,35 @@ class Asking:
                 break
         return report, unfilled
 
+    def estimate(self, name: str, posts: Sequence[Path]) -> Estimate:
+        """How long an engine would take for what waits."""
+        from translit.workflows.estimate import estimated
+
+        engine = self._opened(name, self.options)
+        try:
+            return estimated(self.session.project, posts, engine)
+        finally:
+            _close(engine)
+
+    def _opened(self, name: str, options: dict[str, str]) -> Engine:
+        project = self.session.project
+        settings = {**project.config.engines.get(name, {}), **options}
+        if name == "llm":
+            settings |= _told_to_models(project, offline=self.offline)
+        return _engine(self.session, name, settings, offline=self.offline, yes=self.yes)
+
     def _one(
         self, name: str, options: dict[str, str], posts: Sequence[Path], waiting: int
     ) -> Pretranslation:
         from translit.workflows.pretranslate import fill_from_engine
 
         project = self.session.project
-        settings = {**project.config.engines.get(name, {}), **options}
-        if name == "llm":
-            settings |= _told_to_models(project, offline=self.offline)
-        engine = _engine(self.session, name, settings, offline=self.offline, yes=self.yes)
+        engine = self._opened(name, options)
         if note := _note(engine):
             say(f"Note: {note}", err=True)
         opinion = self._opinion()
         try:
-            with _progress(waiting) as step:
+            with _progress(waiting, engine) as step:
                 return fill_from_engine(
                     project,
                     posts,
@@ -102,12 +117,7 @@ class Asking:
             return None
         from translit.workflows.second_opinion import SecondOpinion
 
-        project, name = self.session.project, self.second
-        settings = dict(project.config.engines.get(name, {}))
-        if name == "llm":
-            settings |= _told_to_models(project, offline=self.offline)
-        engine = _engine(self.session, name, settings, offline=self.offline, yes=self.yes)
-        return SecondOpinion(engine, name, self.doubts)
+        return SecondOpinion(self._opened(self.second, {}), self.second, self.doubts)
 
 
 def _told_to_models(project: Project, *, offline: bool) -> dict[str, str]:
@@ -175,9 +185,17 @@ def _tell(one: Any) -> None:  # noqa: ANN401  # a Filled: its module is imported
     say(f"filled {one.catalog}: {one.filled} from the engine{rest}")
 
 
+def _tokens(engine: Engine, seconds: float | None) -> str:
+    """Tokens a second that a language model has written."""
+    from translit.engines import Metered
+
+    written = engine.spent.written if isinstance(engine, Metered) else 0
+    return f", {written / seconds:.0f} tokens/s" if written and seconds else ""
+
+
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[object], None]]:
-    """Sentences, sentences a second, and the time left; nothing in a pipe."""
+def _progress(total: int, engine: Engine) -> Iterator[Callable[[object], None]]:
+    """Sentences and tokens a second, and the time left; nothing in a pipe."""
     if not is_terminal(sys.stderr):
         yield lambda _: None
         return
@@ -196,7 +214,7 @@ def _progress(total: int) -> Iterator[Callable[[object], None]]:
 
         def render(self, task: Task) -> Text:
             """The speed so far; nothing before there is one."""
-            return Text(f"{task.speed:.1f}/s" if task.speed else "")
+            return Text(f"{task.speed:.1f}/s{_tokens(engine, task.elapsed)}" if task.speed else "")
 
     columns = (
         "{task.description}",

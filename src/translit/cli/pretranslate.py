@@ -45,6 +45,11 @@ __all__ = ["pretranslate"]
     help="Another engine, to tell how far it agrees; it changes nothing that is stored.",
 )
 @click.option("--count", is_flag=True, help="Count what waits; ask nothing, write nothing.")
+@click.option(
+    "--estimate",
+    is_flag=True,
+    help="Count what waits, draft five sentences, and tell how long all would take; write nothing.",
+)
 @click.option("--report", "show_report", is_flag=True, help="Show how each target was found.")
 @dry_options
 @output_format_option
@@ -60,6 +65,7 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     yes: bool,
     second: str | None,
     count: bool,
+    estimate: bool,
     show_report: bool,
     dry_run: bool,
     diff: bool,
@@ -78,6 +84,11 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     posts = session.posts(names, words=True)
     if count:
         _count(session.project, posts, output_format)
+        return
+    if estimate:
+        asked = Asking(session, options, offline=offline, yes=yes, tell=False)
+        first = (name or session.project.config.engine).split(",")[0]
+        _estimate(asked, first, posts, output_format)
         return
     unwritten = session.without_writing() if dry_run or diff else None
     project = session.project
@@ -123,6 +134,32 @@ def _count(project: Project, posts: Sequence[Path], output_format: str) -> None:
     else:
         say(f"{counted(sentences, 'sentence')} of {characters:,} characters to translate")
         say("What memory has is not asked of an engine. Nothing was written.")
+
+
+def _estimate(asked: Asking, name: str, posts: Sequence[Path], output_format: str) -> None:
+    """Say how long an engine would take for what waits."""
+    found = asked.estimate(name, posts)
+    if output_format == "json":
+        say_json(found._asdict())
+        return
+    say(f"{counted(found.sentences, 'sentence')} of {found.characters:,} characters to translate")
+    if found.tried:
+        requests = f" and {found.requests:,} requests" if found.requests else ""
+        say(f"{name}: about {_duration(found.seconds)}{requests}, as {found.tried} of them took")
+    say("What memory has is not asked of an engine. Nothing was written.")
+
+
+_MINUTE = 60
+
+
+def _duration(seconds: float) -> str:
+    """A time as one says it: 40 seconds, 3 minutes, 2 hours."""
+    if seconds < 2 * _MINUTE:
+        return counted(max(1, round(seconds)), "second")
+    minutes = round(seconds / _MINUTE)
+    if minutes < 2 * _MINUTE:
+        return counted(minutes, "minute")
+    return counted(round(minutes / _MINUTE), "hour")
 
 
 _DOUBTS = 10

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from translit.engines import Engine
     from translit.workflows.second_opinion import SecondOpinion
 
-__all__ = ["fill_from_engine", "fill_from_memory", "waiting"]
+__all__ = ["fill_from_engine", "fill_from_memory", "requests_waiting", "waiting"]
 
 _log = logging.getLogger("translit")
 
@@ -154,10 +154,15 @@ def _keep_drafts(
 
 def waiting(project: Project, posts: Sequence[Path]) -> tuple[int, int]:
     """How many units have no target, and how many characters they are."""
+    units = [request.unit for request in requests_waiting(project, posts)]
+    return len(units), sum(len(unit.source) for unit in units)
+
+
+def requests_waiting(project: Project, posts: Sequence[Path]) -> list[Request]:
+    """What an engine would be asked for, if memory had nothing."""
     result = Pretranslation()
     opened = [open_or_note(project, post, result) for post in posts]
-    units = [request.unit for one in opened if one is not None for request in one.requests]
-    return len(units), sum(len(unit.source) for unit in units)
+    return [request for one in opened if one is not None for request in one.requests]
 
 
 def _recalled(project: Project, memory: Memory, request: Request) -> Outcome | None:

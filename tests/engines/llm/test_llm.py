@@ -16,7 +16,7 @@ from translit.engines.llm import discovery, web
 from translit.engines.llm.engine import LanguageModel, opened
 from translit.engines.llm.loopback import base, is_loopback
 =======
-from translit.engines.llm.addresses import base, is_loopback
+from translit.engines.llm.loopback import base, is_loopback
 from translit.engines.llm.engine import LanguageModel
 from translit.engines.llm.connecting import opened
 >>>>>>> 83d3af7 (Ask a model for other answers, lead it from a beginning, and count where a server can)

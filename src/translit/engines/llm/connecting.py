@@ -6,8 +6,8 @@ import importlib.util
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from translit.engines.llm.loopback import base
 from translit.engines.llm.engine import Informed, LanguageModel
+from translit.engines.llm.loopback import base
 from translit.engines.llm.options import Options, read
 from translit.engines.llm.profile import chosen
 from translit.engines.llm.servers import Model, refuses_cloud
