@@ -78,3 +78,16 @@ def test_engines_says_what_there_is_and_what_is_missing(
     assert "Hy-MT2-1.8B" in blog.ok("models", "recommend")
     models = json.loads(blog.ok("models", "recommend", "--output-format", "json"))["models"]
     assert all({"name", "size", "licence", "score"} <= {*one} for one in models)
+
+
+def test_how_long_all_would_take_is_told_and_nothing_written(two: Blog) -> None:
+    before = two.files() if hasattr(two, "files") else None
+    said = two.ok("pretranslate", "--estimate", "--engine", "pseudo")
+    assert "2 sentences of 11 characters to translate" in said
+    assert "pseudo: about 1 second, as 1 of them took" in said
+    assert "Nothing was written" in said
+    found = json.loads(
+        two.ok("pretranslate", "--estimate", "--engine", "pseudo", "--output-format", "json")
+    )
+    assert (found["sentences"], found["tried"], found["requests"]) == (2, 1, 0)
+    assert before is None or two.files() == before

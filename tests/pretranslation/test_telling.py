@@ -100,3 +100,26 @@ def test_a_change_of_what_stands_around_asks_nothing_again() -> None:
         requests = [Request(document.units[0], MARKDOWN, document.labels, around)]
         list(pretranslate(requests, engine=engine, cache=cache))
     assert len(engine.asks) == 1
+
+
+def test_it_is_led_to_a_term_where_it_can_be() -> None:
+    class Led(Understanding):
+        def complete(self, segments: Sequence[str], prefixes: Sequence[str]) -> list[str]:
+            self.led = list(prefixes)
+            return [f"{prefix} is small." for prefix in prefixes]
+
+    engine = Led(lambda ask: "The shalotpeat is small." if "小" in ask.segment else "An onion.")
+    (found,) = outcomes("它的葱片很小。", engine)
+    assert (found.target, found.level.word) == (
+        "The Shallotpeat is small.",
+        "led from term to term",
+    )
+    assert engine.led == ["The Shallotpeat"]
+
+
+def test_talk_in_place_of_an_answer_is_asked_again() -> None:
+    engine = Understanding(
+        lambda ask: "It is small." if ask.refused else "1. It is small.\n2. It is tiny."
+    )
+    (found,) = outcomes("它很小很小。", engine)
+    assert (found.target, found.level.word) == ("It is small.", "asked again")

@@ -10,16 +10,11 @@ from typing import Any
 import pytest
 
 from tests.engines.llm.server import Behaviour, Fake, said, serving
-from translit.engines import LanguagePair, Surroundings, Told
+from translit.engines import LanguagePair, Surroundings, Telling, Told
 from translit.engines.llm import discovery, web
-<<<<<<< HEAD
-from translit.engines.llm.engine import LanguageModel, opened
-from translit.engines.llm.loopback import base, is_loopback
-=======
-from translit.engines.llm.loopback import base, is_loopback
-from translit.engines.llm.engine import LanguageModel
 from translit.engines.llm.connecting import opened
->>>>>>> 83d3af7 (Ask a model for other answers, lead it from a beginning, and count where a server can)
+from translit.engines.llm.engine import LanguageModel
+from translit.engines.llm.loopback import base, is_loopback
 from translit.engines.llm.profile import available, chosen
 from translit.engines.llm.prompts import estimate, prompt
 from translit.errors import EngineError
@@ -312,3 +307,78 @@ def test_options_that_cannot_be_used_say_what_can(options: dict[str, str], messa
     with pytest.raises(EngineError) as error:
         opened(PAIR, options)
     assert message in str(error.value)
+
+
+def test_what_a_server_counts_decides_what_fits() -> None:
+    """Llama.cpp is asked how long a text is, but only where not all of it seems to fit."""
+
+    def behave(fake: Fake, body: dict[str, Any]) -> tuple[int, object]:
+        if "content" in body:
+            return 200, {"tokens": [1] * (len(body["content"]) // 40 + 1)}
+        return echo(fake, body)
+
+    before = tuple((f"第{number}句{'长' * 60}。", "") for number in range(8))
+    around = Surroundings("题目", (), before, "", "paragraph")
+    with engine(behave, parallel="1", context="512") as (made, fake):
+        made.told([Told("短句。")], lambda _number, _answer: None)  # type: ignore[attr-defined]
+        assert "/tokenize" not in fake.paths
+        made.told([Told("短句。", (), around)], lambda _number, _answer: None)  # type: ignore[attr-defined]
+        assert "/tokenize" in fake.paths
+    # An estimate would have left them out.
+    assert all(source in _user(fake.asked[-1]) for source, _ in before)
+
+
+def test_the_note_of_a_term_is_told() -> None:
+    with engine() as (made, fake):
+        asked = [Told("大蒜很好。", (("大蒜", "Garlic", "the codename"),))]
+        made.told(asked, lambda _number, _answer: None)  # type: ignore[attr-defined]
+    assert "大蒜 = Garlic (the codename)" in _user(fake.asked[0])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_answer_is_continued_from_its_beginning(kind: str) -> None:
+    def behave(fake: Fake, body: dict[str, Any]) -> tuple[int, object]:
+        begun = body["messages"][-1]
+        assert begun["role"] == "assistant"
+        return said(
+            fake, " is small." if "第" in body["messages"][-2]["content"] else begun["content"]
+        )
+
+    with engine(behave, kind, parallel="1") as (made, _):
+        answers = made.complete(["第一句。", "二。"], ["Garlic", "Garlic"])
+    assert answers == ["Garlic is small.", "Garlic"]
+
+
+def test_a_server_that_does_not_continue_is_not_asked_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    with engine(parallel="1") as (made, fake):
+        monkeypatch.setattr(type(made._server), "continues", property(lambda _: False))
+        assert made.complete(["一。"], ["Garlic"]) == [""]
+        assert fake.asked == []
+
+
+def test_a_base_model_is_asked_for_other_answers_and_others_are_told_why() -> None:
+    with engine(profile="base", parallel="1") as (made, fake):
+        assert len(made.hypotheses(["一。"], 4)[0]) == 2
+        seeds = [(body["seed"], body["temperature"]) for body in fake.asked]
+        assert seeds == [(2, 0.6), (3, 0.6)]
+    with engine(profile="plain") as (made, fake):
+        assert made.hypotheses(["一。"], 4) == [[]]
+        assert fake.asked == []
+
+
+def test_what_was_asked_is_counted() -> None:
+    def behave(fake: Fake, body: dict[str, Any]) -> tuple[int, object]:
+        status, value = echo(fake, body)
+        return status, {**value, "usage": {"prompt_tokens": 30, "completion_tokens": 4}}  # type: ignore[dict-item]
+
+    with engine(behave) as (made, _):
+        made.translate(["一。", "二。"])
+        assert made.spent == (2, 60, 8)
+
+
+def test_a_model_that_shall_be_told_nothing_is_asked_as_one_that_translates() -> None:
+    with engine(tell="false") as (made, _):
+        assert not isinstance(made, Telling)
+        assert made.translate(["句。"]) == ["English of <句。>"]
+    with engine() as (made, _):
+        assert isinstance(made, Telling)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from translit.languages import has_han
 from translit.placeholders import Hidden
 from translit.pretranslation.levels.answers import Candidates, read
 from translit.pretranslation.levels.means import Means, Step, Way, simple
@@ -62,9 +63,6 @@ def _prefixes(
     return prefixes
 
 
-_FIRST = 2
-"""Characters that may stand before a lock with which a sentence begins: a quote, a bracket."""
-
 _ALIKE = 70
 """Per cent of likeness from which a word is a demanded one, misspelt."""
 
@@ -76,7 +74,7 @@ def _likely(hidden: Hidden, word: str, text: str) -> int | None:
 
     There, if the sentence begins with it; where the answer has it misspelt, or another figure.
     """
-    if hidden.text.find(word) <= _FIRST:
+    if not has_han(hidden.text.partition(word)[0]):
         return 0
     if any(sign.isdigit() for sign in word):
         kept = " ".join(hidden.words)
