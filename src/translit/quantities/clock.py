@@ -43,6 +43,7 @@ _CHINESE = re.compile(
 
 _DAY = 24
 _NOON = 12
+_MORNING = 6
 _HOUR = 60
 
 
@@ -79,7 +80,8 @@ def _english(found: re.Match[str]) -> Mention | None:  # noqa: PLR0911  # one fo
         hour, minute = int(found["h"]), int(found["m"] or 0)
         late = found["half"].lower() == "p"
         if hour == _NOON and late:
-            return mention(*span, (_time(12, minute), Value(Decimal(12))))
+            plain = () if minute else (Value(Decimal(12)),)
+            return mention(*span, (_time(12, minute), *plain))
         return mention(*span, _hours(hour, minute, late=late)) if hour <= _DAY else None
     if found["minute"]:
         hour, minute = int(found["hour"]), int(found["minute"])
@@ -127,6 +129,11 @@ def _chinese(found: re.Match[str]) -> Mention | None:
     if found["half"] or found["quarter"]:
         minute = {"一": 15, "三": 45}.get(found["quarter"], 30)
     late = True if found["late"] else False if found["early"] else None
+    values = _hours(hour, minute, late=late)
+    if hour == _NOON and found["late"]:  # 晚上12点 is midnight, 下午12点 noon
+        values = (_time(_NOON if "午" in found["late"] else 0, minute),)
+    elif found["noon"]:
+        values = (_time(hour + _NOON if hour < _MORNING else hour, minute),)
     parts = [
         mention(*found.span(name), [Value(Decimal(whole_number(found[name]) or 0))])
         for name in ("h", "m", "s")
@@ -135,7 +142,6 @@ def _chinese(found: re.Match[str]) -> Mention | None:
     sure = found["early"] or found["late"] or found["noon"]
     figure = found["h"].isdigit()
     weight = Weight.SURE if figure or not sure else Weight.COUNTED
-    values = _hours(hour, minute, late=late)
     start = found.start("h")
     return mention(start, found.end(), values, weight=weight, parts=parts)
 

@@ -63,7 +63,7 @@ _HAN = re.compile(r"[零〇一二两三四五六七八九十百千万亿廿卅]{
 """No number is longer than that: a text of nothing else must not be read again and again."""
 
 _HAN_POINT = re.compile(
-    r"点([零〇一二三四五六七八九]+)(?![十百]?(?:分(?!之)|刻|十))(?!个?(?:小时|钟))([十百千]?[万亿]*)"
+    r"点([零〇一二三四五六七八九]+)(?![十百]?(?:分(?!之)|刻|十))(?!个?钟(?!头))([十百千]?[万亿]*)"
 )
 """Not the time of day: 十二点五十分, 八点一刻."""
 
@@ -133,8 +133,9 @@ def number_at(text: str, place: int) -> Number | None:
         return None
     if number is None or number.value > LARGEST or (number.high or 0) > LARGEST:
         return None
-    if text.startswith("分之", number.end):
-        return None  # 十亿分之一
+    many = number.unit >= MULTIPLIERS["亿"]
+    if text.startswith("分之", number.end) or (many and text.startswith("亿", number.end)):
+        return None  # 十亿分之一; 9亿亿, of which half must not be read
     after = text[number.end : number.end + 2]
     counted = number.unit >= 10_000 or (number.unit > 1 and not number.han)  # noqa: PLR2004
     if number.more or number.high or not counted or after[:1] not in ("多", "余", "+"):
@@ -148,12 +149,14 @@ def _arabic_number(text: str, arabic: re.Match[str]) -> Number:
     """`1.4万亿`, `5百多万`, `1亿2000万`, `3万6`: figures with units that grow smaller."""
     first = _counted(text, arabic)
     total, end, last = first.value, first.end, first.unit
-    while last > 1 and not first.more and (following := _ARABIC.match(text, end)):
+    while last > 1 and not first.more and (following := _ARABIC.match(text, _past_zero(text, end))):
         part = _counted(text, following)
         if 1 < part.unit < last and part.value < last:
             total, end, last = total + part.value, part.end, part.unit
             continue
-        if last == 10_000 and len(following[0]) == 4 and _REST.match(text, following.end()):  # noqa: PLR2004
+        if following.start() > end and part.unit == 1 and part.value < last:
+            total, end = total + part.value, following.end()  # 2万零5
+        elif last == 10_000 and len(following[0]) == 4 and _REST.match(text, following.end()):  # noqa: PLR2004
             total, end = total + int(following[0].replace(".", "")), following.end()  # 2万4801
         elif not _EACH_FIGURE.match(text, end) and (tail := _TAIL.match(text, end)):
             total += Decimal(tail[1] or tail[2]) * last / 10
@@ -161,11 +164,17 @@ def _arabic_number(text: str, arabic: re.Match[str]) -> Number:
         break
     else:
         if last > 1 and first.unit == last and not first.more and (han := _HAN.match(text, end)):
-            smaller = value_of(han[0])  # 3亿五千万
-            scale = scale_of(han[0])
-            if smaller and 1 < scale < last and smaller < last:
+            word = han[0].lstrip("零〇")  # 3亿五千万, 2万零五百
+            smaller, scale = value_of(word) if word else None, scale_of(word)
+            odd = word != han[0]
+            if smaller and (scale > 1 or odd) and scale < last and smaller < last:
                 total, end = total + smaller, han.end()
     return first._replace(value=total, end=end)
+
+
+def _past_zero(text: str, place: int) -> int:
+    """Behind the 零 that says that units are left out: 2万零5."""
+    return place + text.startswith(("零", "〇"), place)
 
 
 def _counted(text: str, figure: re.Match[str]) -> Number:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from translit.model import Span
 
-__all__ = ["CARDINALS", "ORDINALS", "TENS", "figure_words", "spelt"]
+__all__ = ["CARDINALS", "ORDINAL_VALUES", "TENS", "figure_words", "spelt"]
 
 CARDINALS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
              "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
@@ -27,13 +27,26 @@ _NO_NUMBERS = frozenset(("a", "an", "and", ""))
 _LAST = {name: value for value, name in enumerate(ORDINALS[:20])} | {
     f"{name[:-1]}ieth": value * 10 for value, name in enumerate(TENS, 2)
 }
+ORDINAL_VALUES = {
+    word: value
+    for name, value in (
+        *zip(ORDINALS[1:], range(1, 21), strict=True),
+        *((f"{name[:-1]}ieth", value * 10) for value, name in enumerate(TENS[1:], 3)),
+        ("hundredth", 100),
+        ("thousandth", 1000),
+        ("millionth", 10**6),
+    )
+    for word in (name, f"{name}ly")
+}
+"""Ordinals of one word, and what they become at the head of a sentence: thirdly."""
+
 _ONE = rf"(?:{'|'.join((*_SMALL, 'hundred', *_SCALES))})(?![a-z])"
 _LARGE = "hundred|thousand|million|billion|trillion"
 _SEVERAL = re.compile(
     rf"\b(?:(?:an? )?half (?:an? )?(?={_LARGE}|dozen)|an? (?={_LARGE}))?"
     rf"(?:{_ONE}(?:[ -]dozen)?|dozen)"
     rf"(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and |(?<=million) and ){_ONE})*"
-    rf"(?:[ -](?P<last>{'|'.join(_LAST)})\b)?"
+    rf"(?:(?:(?<=ty)[ -]|(?<=(?:ed|nd|on))(?: and)?[ -])(?P<last>{'|'.join(_LAST)})\b)?"
     rf"(?P<half>(?: and)? a half(?! dozen)(?P<scale> (?:{_LARGE}))?)?",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ _RULES: tuple[Callable[[str], Iterator[Mention]], ...] = (
     han,
 )
 
-_ANY = re.compile("[\\d零〇一二两三四五六七八九十百千万亿兆半双俩仨廿卅]")
+_ANY = re.compile("[\\d零〇一二两三四五六七八九十百千万亿兆半双俩仨廿卅]|翻了?[番倍]")
 
 
 def chinese_numbers(text: str) -> list[Mention]:

@@ -18,6 +18,8 @@ __all__ = ["figures", "roughly"]
 
 _FIGURE = re.compile(r"(?<!\d)(?<!\d\.)(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!\.?\d)")
 
+_HOURS = 24
+
 NAME = re.compile(r"[A-Za-z_]-?\Z")
 _ROUGH = re.compile(r"(?<![茶第参函])(?:好几|数|几)(?P<unit>[十百千万亿]+)")
 _PLUS = re.compile(r"(?P<count>[一二三四五六七八九]?十|[1-9]0) ?[多余来几](?![岁点年月日])")
@@ -75,7 +77,7 @@ def figures(plain: str) -> Iterator[Mention]:
                     Value(value.normalize(), "pp"),
                     Value(value.normalize(), "%"),
                 ]
-                if value < 10**6
+                if value <= _HOURS
                 else []
             )
         if unit == "%":

@@ -37,11 +37,11 @@ def height(found: re.Match[str]) -> Mention | None:
 
 
 def small_change(found: re.Match[str]) -> Mention | None:
-    """`五毛钱`, `3角`, `五分钱`."""
+    """`五毛钱`, `3角`."""
     number = count_of(found["count"])
     if number is None:
         return None
-    yuan = number / (100 if found["unit"] == "分" else 10)
+    yuan = number / 10
     return mention(
         *found.span(),
         [
@@ -106,6 +106,8 @@ def small_share(found: re.Match[str]) -> Mention | None:
 
 
 def _amount(word: str) -> Decimal | None:
+    if word[0] in "百千" and len(word) > 1:  # 百万分之三
+        word = f"一{word}"
     number = number_at(word, 0)
     return (
         number.value

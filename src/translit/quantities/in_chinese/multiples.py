@@ -19,7 +19,7 @@ def discount(found: re.Match[str]) -> Mention | None:
     word = found["rate"]
     if word.isascii():
         rate = Decimal(word)
-        rate = rate * 10 if rate < 10 else rate  # noqa: PLR2004
+        rate = rate * 10 if rate <= 10 else rate  # noqa: PLR2004
     else:
         rate = Decimal("".join(str(DIGITS[one]) for one in word if one in DIGITS) or "0")
         rate = rate * 10 if rate < 10 else rate  # noqa: PLR2004

@@ -55,20 +55,20 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
                         rf"|[一二三四五六七八九十]{{1,3}}) ?月(?:份)? ?"
                 r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?: ?(?:-|–|—|~|到|至|和"
                 r"|、) ?(?P<until>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?"), calendar),
-    ("分", re.compile(rf"(?P<below>{HAN}{{1,6}}|\d+(?: ?[十百千]?[万亿])?) ?分之 ?(?P<above>\d+"
-                      rf"|{HAN}{{1,4}})"), small_share),
+    ("分", re.compile(rf"(?P<below>{HAN}{{1,6}}|\d+(?: ?[十百千]?(?:万亿|[万亿]))?) ?分之 ?"
+                      rf"(?P<above>\d+|{HAN}{{1,4}})"), small_share),
     ("五", re.compile(r"十(?P<count>[一二三四五])五(?=[”」』’\"\s]{0,2}(?:规划|期间|时期|计划|末"
                       r"|以来|开局|收官|发展|的|时|，|。|\Z))"), plan),
     ("后", re.compile(r"(?<!\d)(?P<years>(?:19|20)?\d[05]|[零〇一二三四五六七八九][零〇五])后"
                       r"(?![面来者续期天方台端悔果勤备缀退卫代人续门])"), born),
     ("年", re.compile(rf"(?<![{HAN[1:-1]}\d])(?P<year>[零〇]{_DIGIT}|[七八九]{_DIGIT})年(?!代|级"
                       rf"|前|后|来|内|间|的时间|里)"), year),
-    ("年", re.compile(rf"(?<![{HAN[1:-1]}\d])(?P<year>[一二]{_DIGIT}{{3}}) ?年"), year),
+    ("年", re.compile(rf"(?<![{HAN[1:-1]}\d])(?P<year>[一二]{_DIGIT}{{3}}) ?年(?!代)"), year),
     ("年", re.compile(r"(?<![\d.])(?P<year>\d\d) ?年(?!代|级|前|后|来|内|间|间|期|里|时间|以上"
                       r"|以来|的经验|了|历史|多)"), year),
     ("折", re.compile(r"打? ?(?P<rate>\d{1,2}(?:\.\d)?|[一二三四五六七八九]"
                       r"(?:点)?[一二三四五六七八九]?) ?折(?![叠磨扣腾断返线射旧合起])"), discount),
-    ("翻", re.compile(rf"翻了? ?(?P<times>\d|{HAN})? ?[番倍]"), again),
+    ("翻", re.compile(rf"翻了? ?(?P<times>\d|{HAN})? ?番|翻了? ?倍"), again),
     ("倍", re.compile(rf"(?P<times>{COUNT}) ?倍"), fold),
     ("半", re.compile(rf"(?P<count>{COUNT}) ?(?P<unit>年|天|小时|分钟|个月|岁|米|公里|公斤"
                       rf"|个小时) ?半(?!以|数|路|天)"), and_half),
@@ -77,9 +77,8 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("米", re.compile(rf"(?<![\d.{HAN[1:-1]}])(?P<whole>[一二两1-3])米"
                       rf"(?P<rest>[一二三四五六七八九]{{1,2}}|\d{{1,2}})"
                       rf"(?![\d十百千万亿米])"), height),
-    ("毛角", re.compile(rf"(?<![块元\d])(?P<count>{COUNT}) ?(?:(?P<unit>[毛角])(?:钱|"
-                        rf"(?=[，。！？、；\s]|\Z))|(?P<cents>分)钱)"),
-     lambda found: small_change(found) if found["unit"] else None),
+    ("毛角", re.compile(rf"(?<![块元\d])(?P<count>{COUNT}) ?[毛角](?:钱|"
+                        rf"(?=[，。！？、；\s]|\Z))"), small_change),
     ("开分", re.compile(r"[一二三四五六七八九][一二三四五六七八九](?=开(?![始发放展会业设头])"
                         r"|分成)"), split),
     ("分", re.compile(rf"(?P<one>\d|{HAN})分[^\d\s，。、钟数之]{{1,4}}[，、,](?P<other>\d"

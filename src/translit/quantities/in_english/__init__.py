@@ -12,7 +12,7 @@ from translit.quantities.in_english.fractions import fractions
 from translit.quantities.in_english.loose import loose_numbers
 from translit.quantities.in_english.words import ordinal_words, spelt_numbers, vague, ways
 from translit.quantities.mentions import Mention
-from translit.quantities.spelt import CARDINALS, ORDINALS, TENS
+from translit.quantities.spelt import CARDINALS, ORDINAL_VALUES, TENS
 
 __all__ = ["english_numbers", "loose_numbers"]
 
@@ -44,7 +44,7 @@ _RULES: tuple[tuple[str | frozenset[str], Callable[[str], Iterator[Mention]]], .
     (_COLLECTED, vague),
     (r"\d", figures),
     (_SAID, spelt_numbers),
-    (frozenset(word for name in ORDINALS[1:] for word in (name, f"{name}ly")), ordinal_words),
+    (frozenset(ORDINAL_VALUES), ordinal_words),
 )  # fmt: skip
 """The rules, each with what a text must have for it: a pattern, or one of some words. Most texts
 have little, and a rule that is asked twice finds nothing new."""

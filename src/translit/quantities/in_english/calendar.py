@@ -75,7 +75,10 @@ def written_dates(text: str) -> Iterator[Mention]:
             yield mention(*found.span(), (), parts=parts)
     for found in _SLASHED.finditer(text):
         year = Decimal(found[3]) if len(found[3]) == 4 else Decimal(found[3]) + 2000  # noqa: PLR2004
-        both = [[Value(Decimal(found[at]), unit) for unit in ("month", "day")] for at in (1, 2)]
+        both = [
+            [Value(Decimal(found[at]), unit) for unit in ("month", "day")[int(found[at]) > 12 :]]  # noqa: PLR2004
+            for at in (1, 2)
+        ]
         parts = [mention(*found.span(1), both[0]), mention(*found.span(2), both[1]),
                  mention(*found.span(3), [Value(year, "year"),
                  Value(Decimal(found[3]))])]  # fmt: skip

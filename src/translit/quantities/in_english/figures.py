@@ -9,6 +9,7 @@ from decimal import Decimal
 from translit.quantities.in_english.money import (
     CURRENCY,
     FIGURE,
+    RANGE_BEFORE,
     RANGE_MONEY,
     SIGN,
     SIGNS,
@@ -86,6 +87,8 @@ def _figure(text: str, found: re.Match[str]) -> Mention:
     value = Decimal(word.replace(",", ""))
     if sign := SIGN.search(text, max(0, start - 4), start):
         return money(text, sign.start(), end, value, SIGNS[sign[0].strip()])
+    if ranged := RANGE_BEFORE.search(text, max(0, start - 40), start):
+        return money(text, start, end, value, SIGNS[ranged["sign"]])
     before = text[max(0, start - 2) : start]
     if _NAME.search(before):
         return _named(text, found, value)
@@ -192,6 +195,10 @@ def multiples(text: str, start: int, end: int, value: Decimal) -> Mention | None
                                          Value(value.normalize())]) if ending else None  # fmt: skip
 
 
+_YEAR_OF = re.compile(r"['’]\Z|(?<![\d,.])[12]\d{3}[-–]\Z")
+"""Before two digits that are a year: '95, 1995–96."""
+
+
 def _plain(text: str, start: int, end: int, value: Decimal, word: str) -> Mention:
     scales, after = scaled(text, end)
     currency = CURRENCY.match(text, after)
@@ -218,6 +225,11 @@ def _plain(text: str, start: int, end: int, value: Decimal, word: str) -> Mentio
         values += [Value(value.normalize())]
     if word.endswith("0") and "." in word and not unit and after == end:
         values = [Value(word)]  # Python 3.10
-    if not unit and value < _CENTURY and text[max(0, start - 1) : start] in ("'", "’", "–", "-"):
+    if (
+        not unit
+        and value < _CENTURY
+        and after == end
+        and _YEAR_OF.search(text, max(0, start - 5), start)
+    ):
         values += [Value(value + 1900), Value(value + 2000)]  # '95, 1995–96
     return mention(start, max(until if unit else after, after), values)

@@ -10,7 +10,7 @@ from translit.quantities.mentions import Mention, Value, Weight, mention
 
 __all__ = ["SMALL", "fractions", "share"]
 
-_PAIR = re.compile(r"(?<![\d.])(\d+)/(\d+)(?![\d/.])")
+_PAIR = re.compile(r"(?<![\d./])(\d+)/(\d+)(?![\d/.])")
 
 _FRACTION = re.compile(
     r"(?<!and )\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)[ -]"

@@ -8,7 +8,17 @@ from decimal import Decimal
 from translit.quantities.currencies import CURRENCIES
 from translit.quantities.mentions import Mention, Value, mention
 
-__all__ = ["CURRENCY", "FIGURE", "RANGE_MONEY", "SIGN", "SIGNS", "money", "priced", "scaled"]
+__all__ = [
+    "CURRENCY",
+    "FIGURE",
+    "RANGE_BEFORE",
+    "RANGE_MONEY",
+    "SIGN",
+    "SIGNS",
+    "money",
+    "priced",
+    "scaled",
+]
 
 FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _LOOSE = (("dollar", "dollars?|bucks?"), ("pound", "pounds?"), ("cent", "cents?"))
@@ -54,7 +64,14 @@ _APART = "|".join(re.escape(sign) for sign in SIGNS if sign[0].isalpha() or sign
 
 _ALONE = "".join(sign for sign in SIGNS if len(sign) == 1 and sign != "$")
 
-SIGN = re.compile(rf"(?:(?<![A-Za-z])(?:{_APART})|[{_ALONE}]) ?\Z")
+_SIGN = rf"(?:(?<![A-Za-z])(?:{_APART})|[{_ALONE}])"
+SIGN = re.compile(rf"{_SIGN} ?\Z")
+
+RANGE_BEFORE = re.compile(
+    rf"(?P<sign>{_SIGN}) ?{FIGURE}"
+    r"(?:[ -]?(?:thousand|million|billion|trillion|[kmb]|bn))? ?[-–—] ?\Z"
+)
+"""Before the second figure of a range: $20–30."""
 
 
 def money(text: str, start: int, end: int, value: Decimal, sign: str) -> Mention:

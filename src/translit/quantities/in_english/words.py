@@ -10,7 +10,7 @@ from translit.quantities.in_english.figures import multiples, percents
 from translit.quantities.in_english.fractions import SMALL
 from translit.quantities.in_english.money import CURRENCY, priced
 from translit.quantities.mentions import Mention, Value, Weight, mention
-from translit.quantities.spelt import ORDINALS, spelt
+from translit.quantities.spelt import ORDINAL_VALUES, spelt
 from translit.quantities.units_of_measure import conversions, unit_after
 
 __all__ = ["ordinal_words", "spelt_numbers", "vague", "ways"]
@@ -128,9 +128,6 @@ def _spelt_weight(value: Decimal) -> Weight:
     return Weight.COUNTED if value > 1 else Weight.LOOSE
 
 
-_ORDINAL_VALUES = {
-    word: value for value, name in enumerate(ORDINALS) if value for word in (name, f"{name}ly")
-}
 _CENTURY_WORD = re.compile(r"[ -]centur(?:y|ies)|(?: and| or|-to-| to)[^.]{0,20}centur(?:y|ies)")
 _WORD = re.compile("[A-Za-z]+")
 
@@ -138,7 +135,7 @@ _WORD = re.compile("[A-Za-z]+")
 def ordinal_words(text: str) -> Iterator[Mention]:
     """`third`, `fourthly`; the first and the second are often no count at all."""
     for found in _WORD.finditer(text):
-        number = _ORDINAL_VALUES.get(found[0].lower())
+        number = ORDINAL_VALUES.get(found[0].lower())
         if number is None:
             continue
         behind = _CENTURY_WORD.match(text, found.end())
