@@ -1,22 +1,27 @@
 """Small changes to the core -> how many of them a test notices, and those that none does.
 
 `mutmut` makes the changes and runs the tests that reach them, on a copy of the tree below
-`build/mutants/`. A room has thousands, so a sample is drawn from each, the same with one seed;
-`--most 0` takes all, which is a night's work. A survivor is read by a person: either a case is
-missing, or the two programs do the same: those stand in `mutants.same`, a change a line, as
-`--show` prints it behind `same:`, so that it is known again when the code around it has changed.
+`build/mutants/`, which is kept: only files that have changed are changed again. A room has
+thousands, so a sample is drawn from each, the same with one seed; `--most 0` takes all, which is a
+night's work. A survivor is read by a person: either a case is missing, or the two programs do the
+same: those stand in `mutants.same`, a change a line, as `--show` prints it behind `same:`, so that
+it is known again when the code around it has changed.
+
+Only what stands in a function is changed. Tables and patterns of a module are not, nor functions
+with a decorator (`lru_cache`): what these say is for the case files alone to hold.
 """
 
 from __future__ import annotations
 
 import argparse
+import filecmp
 import json
 import os
 import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -24,7 +29,7 @@ BUILT = ROOT / "build" / "mutants"
 SAME = Path(__file__).with_name("mutants.same")
 
 ROOMS = {
-    "quantities": ("tests/test_quantities.py", "tests/checks"),
+    "quantities": ("tests/test_readings.py", "tests/test_quantities.py"),
     "segments": ("tests/test_segments.py", "tests/formats"),
     "splice": ("tests/splice",),
     "catalog": ("tests/catalog",),
@@ -51,6 +56,7 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     asked.add_argument("--show", action="store_true", help="what the survivors are")
+    asked.add_argument("--tests", nargs="+", metavar="PATH", help="instead of a room's own")
     options = asked.parse_args()
     if unknown := set(options.rooms) - set(ROOMS):
         asked.error(f"no room is called {', '.join(sorted(unknown))}; there are {', '.join(ROOMS)}")
@@ -59,7 +65,7 @@ def main() -> None:
     print("|---|---|---|---|---|---|")
     lost: list[tuple[str, str, str]] = []
     for room in options.rooms or ROOMS:
-        tree = _tree(room)
+        tree = _tree(room, options.tests or ROOMS[room])
         names = sorted(_made(tree, options.processes))
         some = names
         if options.most and len(names) > options.most:
@@ -77,30 +83,39 @@ def main() -> None:
     sys.exit(bool(lost))
 
 
-def _tree(room: str) -> Path:
-    """A copy of what git knows of, told what to change."""
+def _tree(room: str, tests: Sequence[str]) -> Path:
+    """A copy of what git knows of, told what to change; what is the same there stays."""
     tree = BUILT / room
-    shutil.rmtree(tree, ignore_errors=True)
     known = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout
-    for name in known.split("\0"):
-        if name and (ROOT / name).is_file():
+    names = {name for name in known.split("\0") if name and (ROOT / name).is_file()}
+    for path in (path for top in ("src", "tests", "mutants") for path in tree.glob(f"{top}/**/*")):
+        name = path.relative_to(tree).as_posix().removeprefix("mutants/").removesuffix(".meta")
+        if path.is_file() and name.startswith(("src/", "tests/")) and name not in names:
+            path.unlink()
+    changed = False
+    for name in names - {"pyproject.toml"}:
+        if not (tree / name).is_file() or not filecmp.cmp(ROOT / name, tree / name, shallow=False):
             (tree / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, tree / name)
+            shutil.copyfile(ROOT / name, tree / name)
+            changed = True
     told = {
         "source_paths": ["src/translit"],
         "only_mutate": [f"src/translit/{room}/*"],
         "also_copy": list(_COPIED),
-        "pytest_add_cli_args_test_selection": list(ROOMS[room]),
+        "pytest_add_cli_args_test_selection": list(tests),
         "track_dependencies": False,
         "use_git_change_detection": False,
         "use_setproctitle": False,
     }
-    with (tree / "pyproject.toml").open("a", encoding="utf-8") as file:
-        file.write("\n[tool.mutmut]\n")
-        for key, value in told.items():
-            file.write(f"{key} = {json.dumps(value)}\n")
+    lines = [f"{key} = {json.dumps(value)}\n" for key, value in told.items()]
+    asked = "".join(("\n[tool.mutmut]\n", *lines))
+    if changed or (tree / "setup").read_text(encoding="utf-8") != asked:
+        (tree / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
+    (tree / "setup").write_text(asked, encoding="utf-8")
+    own = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    (tree / "pyproject.toml").write_text(own + asked, encoding="utf-8")
     return tree
 
 
