@@ -82,13 +82,9 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     from translit.workflows.reports import merged
 
     posts = session.posts(names, words=True)
-    if count:
-        _count(session.project, posts, output_format)
-        return
-    if estimate:
+    if count or estimate:
         asked = Asking(session, options, offline=offline, yes=yes, tell=False)
-        first = (name or session.project.config.engine).split(",")[0]
-        _estimate(asked, first, posts, output_format)
+        _foretell(asked, name, posts, output_format, drafted=estimate)
         return
     unwritten = session.without_writing() if dry_run or diff else None
     project = session.project
@@ -122,6 +118,17 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     show_all(result.failures)
     if left and not memory_only:
         raise SystemExit(FINDINGS)
+
+
+def _foretell(
+    asked: Asking, name: str | None, posts: Sequence[Path], output_format: str, *, drafted: bool
+) -> None:
+    """Say how much waits; where some of it may be drafted, also how long all would take."""
+    project = asked.session.project
+    if drafted:
+        _estimate(asked, (name or project.config.engine).split(",")[0], posts, output_format)
+    else:
+        _count(project, posts, output_format)
 
 
 def _count(project: Project, posts: Sequence[Path], output_format: str) -> None:
