@@ -69,7 +69,7 @@ def page_html(
     """A whole file. `index` is the address of the index page from there; empty: there is none."""
     style, script = static("page.css"), static("page.js")
     return _environment().get_template("page.html").render(
-        **_common(language),
+        **_common(language, page.source_locale, page.target_locale),
         page=page,
         blocks=marked_blocks(page),
         units={one.id: one for one in page.units},
@@ -77,8 +77,6 @@ def page_html(
         style=style,
         script=script,
         policy=policy([style], [script], remote_images=remote_images),
-        source_language=html_language(page.source_locale),
-        target_language=html_language(page.target_locale),
     )  # fmt: skip
 
 
@@ -95,9 +93,10 @@ def index_html(lines: Sequence[PostLine], *, language: str, name: str) -> str:
     )  # fmt: skip
 
 
-def card(unit: ShownUnit, *, language: str) -> str:
-    """What is known of one unit, as it stands in the page."""
-    module: Any = _environment().get_template("card.html").make_module(_common(language))
+def card(unit: ShownUnit, *, language: str, source: str = "zh_CN", target: str = "en") -> str:
+    """What is known of one unit, as it stands in a page of these locales."""
+    common = _common(language, source, target)
+    module: Any = _environment().get_template("card.html").make_module(common)
     return str(module.card(unit))
 
 
@@ -139,6 +138,8 @@ def marked(html: str, units: Mapping[str, ShownUnit], side: str) -> Any:  # noqa
             f' data-state="{unit.state}"{severity}>'
         )
 
+    # What may be wider than its column is scrolled, and so must be reached by the keyboard.
+    html = html.replace("<table>", '<table tabindex="0">').replace("<pre", '<pre tabindex="0"')
     return Markup(_UNIT.sub(told, html))  # noqa: S704  # sanitised, and the ids are our own
 
 
@@ -157,5 +158,10 @@ def _total(lines: Sequence[PostLine]) -> PostLine:
     )  # fmt: skip
 
 
-def _common(language: str) -> dict[str, Any]:
-    return {"t": words_of(language), "language": LANGUAGES[language]}
+def _common(language: str, source: str = "zh_CN", target: str = "en") -> dict[str, Any]:
+    return {
+        "t": words_of(language),
+        "language": LANGUAGES[language],
+        "source_language": html_language(source),
+        "target_language": html_language(target),
+    }

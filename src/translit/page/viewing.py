@@ -95,7 +95,7 @@ def shown_unit(renderer: Renderer, seen: Seen, unit: Unit) -> ShownUnit:
         state=entry.state if target else State.UNTRANSLATED,
         source_html=source,
         target_html=renderer.fragment(unit, target) if target else "",
-        notes=tuple(_notes(entry.notes)),
+        notes=tuple(_notes(entry.notes, unit)),
         origin=origin.removeprefix("Origin: "),
         comment=entry.comment,
         previous=changes(previous, unit.source) if previous and previous != unit.source else (),
@@ -105,10 +105,12 @@ def shown_unit(renderer: Renderer, seen: Seen, unit: Unit) -> ShownUnit:
     )
 
 
-def _notes(notes: Iterable[str]) -> Iterator[str]:
-    """The notes, without what the page shows by itself: the origin, terms, findings."""
+def _notes(notes: Iterable[str], unit: Unit) -> Iterator[str]:
+    """The notes, without what the page shows by itself: role, author, origin, terms, findings."""
+    shown = {unit.role.value, f"Note: {unit.note}"}
     for note in notes:
-        if not is_origin(note) and not is_remark(note) and not note.startswith(_TERM_NOTE):
+        own = is_origin(note) or is_remark(note) or note.startswith(_TERM_NOTE)
+        if not own and note not in shown:
             yield note
 
 

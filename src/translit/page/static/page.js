@@ -21,7 +21,11 @@ const page = (() => {
     panel.replaceChildren(copy);
     panel.scrollTop = 0;
   };
-  const visible = span => span.getClientRects().length > 0 || span.closest(".pair")?.checkVisibility?.();
+  // By the filter, not by the layout: to ask that of what is not on the screen would be slow.
+  const visible = span => {
+    const filter = document.querySelector(".filters :checked")?.value;
+    return !filter || span.closest(".pair").dataset.marks.split(" ").includes(filter);
+  };
   const stops = () => all(".target .unit").filter(visible);
 
   const choose = (span, { scroll = true } = {}) => {
@@ -51,7 +55,7 @@ const page = (() => {
     if (details) details.open = !details.open;
   };
   const actions = {
-    j: () => move(1), k: () => move(-1), ArrowDown: null,
+    j: () => move(1), k: () => move(-1),
     n: () => move(1, waits), p: () => move(-1, waits),
     o: open, "?": () => keys.showModal(), Escape: () => choose(null),
   };
@@ -59,18 +63,18 @@ const page = (() => {
 
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || keys.open) return;
-    if (event.target.closest("input:not([type=radio]), textarea, select, [contenteditable]")) return;
+    if (event.target.closest?.("input:not([type=radio]), textarea, select, [contenteditable]")) return;
     const action = actions[event.key];
     if (action) { event.preventDefault(); action(); }
   });
   document.addEventListener("pointerover", event => {
     const id = event.target.closest?.(".unit")?.dataset.unit;
     mark("near", id);
-    if (!chosen) show(id);
+    if (!chosen && id) show(id);
   });
   document.addEventListener("click", event => {
     const span = event.target.closest(".unit");
-    if (span && !event.target.closest("a")) choose(span, { scroll: false });
+    if (span && !event.target.closest("a")) choose(span === chosen ? null : span, { scroll: false });
   });
   document.getElementById("keys-button").addEventListener("click", () => keys.showModal());
   document.getElementById("keys-close").addEventListener("click", () => keys.close());
