@@ -89,3 +89,28 @@ def test_without_the_extra_it_is_said_what_to_install(extracted: Blog, monkeypat
 def test_its_own_words_are_english_or_chinese(extracted: Blog, language: str, word: str) -> None:
     extracted.ok("preview", "--language", language)
     assert word in extracted.text(PAGE)
+
+
+def test_the_words_of_the_site_have_a_page_too(extracted: Blog) -> None:
+    extracted.write("posts/post.md", "---\ntitle: 雨天\ntags: [天气]\n---\n\n今天下雨。\n")
+    extracted.write("translit.toml", 'front_matter = ["title", "tags"]\n')
+    extracted.ok("extract")
+    extracted.ok("preview")
+    assert "天气" in extracted.text("build/preview/en/words-of-the-site.html")
+
+
+def test_pictures_come_from_the_project_alone(extracted: Blog, tmp_path_factory) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "secret.png"
+    outside.write_bytes(b"secret")
+    extracted.write("static/images/a b.png", "picture")
+    (extracted.root / "static/link.png").symlink_to(outside)
+    addresses = ("/images/a%20b.png", "/link.png", f"/../{outside}", "https://a.example/b.png")
+    extracted.write("posts/post.md", "\n\n".join(f"看![图]({one})" for one in addresses))
+    extracted.ok("extract")
+    extracted.ok("preview")
+    pictures = list((extracted.root / "build/preview/en/pictures").iterdir())
+    assert [one.read_bytes() for one in pictures] == [b"picture"]
+    assert f'src="pictures/{pictures[0].name}"' in extracted.text(PAGE)
+    assert 'src="https' not in extracted.text(PAGE)
+    extracted.ok("preview", "--remote-images")
+    assert 'src="https://a.example/b.png"' in extracted.text(PAGE)

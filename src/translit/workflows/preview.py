@@ -82,7 +82,7 @@ def preview(
     for post in posts:
         shown, before = project.layout.shown(post), len(work.failures)
         with apart(shown, work.failures.append):
-            name = f"{project.layout.inside(post)}.html"
+            name = _name(project, post)
             made = page_of(project, post, found, image=work.image(post, name))
             up = "../" * name.count("/")
             html = page_html(
@@ -102,6 +102,12 @@ def preview(
         work.put(_INDEX, index_html(work.lines, language=wanted.language, name=name))
         overview = work.pages.pop()
     return Previewed(folder, tuple(work.pages), overview, tuple(work.written), tuple(work.failures))
+
+
+def _name(project: Project, post: Path) -> str:
+    """The file of a post's page; no post's is that of the words of the site."""
+    is_words = post == project.layout.words
+    return "words-of-the-site.html" if is_words else f"{project.layout.inside(post)}.html"
 
 
 @dataclass(slots=True)
