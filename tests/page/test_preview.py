@@ -114,3 +114,16 @@ def test_pictures_come_from_the_project_alone(extracted: Blog, tmp_path_factory)
     assert 'src="https' not in extracted.text(PAGE)
     extracted.ok("preview", "--remote-images")
     assert 'src="https://a.example/b.png"' in extracted.text(PAGE)
+
+
+@pytest.mark.parametrize("written", ["看![图](/a.png)。", '<p>\n<img src="/a.png">看。\n</p>'])
+def test_a_picture_that_cannot_be_written_is_an_error_and_no_more(
+    extracted: Blog, written: str
+) -> None:
+    extracted.write("static/a.png", "picture")
+    extracted.write("build/preview/en/pictures", "mine")
+    extracted.write("posts/post.md", written)
+    result = extracted.run("preview")
+    assert result.exit_code == 2
+    assert "Error: build/preview/en/pictures" in result.output
+    assert extracted.text("build/preview/en/pictures") == "mine"

@@ -54,5 +54,5 @@ def _is_shown(path: Path, root: Path) -> bool:
         found = real.stat()
     except (OSError, ValueError, RuntimeError):
         return False
-    is_picture = real.suffix.lower() in SUFFIXES
+    is_picture = {path.suffix.lower(), real.suffix.lower()} <= SUFFIXES
     return is_picture and stat.S_ISREG(found.st_mode) and found.st_size <= _LARGEST

@@ -76,6 +76,7 @@ class Sanitiser:
     def __init__(self, image: Callable[[str], str | None]) -> None:
         self._mark = secrets.token_hex(8)
         self._image = image
+        self._failure: Exception | None = None
         self._cleaner = nh3.Cleaner(
             tags=set(_TAGS),
             clean_content_tags=set(_EMPTIED),
@@ -89,13 +90,11 @@ class Sanitiser:
 
     def clean(self, html: str) -> str:
         """The same HTML with what is on the lists, and every element closed."""
-        return (
-            self._cleaner.clean(html) if "<" in html or "&" in html else html.replace(">", "&gt;")
-        )
+        return self._cleaned(html) if "<" in html or "&" in html else html.replace(">", "&gt;")
 
     def kept(self, html: str) -> str:
         """The same as `clean`, but for names of units, which stay."""
-        return self._cleaner.clean(html)
+        return self._cleaned(html)
 
     def unit(self, unit_id: str, html: str) -> str:
         """A unit's text, cleaned and named, for a block that is cleaned with it once more."""
@@ -103,7 +102,7 @@ class Sanitiser:
 
     def finished(self, html: str) -> str:
         """A block's HTML, cleaned, its units called by their ids."""
-        return self.bare(self._cleaner.clean(html))
+        return self.bare(self._cleaned(html))
 
     def bare(self, html: str) -> str:
         """Clean HTML without our marks."""
@@ -118,5 +117,16 @@ class Sanitiser:
         return value if shape is None or shape(value.strip()) else None
 
     def _shown(self, address: str) -> str | None:
-        place = self._image(address)
+        try:
+            place = self._image(address)
+        except Exception as error:  # noqa: BLE001  # nh3 would print it, and go on
+            self._failure = error
+            return None
         return None if place is None else self._mark + place
+
+    def _cleaned(self, html: str) -> str:
+        cleaned = self._cleaner.clean(html)
+        if self._failure is not None:
+            failure, self._failure = self._failure, None
+            raise failure
+        return cleaned
