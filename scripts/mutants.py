@@ -38,7 +38,7 @@ ROOMS = {
 }
 """What is changed, and the tests that state what it does."""
 
-_COPIED = ("src", "scripts", "training", "posts", "locales", "docs", "glossary.csv", "README.md")
+_COPIED = ("scripts", "training", "posts", "locales", "docs", "glossary.csv", "README.md")
 
 _KILLED = frozenset((1, 3))
 """Exit codes of a run in which a test failed, as mutmut keeps them."""
@@ -99,6 +99,7 @@ def _tree(room: str, tests: Sequence[str]) -> Path:
         if not (tree / name).is_file() or not filecmp.cmp(ROOT / name, tree / name, shallow=False):
             (tree / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, tree / name)
+            (tree / "mutants" / name).unlink(missing_ok=True)
             changed = True
     told = {
         "source_paths": ["src/translit"],

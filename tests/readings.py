@@ -57,9 +57,10 @@ def in_english(text: str) -> Iterator[str]:
 
 
 def compared(text: str) -> Iterator[str]:
-    """What differs between a source and its translation, divided by ` = `."""
+    """What differs between a source and its translation, divided by ` = `; `[de]` is its locale."""
+    locale, text = text[1:].split("] ") if text.startswith("[") else ("en", text)
     source, target = text.split(" = ")
-    for one in compare(source, target):
+    for one in compare(source, target, locale=locale):
         spans = (f"{span.start}-{span.end}" if span else "" for span in (one.source, one.target))
         yield f"{one.kind} {' / '.join(spans)}: {one}"
 

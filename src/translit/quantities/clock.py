@@ -85,6 +85,8 @@ def _english(found: re.Match[str]) -> Mention | None:  # noqa: PLR0911  # one fo
         return mention(*span, _hours(hour, minute, late=late)) if hour <= _DAY else None
     if found["minute"]:
         hour, minute = int(found["hour"]), int(found["minute"])
+        if hour > _DAY:
+            return None
         parts = [mention(*found.span(part), [Value(Decimal(found[part]))])
                  for part in ("hour", "minute", "s") if found[part]]  # fmt: skip
         return mention(*span, _hours(hour, minute, late=None), parts=parts)
@@ -100,7 +102,7 @@ def _english(found: re.Match[str]) -> Mention | None:  # noqa: PLR0911  # one fo
     if found["clock"]:
         name = found["clock"].lower()
         hour = int(name) if name.isdigit() else _HOURS.index(name) or 12
-        return mention(*span, _hours(hour, 0, late=None))
+        return mention(*span, _hours(hour, 0, late=None)) if hour <= _DAY else None
     if found["spelt"]:
         hour = _HOURS.index(found["spelt"].lower()) or 12
         late = (
@@ -130,7 +132,7 @@ def _chinese(found: re.Match[str]) -> Mention | None:
         minute = {"一": 15, "三": 45}.get(found["quarter"], 30)
     late = True if found["late"] else False if found["early"] else None
     values = _hours(hour, minute, late=late)
-    if hour == _NOON and found["late"]:  # 晚上12点 is midnight, 下午12点 noon
+    if found["late"] and hour in (0, _NOON):  # 晚上12点 is midnight, 下午12点 noon
         values = (_time(_NOON if "午" in found["late"] else 0, minute),)
     elif found["noon"]:
         values = (_time(hour + _NOON if hour < _MORNING else hour, minute),)

@@ -47,7 +47,9 @@ def amount(value: Decimal, *, locale: str) -> str:
     """`800 million`, `12.34 million`, `18,000`."""
     from babel.numbers import format_compact_decimal, format_decimal  # slow to import
 
-    if abs(value) < _MILLION:
+    # Babel leaves out what is behind the sixth digit, and no amount may be another.
+    scale = next((scale for scale in (10**12, 10**9) if abs(value) >= scale), _MILLION)
+    if abs(value) < _MILLION or value % (Decimal(scale) / _MILLION):
         return str(format_decimal(value, format="#,##0.######", locale=locale))
     try:
         shown = format_compact_decimal(value, format_type="long", locale=locale, fraction_digits=6)

@@ -66,7 +66,11 @@ def figure_words(found: re.Match[str]) -> tuple[Decimal, bool]:
     total, section, ordinal = Decimal(), Decimal(), False
     for word in words:
         if word in _SCALES:
-            total, section = total + (section or Decimal(1)) * _SCALES[word], Decimal()
+            scale = _SCALES[word]
+            if 0 < total < scale:  # a thousand million
+                total, section = (total + section) * scale, Decimal()
+            else:
+                total, section = total + (section or Decimal(1)) * scale, Decimal()
         elif word in _TIMES:
             section = (section or Decimal(1)) * _TIMES[word]
         elif word in _LAST and word not in _SMALL:

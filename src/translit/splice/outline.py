@@ -18,18 +18,30 @@ def difference(source: Document, result: Document) -> Problem | None:
         return None
     for wanted, found in zip(source.outline, result.outline, strict=False):
         if wanted.kind != found.kind:
+            if not wanted.line or not found.line:
+                break  # one of the two has ended: what a post defines stands behind its blocks
             return Problem(
                 found.line,
                 f"reads as {_kind(found)} where the source has {_kind(wanted)}{_at(wanted)}; "
                 "escape what Markdown takes for markup there",
             )
         if wanted.codes != found.codes:
-            return Problem(found.line, _codes(wanted, found))
-    wanted_count, found_count = len(source.outline), len(result.outline)
-    if wanted_count != found_count:
-        last = result.outline[-1].line if result.outline else 1
-        return Problem(last, f"has {found_count} blocks where the source has {wanted_count}")
-    return None
+            return Problem(found.line or _last(result), _codes(wanted, found))
+    wanted_blocks, blocks = ([one for one in post.outline if one.line] for post in (source, result))
+    if len(wanted_blocks) == len(blocks):
+        return None
+    more = blocks[len(wanted_blocks) :]
+    count = "1 block" if len(blocks) == 1 else f"{len(blocks)} blocks"
+    return Problem(
+        more[0].line if more else _last(result),
+        f"has {count} where the source has {len(wanted_blocks)}; "
+        "look for an empty line too many or too few",
+    )
+
+
+def _last(post: Document) -> int:
+    """The line of a post's last block."""
+    return max((block.line for block in post.outline), default=0) or 1
 
 
 def _kind(block: Block) -> str:

@@ -19,6 +19,7 @@ __all__ = ["figures", "roughly"]
 _FIGURE = re.compile(r"(?<!\d)(?<!\d\.)(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!\.?\d)")
 
 _HOURS = 24
+_MOST_POINTS = 10**6
 
 NAME = re.compile(r"[A-Za-z_]-?\Z")
 _ROUGH = re.compile(r"(?<![茶第参函])(?:好几|数|几)(?P<unit>[十百千万亿]+)")
@@ -42,6 +43,14 @@ def roughly(plain: str) -> Iterator[Mention]:
                 Value(Decimal(10), "vague"),
             ]
             yield mention(*found.span(), values, weight=weight)
+
+
+def _points(value: Decimal) -> Iterator[Value]:
+    """What 点 behind a figure may say: an hour, or hundredths."""
+    if value <= _HOURS and value % 1 == 0:
+        yield from (Value(f"{int(value + late) % _HOURS}:00", "time") for late in (0, 12))
+    if value < _MOST_POINTS:
+        yield from (Value(value.normalize(), unit) for unit in ("pp", "%"))
 
 
 def figures(plain: str) -> Iterator[Mention]:
@@ -70,16 +79,7 @@ def figures(plain: str) -> Iterator[Mention]:
         if ten == "分" and value < 10:  # noqa: PLR2004
             values += [*as_values(value * 10, unit="%"), Value(value.normalize(), "minute")]
         if ten == "点":
-            values += (
-                [
-                    Value(f"{int(value) % 24}:00", "time"),
-                    Value(f"{(int(value) + 12) % 24}:00", "time"),
-                    Value(value.normalize(), "pp"),
-                    Value(value.normalize(), "%"),
-                ]
-                if value <= _HOURS
-                else []
-            )
+            values += _points(value)
         if unit == "%":
             values += share(value, 100)
         if not unit and value < 100:  # noqa: PLR2004

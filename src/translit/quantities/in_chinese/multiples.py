@@ -77,8 +77,8 @@ def fold(found: re.Match[str]) -> Mention | None:
             numbers.append(Decimal(1))
     else:
         numbers, shares = (
-            [number, number + 1, number - 1],
-            [number * 100, (number - 1) * 100, (number + 1) * 100],
+            [number, number + 1, *([number - 1] if number > 1 else [])],
+            [number * 100, (number + 1) * 100, *([(number - 1) * 100] if number > 1 else [])],
         )
     values = [Value(one.normalize(), "fold") for one in numbers] + [
         *as_values(*numbers),
@@ -114,7 +114,9 @@ _HALVES = {"小时": ((30, "minute"), ("0.5", "hour")), "年": ((6, "month"), ("
            "天": ((12, "hour"), ("0.5", "day")), "个月": ((15, "day"), (2, "week"),
            ("0.5", "month")),
            "个世纪": ((50, "year"),), "个小时": ((30, "minute"), ("0.5", "hour")),
-           "个多小时": ((30, "minute"),), "世纪": ((50, "year"),), "打": ((6, ""),)}  # fmt: skip
+           "个多小时": ((30, "minute"),), "分钟": ((30, "second"), ("0.5", "minute")),
+           "个钟头": ((30, "minute"), ("0.5", "hour")), "钟头": ((30, "minute"), ("0.5", "hour")),
+           "世纪": ((50, "year"),), "打": ((6, ""),)}  # fmt: skip
 
 
 def half(found: re.Match[str]) -> Mention | None:

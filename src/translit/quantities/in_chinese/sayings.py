@@ -71,9 +71,9 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("翻", re.compile(rf"翻了? ?(?P<times>\d|{HAN})? ?番|翻了? ?倍"), again),
     ("倍", re.compile(rf"(?P<times>{COUNT}) ?倍"), fold),
     ("半", re.compile(rf"(?P<count>{COUNT}) ?(?P<unit>年|天|小时|分钟|个月|岁|米|公里|公斤"
-                      rf"|个小时) ?半(?!以|数|路|天)"), and_half),
+                      rf"|个小时) ?半(?!以[上下]|数|路|天)"), and_half),
     ("半", re.compile(rf"(?P<count>{COUNT}) ?个半 ?(?P<unit>小时|月|世纪|钟头|星期)"), and_half),
-    ("半", re.compile("半 ?(?P<unit>个?小时|年|天|个月|个?世纪|打|个多小时)"), half),
+    ("半", re.compile("半 ?(?P<unit>个?小时|年|天|个月|个?世纪|打|个多小时|分钟|个?钟头)"), half),
     ("米", re.compile(rf"(?<![\d.{HAN[1:-1]}])(?P<whole>[一二两1-3])米"
                       rf"(?P<rest>[一二三四五六七八九]{{1,2}}|\d{{1,2}})"
                       rf"(?![\d十百千万亿米])"), height),

@@ -18,7 +18,8 @@ _FRACTION = re.compile(
     r"|twelfths?|twentieths?|hundredths?|thousandths?|millionths?|billionths?)\b(?![ -](?:past"
     r"|to ))"
     r"(?![ -](?:hundred|thousand|million|billion|trillion|dozen))(?! (?:of (?:20|19)\d\d|time\b"
-    r"|year|person|party|grade|day|place|round|week|month|century|world|in ))",
+    r"|year|anniversary|birthday|issue|person|party|grade|day|place|round|week|month|century|world"
+    r"|in ))",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from translit.formats import Heading, Link, Places, Way
 from translit.formats.markdown.places.content import Content, Text
+from translit.formats.markdown.rules.link_address import without_size
 from translit.model import Code, CodeKind, Span
 
 __all__ = ["addresses_in", "places_of"]
@@ -96,7 +97,7 @@ def addresses_in(text: str, codes: Sequence[Code]) -> Iterator[Link]:
     for code in codes:
         written, at = code.span.of(text), code.span.start
         if code.kind is CodeKind.END and code.type in {"link", "image"}:
-            address = code.data.removeprefix("<").removesuffix(">")
+            address = without_size(code.data).removeprefix("<").removesuffix(">")
             if written.startswith("](") and (begin := written.find(address)) > 0:
                 inner = _SHORTCODE.search(address)
                 start, end = inner.span(inner.lastindex or 1) if inner else (0, len(address))

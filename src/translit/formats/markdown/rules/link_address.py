@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markdown_it import helpers
 
-__all__ = ["Destination", "destination", "sized_destination"]
+__all__ = ["Destination", "destination", "sized_destination", "without_size"]
 
 _PLAIN = re.compile(r"[^\s\x00-\x20\x7f<>()\\&{]++(?=[ )\n])")
 """What nearly all links have: markdown-it's own function reads it character by character."""
@@ -44,7 +44,9 @@ def destination(text: str, pos: int, maximum: int) -> Destination:
     return Destination(other.ok, other.pos, other.str)
 
 
-_SIZE = re.compile(r"[ \t]+=(?:\d+%?x(?:\d+%?)?|x\d+%?|\d+%)(?=[ \t]*\)|[ \t]+[\"'])")
+_SIZED = r"[ \t]+=(?:\d+%?x(?:\d+%?)?|x\d+%?|\d+%)"
+_SIZE = re.compile(rf"{_SIZED}(?=[ \t]*\)|[ \t]+[\"'])")
+_SIZE_BEHIND = re.compile(rf"{_SIZED}\Z")
 
 
 def sized_destination(text: str, pos: int, maximum: int) -> Destination:
@@ -52,3 +54,8 @@ def sized_destination(text: str, pos: int, maximum: int) -> Destination:
     plain = destination(text, pos, maximum)
     size = _SIZE.match(text, plain.pos) if plain.ok else None
     return plain._replace(pos=size.end()) if size else plain
+
+
+def without_size(address: str) -> str:
+    """Where the image of such an address is: `a.png`."""
+    return _SIZE_BEHIND.sub("", address)

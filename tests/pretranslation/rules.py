@@ -1,0 +1,83 @@
+"""The small functions that write English, by the names that a case file calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translit.model import Span, Syntax
+from translit.pretranslation.phrases.edge_punctuation import divided, separator
+from translit.pretranslation.plans import Kind
+from translit.pretranslation.writing.english_signs import punctuated
+from translit.pretranslation.writing.joining import (
+    Piece,
+    escaped,
+    inside_quotes,
+    joined,
+    untitled,
+)
+from translit.pretranslation.writing.marked_spans import nested_alike, only_place
+from translit.pretranslation.writing.rules.articles import articled
+from translit.pretranslation.writing.rules.capitals import capital, small, titled
+from translit.pretranslation.writing.rules.closing import closed, sentence_ends
+from translit.pretranslation.writing.rules.quotes import paired
+
+
+def _joined(*pieces: tuple[str, str]) -> str:
+    return joined(Piece(text, Kind[kind]) for text, kind in pieces)
+
+
+def _escaped(text: str, syntax: str, before: str = "") -> str:
+    return escaped(text, Syntax[syntax], before=before)
+
+
+def _place(text: str, wanted: str, nth: int = 0, of: int = 1) -> str | None:
+    found = only_place(text, wanted, nth=nth, of=of)
+    return None if found is None else found.of(text)
+
+
+def _nested(*pairs: tuple[int, int, int, int]) -> bool:
+    return nested_alike([Span(*one[:2]) for one in pairs], [Span(*one[2:]) for one in pairs])
+
+
+def _separator(text: str, start: int = 0) -> tuple[str, str, bool] | None:
+    found = separator(text, Span(start, len(text)))
+    return None if found is None else (found.rest.of(text), found.written, found.begins)
+
+
+def _divided(
+    text: str,
+    *taken: tuple[int, int],
+    begins: bool = True,
+    ends: bool = True,
+    quoted: bool | None = None,
+) -> list[str]:
+    """Each part: what it is written as behind `=`, and whether it begins, ends or is drawn."""
+    spans = [Span(*one) for one in taken]
+    return [
+        one.span.of(text)
+        + (f" = {one.written}" if one.written else "")
+        + " <" * one.begins
+        + " >" * one.ends
+        + " drawn" * one.drawn
+        for one in divided(text, spans, begins=begins, ends=ends, quoted=quoted)
+    ]
+
+
+FUNCTIONS: dict[str, Callable[..., object]] = {
+    "articled": articled,
+    "capital": capital,
+    "closed": closed,
+    "divided": _divided,
+    "escaped": _escaped,
+    "inside_quotes": inside_quotes,
+    "joined": _joined,
+    "nested": _nested,
+    "only_place": _place,
+    "paired": paired,
+    "punctuated": punctuated,
+    "sentence_ends": sentence_ends,
+    "separator": _separator,
+    "small": small,
+    "titled": titled,
+    "untitled": untitled,
+}
