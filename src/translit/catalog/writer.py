@@ -14,7 +14,7 @@ from translit.catalog.syntax import ESCAPES, FLAG_ORDER
 from translit.errors import CatalogError
 from translit.model import Entry, State
 
-__all__ = ["dumps"]
+__all__ = ["block", "dumps"]
 
 _SPECIAL = re.compile("[" + re.escape("".join(ESCAPES)) + "]")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -39,6 +39,11 @@ def dumps(catalog: Catalog) -> str:
     if catalog.epilogue:
         blocks.append(f"{catalog.epilogue}\n")
     return "\n".join(blocks)
+
+
+def block(entry: Entry) -> str:
+    """One entry as it stands in a file."""
+    return _block(entry, _references)
 
 
 def _block(entry: Entry, references_of: Callable[[tuple[str, ...]], str]) -> str:

@@ -24,6 +24,7 @@ COMMANDS = {
     "status": "Show how far each post has come.",
     "open": "Open the next PO file that waits in Poedit.",
     "preview": "Write pages that show posts and translations side by side.",
+    "review": "Review posts in the browser, beside their Chinese.",
     "check": "Find what is wrong with the translations.",
     "build": "Write the English posts.",
     "glossary": "Check the glossary, and find terms that it lacks.",

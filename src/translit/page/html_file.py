@@ -16,7 +16,7 @@ from translit.page.views import Page, PostLine, ShownUnit
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["card", "index_html", "marked_blocks", "page_html", "policy", "static"]
+__all__ = ["card", "index_html", "marked_blocks", "page_html", "policy", "rendered", "static"]
 
 FILTERS = ("waits", "findings", "terms", "doubtful", "changed")
 """By what sentences can be chosen, in the order of the page; `ShownUnit.marks` has these names."""
@@ -68,15 +68,25 @@ def page_html(
 ) -> str:
     """A whole file. `index` is the address of the index page from there; empty: there is none."""
     style, script = static("page.css"), static("page.js")
-    return _environment().get_template("page.html").render(
-        **_common(language, page.source_locale, page.target_locale),
-        page=page,
-        blocks=marked_blocks(page),
-        units={one.id: one for one in page.units},
+    return rendered(
+        "page.html",
+        page,
+        language=language,
         index=index,
         style=style,
         script=script,
         policy=policy([style], [script], remote_images=remote_images),
+    )
+
+
+def rendered(name: str, page: Page, *, language: str, **values: object) -> str:
+    """The template of a name, or one that extends it, with the values that a page has."""
+    return _environment().get_template(name).render(
+        **_common(language, page.source_locale, page.target_locale),
+        page=page,
+        blocks=marked_blocks(page),
+        units={one.id: one for one in page.units},
+        **values,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from translit.workflows.failures import apart
 from translit.workflows.notes import notes_of
 from translit.workflows.renaming import Orphans
 from translit.workflows.site_words import with_earlier
+from translit.workflows.wall_time import local
 
 __all__ = ["Change", "Extracted", "Extraction", "extract"]
 
@@ -118,7 +119,7 @@ class _Work:
             source_locale=project.config.source,
             locale=project.config.target,
             project=project.config.name or project.root.name,
-            now=_local(datetime.now(UTC)),
+            now=local(datetime.now(UTC)),
             translator=project.config.translator,
             generator=f"translit {__version__}",
         )
@@ -168,16 +169,6 @@ class _Work:
 
     def _mark(self, source: bytes, catalog: bytes) -> str:
         return digest((*self._settings, source, catalog))
-
-
-def _local(now: datetime) -> datetime:
-    """A time by the clock on the wall, whatever the variable TZ holds: a PO file knows minutes."""
-    try:
-        local = now.astimezone()
-        offset = local.utcoffset() or timedelta()
-    except (ValueError, OverflowError, OSError):
-        return now
-    return local.astimezone(timezone(offset - offset % timedelta(minutes=1)))
 
 
 def _no_codes(_text: str, *, syntax: Syntax = Syntax.MARKDOWN) -> tuple[Code, ...]:  # noqa: ARG001

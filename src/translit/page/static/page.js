@@ -4,7 +4,8 @@ const page = (() => {
   const all = (what, from = document) => [...from.querySelectorAll(what)];
   const panel = document.getElementById("panel");
   const keys = document.getElementById("keys");
-  const nothing = panel.innerHTML;
+  const place = document.getElementById("card-place") ?? panel;
+  const nothing = place.innerHTML;
   let chosen = null;  // the span in the translation, or in the source, that the keys are at
 
   const spans = id => all(`.unit[data-unit="${id}"]`);
@@ -15,10 +16,10 @@ const page = (() => {
   // What is known of a sentence, as it stands in its block's details.
   const show = id => {
     const card = id && document.getElementById(`u-${id}`);
-    if (!card) { panel.innerHTML = nothing; return; }
+    if (!card) { place.innerHTML = nothing; return; }
     const copy = card.cloneNode(true);
     copy.removeAttribute("id");
-    panel.replaceChildren(copy);
+    place.replaceChildren(copy);
     panel.scrollTop = 0;
   };
   // By the filter, not by the layout: to ask that of what is not on the screen would be slow.

@@ -1,0 +1,229 @@
+"""A project and its posts -> what the browser is shown, and what it may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from translit.catalog.revising import Conflict, Version
+from translit.checks import Choice
+from translit.errors import TranslitError
+from translit.model import Finding, State
+from translit.page.html_file import index_html
+from translit.page.review_file import card, review_html
+from translit.page.views import PostLine, ShownUnit
+from translit.project import Project, open_project
+from translit.workflows.live_post import LivePost, Refused, mark_of, written
+from translit.workflows.pictures import picture_of
+from translit.workflows.status import status
+
+__all__ = ["Review", "Told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer to the page's script: its status of HTTP, and its values."""
+
+    code: int
+    values: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Review:
+    """The posts that are reviewed, and how."""
+
+    project: Project
+    posts: Sequence[Path]
+    choice: Choice
+    translator: str = ""
+    language: str = "en"
+    _live: dict[str, LivePost] = field(default_factory=dict)
+    _settings: tuple[bytes | None, bytes] | None = None
+
+    def names(self) -> dict[str, Path]:
+        """The posts by the names that addresses have."""
+        return {str(self.project.layout.inside(post)): post for post in self.posts}
+
+    def live(self, name: str) -> LivePost | None:
+        """The post of a name; None where none is reviewed of that name."""
+        post = self.names().get(name)
+        if post is None:
+            return None
+        self._renew()
+        if name not in self._live:
+            self._live[name] = LivePost(
+                self.project, post, self.choice, self._image(name), self.translator
+            )
+        return self._live[name]
+
+    def _renew(self) -> None:
+        """Begin anew where the glossary or the configuration is another by now."""
+        project = self.project
+        there = project.read(project.root / project.config.glossary)
+        if self._settings is None:
+            self._settings = (there, project.settings)
+        opened = open_project(project.root, chosen=project.root)
+        now = (opened.glossary_data, opened.settings)
+        if now == self._settings:
+            return
+        opened.glossary  # noqa: B018  # an error in it is told, and the page stays as it was
+        self.project, self._settings = opened, now
+        undoable = {name: one.undoable for name, one in self._live.items()}
+        self._live.clear()
+        for name, some in undoable.items():
+            if live := self.live(name):
+                live.undoable = some
+
+    def _image(self, name: str) -> Callable[[str], str | None]:
+        """The address of a picture in our page; None for one that is not in the project."""
+
+        def address(there: str) -> str | None:
+            if self.picture(name, there) is None:
+                return None
+            return f"/picture/{quote(name)}?at={quote(there, safe='')}"
+
+        return address
+
+    def picture(self, name: str, address: str) -> Path | None:
+        """The file of a picture of a post."""
+        post = self.names().get(name)
+        return None if post is None else picture_of(self.project, post, address)
+
+    def index(self) -> str:
+        """The page with the progress of every post."""
+        lines = [
+            PostLine(
+                row.post,
+                "" if row.error else f"/post/{quote(name)}",
+                "",
+                "",
+                row.translated,
+                row.fuzzy,
+                row.untranslated,
+                0,
+                stale=row.stale,
+                error=row.error,
+            )
+            for name, row in zip(self.names(), status(self.project, self.posts), strict=True)
+        ]
+        title = self.project.config.name or self.project.root.name
+        return index_html(lines, language=self.language, name=title)
+
+    def page(self, live: LivePost) -> str:
+        """The page of a post."""
+        made = live.page()
+        stands = {
+            one.id: [mark_of(live.version(one.id)), _look(one), list(one.marks)]
+            for one in made.units
+        }
+        index = "/" if len(self.posts) > 1 else ""
+        return review_html(made, stands, language=self.language, index=index)
+
+    # What the page's script asks for. Each answers with values alone.
+
+    def unit(self, live: LivePost, asked: Mapping[str, Any]) -> Told:
+        """All that is known of one unit, to edit it."""
+        return Told(200, self._told(live, _text(asked, "id")))
+
+    def type(self, live: LivePost, asked: Mapping[str, Any]) -> Told:
+        """A translation as it would be seen, and what the checks find in it."""
+        typed = live.typed(_text(asked, "id"), _text(asked, "target"))
+        findings = [_finding(one) for one in typed.findings]
+        return Told(200, {"html": typed.html, "findings": findings, "refusal": typed.refusal})
+
+    def save(self, live: LivePost, asked: Mapping[str, Any]) -> Told:
+        """An edit, written; what stands there instead where somebody else was quicker."""
+        name, text = _text(asked, "id"), _text(asked, "text")
+        changes: dict[str, Callable[[Version], Version]] = {
+            "accept": lambda now: now.accepted(),
+            "edit": lambda now: now.accepted(written(text)),
+            "reject": lambda now: now.rejected(),
+            "comment": lambda now: now.commented(text.replace("\0", "")),
+        }
+        change = changes.get(_text(asked, "action"))
+        if change is None:
+            raise Refused("there is no such action")
+        try:
+            live.save(name, _text(asked, "seen"), change)
+        except Conflict as conflict:
+            return self._conflict(live, name, conflict)
+        return Told(200, self._told(live, name))
+
+    def undo(self, live: LivePost, _asked: Mapping[str, Any]) -> Told:
+        """The last edit of the session, taken back."""
+        name = live.undoable[-1].key if live.undoable else None
+        if name is None:
+            raise Refused("there is nothing to undo")
+        try:
+            return Told(200, self._told(live, live.undo()))
+        except Conflict:
+            what = "it was changed elsewhere since; what stands there now was left"
+            raise Refused(f"not undone: {what}") from None
+
+    def fresh(self, live: LivePost, asked: Mapping[str, Any]) -> Told:
+        """The units that are not as the page has them; `reload` where the post is another."""
+        looks = asked.get("looks")
+        known = looks if isinstance(looks, dict) else {}
+        units = {one.id: one for one in live.units()}
+        if units.keys() != known.keys():
+            return Told(200, {"reload": True, "units": []})
+        changed = [name for name, one in units.items() if _look(one) != known[name]]
+        return Told(200, {"reload": False, "units": [self._told(live, name) for name in changed]})
+
+    def _conflict(self, live: LivePost, name: str, conflict: Conflict) -> Told:
+        if conflict.now is None:
+            what = "the PO file has no such entry any more; run translit extract"
+            return Told(409, {"error": what})
+        return Told(409, {"unit": self._told(live, name)})
+
+    def _told(self, live: LivePost, name: str) -> dict[str, Any]:
+        unit = live.unit(name)
+        return {
+            "id": unit.id,
+            "version": mark_of(live.version(name)),
+            "look": _look(unit),
+            "marks": unit.marks,
+            "state": unit.state,
+            "severity": unit.severity or "",
+            "html": unit.target_html or unit.source_html,
+            "card": card(unit, language=self.language),
+            "target": unit.target,
+            "comment": unit.comment,
+            "demands": [one._asdict() for one in unit.demands],
+            "findings": [_finding(one) for one in unit.findings],
+            "waits": unit.state is not State.TRANSLATED,
+        }
+
+
+def answered(call: Callable[[], Told]) -> Told:
+    """What a call answers; why there is nothing to answer, for a person, where it fails."""
+    try:
+        return call()
+    except Refused as refused:
+        return Told(422, {"error": str(refused)})
+    except TranslitError as error:
+        return Told(500, {"error": str(error)})
+
+
+def _text(asked: Mapping[str, Any], name: str) -> str:
+    value = asked.get(name, "")
+    if not isinstance(value, str):
+        raise Refused(f"{name} is no text")
+    return value
+
+
+def _finding(one: Finding) -> dict[str, str]:
+    return {"check": one.check, "severity": one.severity, "message": one.message}
+
+
+def _look(unit: ShownUnit) -> str:
+    """A short name for how a unit is shown: another look, another name."""
+    facts = (
+        unit.state, unit.target, unit.comment, unit.origin, unit.notes, unit.previous,
+        unit.agreement, unit.demands, unit.findings,
+    )  # fmt: skip
+    return blake2b(repr(facts).encode(errors="replace"), digest_size=9).hexdigest()

@@ -1,0 +1,243 @@
+"""A post, as its files are now -> what a page shows of it, and what an edit makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from translit.catalog.revising import Conflict, Revision, Version, version_of
+from translit.checks import Choice, Pair, across, found
+from translit.checks.markup import MARKUP
+from translit.checks.running import quieted
+from translit.errors import ProjectError
+from translit.formats import Reparsing
+from translit.model import Entry, Finding, State, Unit, UnitKey
+from translit.page.rendering import Renderer
+from translit.page.viewing import Seen, page, shown_unit
+from translit.page.views import Page, ShownUnit, unit_id
+from translit.project import Project
+from translit.workflows.preview import seen_of
+from translit.workflows.revise import revise
+
+__all__ = ["LivePost", "Refused", "Typed", "mark_of"]
+
+
+class Refused(Exception):  # noqa: N818  # no error: a person is told why
+    """What a person wants cannot be saved; its text says why."""
+
+
+class Typed(NamedTuple):
+    """What is known of a translation while it is being written."""
+
+    html: str
+    findings: tuple[Finding, ...]
+    refusal: str
+    """Why it cannot be saved as it is; empty if it can."""
+
+
+@dataclass(slots=True)
+class LivePost:
+    """One post that a person is at. All it keeps that its files do not say is the way back."""
+
+    project: Project
+    post: Path
+    choice: Choice
+    image: Callable[[str], str | None]
+    translator: str = ""
+    undoable: list[Revision] = field(default_factory=list)
+    """The edits of this session, turned round, the last one last."""
+    _read: tuple[bytes | None, bytes | None] | None = None
+    _seen: Seen | None = None
+    _renderer: Renderer | None = None
+    _units: dict[str, Unit] = field(default_factory=dict)
+    _found: dict[Entry, list[Finding]] = field(default_factory=dict)
+    _shown: dict[str, tuple[tuple[Entry | None, tuple[Finding, ...]], ShownUnit]] = field(
+        default_factory=dict
+    )
+
+    @property
+    def catalog(self) -> Path:
+        """Its PO file."""
+        return self.project.layout.catalog(self.post)
+
+    def seen(self) -> Seen:
+        """What its files say now; read again only where they say something else."""
+        read = (self.project.read(self.post), self.project.read(self.catalog))
+        if self._seen is None or read != self._read:
+            before = self._read
+            seen = seen_of(self.project, self.post, {}, image=self.image)
+            if before is None or before[0] != read[0] or self._renderer is None:
+                self._renderer = Renderer(seen.document, seen.reader, self.image)
+                self._units = {unit_id(one.key): one for one in reversed(seen.document.units)}
+                self._found.clear()
+                self._shown.clear()
+            self._seen = _with_findings(seen, self._findings(seen))
+            self._read = read
+        return self._seen
+
+    def page(self) -> Page:
+        """The whole page."""
+        seen = self.seen()
+        made = page(seen)
+        for one in made.units:
+            self._shown[one.id] = (_facts(seen, one.unit), one)
+        return made
+
+    def unit(self, name: str) -> ShownUnit:
+        """One unit as the page shows it. Raises Refused where the post has none of this id."""
+        seen = self.seen()
+        unit = self._named(name)
+        facts = _facts(seen, unit)
+        kept = self._shown.get(name)
+        if kept is None or kept[0] != facts:
+            assert self._renderer is not None  # noqa: S101  # it was made with `seen`
+            kept = self._shown[name] = (facts, shown_unit(self._renderer, seen, unit))
+        return kept[1]
+
+    def units(self) -> Iterable[ShownUnit]:
+        """All units, as the page shows them."""
+        self.seen()
+        return [self.unit(name) for name in self._units]
+
+    def version(self, name: str) -> Version | None:
+        """What stands in a unit's entry; None where it has none that can be edited here."""
+        entry = self.seen().entries.get(self._named(name).key)
+        return None if entry is None or entry.plural is not None else version_of(entry)
+
+    def typed(self, name: str, target: str) -> Typed:
+        """What a translation would be, before it is saved."""
+        seen, unit, text = self.seen(), self._named(name), written(target)
+        assert self._renderer is not None  # noqa: S101  # it was made with `seen`
+        entry = seen.entries.get(unit.key) or Entry(unit.source)
+        if not text:
+            return Typed(self._renderer.source(unit), (), "")
+        pair = self._pair(seen, unit, entry, text)
+        if pair is None:
+            return Typed(self._renderer.fragment(unit, text), (), "")
+        some = tuple(found(pair, self.choice))
+        return Typed(self._renderer.fragment(unit, text), some, _refusal(pair))
+
+    def save(self, name: str, mark: str, change: Callable[[Version], Version]) -> None:
+        """Write an edit of what a person saw; `mark` says what that was.
+
+        Raises Refused where it cannot be saved, and Conflict where something else stands there.
+        """
+        now, unit = self.version(name), self._named(name)
+        if now is None:
+            raise Conflict(None)
+        wanted = change(now)
+        if wanted == now:
+            return
+        if mark_of(now) != mark:
+            raise Conflict(now)
+        if problem := unwritable(wanted.target + wanted.comment):
+            raise Refused(problem)
+        if wanted.state is State.TRANSLATED and (why := self.typed(name, wanted.target).refusal):
+            raise Refused(why)
+        self._write(Revision(unit.key, now, wanted))
+        self.undoable.append(Revision(unit.key, wanted, now))
+
+    def undo(self) -> str:
+        """Take the last edit of this session back; answers the unit's id, empty if there is none.
+
+        Raises Conflict, and forgets the edit, where somebody has changed the entry since.
+        """
+        if not self.undoable:
+            return ""
+        revision = self.undoable.pop()
+        try:
+            self._write(revision)
+        except ProjectError:
+            self.undoable.append(revision)
+            raise
+        return unit_id(revision.key)
+
+    def _write(self, revision: Revision) -> None:
+        revise(self.project, self.catalog, revision, translator=self.translator)
+
+    def _named(self, name: str) -> Unit:
+        try:
+            return self._units[name]
+        except KeyError:
+            raise Refused("the post has changed, and has no such sentence; load the page") from None
+
+    def _findings(self, seen: Seen) -> dict[UnitKey, list[Finding]]:
+        pairs = [
+            pair
+            for unit in self._units.values()
+            if (entry := seen.entries.get(unit.key)) and entry.target.strip()
+            if (pair := self._pair(seen, unit, entry, entry.target))
+        ]
+        kept: dict[Entry, list[Finding]] = {}
+        findings = []
+        for pair in pairs:
+            assert pair.entry is not None  # noqa: S101  # it is of the catalog
+            some = self._found.get(pair.entry)
+            kept[pair.entry] = found(pair, self.choice) if some is None else some
+            findings.append([*kept[pair.entry]])
+        self._found = kept
+        for number, one in across(pairs, self.choice):
+            findings[number].append(one)
+        return {pair.unit.key: some for pair, some in zip(pairs, findings, strict=True) if some}
+
+    def _pair(self, seen: Seen, unit: Unit, entry: Entry, target: str) -> Pair | None:
+        """The unit beside a target, for the checks; None where its format has none."""
+        if not isinstance(seen.reader, Reparsing):
+            return None
+        document = seen.document
+        return Pair(
+            unit,
+            target,
+            seen.reader,
+            document.labels,
+            seen.glossary,
+            seen.target_locale,
+            entry,
+            seen.catalog,
+        )
+
+
+def written(target: str) -> str:
+    """A text from a form as a PO file has it: no line ends around it, and one kind of them."""
+    text = target.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    return text if text.strip() else ""
+
+
+def unwritable(text: str) -> str:
+    """Why no PO file can hold a text; empty if it can."""
+    if "\0" in text:
+        return "there is a NUL character in it; delete it"
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "there is half a character in it; delete it and write it again"
+    return ""
+
+
+def mark_of(version: Version | None) -> str:
+    """A short name for what stands in an entry; empty where there is none to edit."""
+    if version is None:
+        return ""
+    return blake2b(repr(tuple(version)).encode(), digest_size=9).hexdigest()
+
+
+def _facts(seen: Seen, unit: Unit) -> tuple[Entry | None, tuple[Finding, ...]]:
+    """What else than the post decides how a unit is shown."""
+    return seen.entries.get(unit.key), tuple(seen.findings.get(unit.key, ()))
+
+
+def _with_findings(seen: Seen, findings: Mapping[UnitKey, list[Finding]]) -> Seen:
+    from dataclasses import replace
+
+    return replace(seen, findings=findings)
+
+
+def _refusal(pair: Pair) -> str:
+    """Why `build` would refuse a translation."""
+    if quieted(pair) & {MARKUP.id, "all"}:
+        return ""
+    told = [one.message.replace("; correct it in Poedit", "") for one in MARKUP.run(pair)]
+    return "; ".join(told)
