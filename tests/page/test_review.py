@@ -19,8 +19,7 @@ from tests.cli.conftest import Blog
 from translit.catalog import po
 from translit.model import Entry, State
 from translit.page.views import unit_id
-from translit.project import Project, open_project
-from translit.project import writing as writing_files
+from translit.project import Project, open_project, temporary
 from translit.server.answers import Review, answered
 from translit.server.app import application
 from translit.server.guard import Guard
@@ -506,7 +505,7 @@ def test_a_hundred_kills_lose_nothing_that_was_saved(page: Page) -> None:
         assert now in {acknowledged, f"Kill {number} {count + 1}"}
         ledger.expected[name] = now
         ledger.check()
-    writing_files._clear.cache_clear()  # as it is in the next process
+    temporary.clear_folder.cache_clear()  # as it is in the next process
     page.save(name, "edit", "The end.")
     left = [one.name for one in (page.blog.root / "locales/en").iterdir()]
     assert left == ["post.md.po"]
