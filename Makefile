@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-sites test-processors test-training test-wheel lint types floors check mutants bench evaluate evaluate-llm clean
+.PHONY: help demo test test-sites test-browser test-processors test-training test-wheel lint types floors check mutants bench evaluate evaluate-llm clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/' | expand -t 26
@@ -81,6 +81,30 @@ $(SITES)/.jekyll:
 
 test-sites: $(VENV)/.dev $(SITES)/.python $(SITES)/.node $(SITES)/.jekyll ## Build a site of each generator in two languages, and look at its pages
 	TRANSLIT_SITES=$(SITES) $(BIN)/python -m pytest tests/sites
+
+# A browser and its driver: Debian's, where this is Debian and its superuser; else what is there.
+BROWSER := build/browser
+
+$(BROWSER)/.debian:
+	@mkdir -p $(BROWSER)
+	@if ! { command -v chromium && command -v chromedriver; } >/dev/null && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  { apt-get update -qq && apt-get install -qq --no-install-recommends chromium chromium-driver; } >/dev/null || true; fi
+	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { echo "chromium and its driver are needed: apt-get install chromium chromium-driver"; exit 1; }
+	@touch $@
+
+$(BROWSER)/.python: $(VENV)/.dev tests/browser/requirements.txt
+	@mkdir -p $(BROWSER)
+	$(PIP) install -r tests/browser/requirements.txt
+	@touch $@
+
+$(BROWSER)/.node: tests/browser/package.json
+	@mkdir -p $(BROWSER)/node && cp $< $(BROWSER)/node/
+	@command -v npm >/dev/null || { echo "npm is needed: axe-core, which tests accessibility, comes with it"; exit 1; }
+	cd $(BROWSER)/node && npm install --silent --no-audit --no-fund --no-package-lock
+	@touch $@
+
+test-browser: $(VENV)/.dev $(BROWSER)/.debian $(BROWSER)/.python $(BROWSER)/.node ## Review a post in a real browser, by the keyboard
+	TRANSLIT_BROWSER=$(BROWSER) $(BIN)/python -m pytest tests/browser
 
 test-wheel: $(VENV)/.dev ## Build the wheel, and use what it installs
 	$(BIN)/python scripts/try_wheel.py

@@ -117,7 +117,13 @@ class Review:
         """The page of a post."""
         made = live.page()
         stands = {
-            one.id: [mark_of(live.version(one.id)), _look(one), list(one.marks)]
+            one.id: [
+                mark_of(live.version(one.id)),
+                _look(one),
+                list(one.marks),
+                one.target,
+                one.comment,
+            ]
             for one in made.units
         }
         index = "/" if len(self.posts) > 1 else ""

@@ -63,7 +63,7 @@ const page = (() => {
   for (let number = 1; number <= all(".filters input").length; number++) actions[number] = () => filter(number);
 
   document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || keys.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     if (event.target.closest?.("input:not([type=radio]), textarea, select, [contenteditable]")) return;
     const action = actions[event.key];
     if (action) { event.preventDefault(); action(); }

@@ -2,7 +2,7 @@
 // Sentence after sentence is accepted, edited or rejected; what others save is shown as it comes.
 (() => {
   const by = id => document.getElementById(id);
-  const stands = JSON.parse(by("stands").textContent);  // id -> [version, look, marks]
+  const stands = JSON.parse(by("stands").textContent);  // id -> [version, look, marks, target, comment]
   const words = JSON.parse(by("words").textContent);
   const post = location.pathname.slice("/post/".length);
   const [editor, target, comment, found, keep] = ["editor", "target", "comment", "found", "keep"].map(by);
@@ -33,7 +33,7 @@
     if (severity) one.dataset.severity = severity; else delete one.dataset.severity;
   });
   const apply = one => {
-    stands[one.id] = [one.version, one.look, one.marks];
+    stands[one.id] = [one.version, one.look, one.marks, one.target, one.comment];
     if (!drafts.has(one.id)) paint(one.id, one.html, one.severity);
     page.spans(one.id).forEach(span => { span.dataset.state = one.state; });
     const card = by(`u-${one.id}`);
@@ -137,22 +137,26 @@
 
   document.addEventListener("choose", event => {
     const id = event.detail;
-    unit = null;
-    editor.hidden = true;
     trouble("");
-    if (id) inTurn(async () => {
+    editor.hidden = !id;
+    if (!id) { unit = null; return; }
+    // At once what the page knows, so that one can type; then the rest.
+    const [version, look, marks, text, remark] = stands[id], { innerHTML: html, dataset } = page.chosen;
+    unit = { id, version, look, marks, target: text, comment: remark, html, severity: dataset.severity ?? "", demands: [], findings: [] };
+    fill();
+    inTurn(async () => {
       if (chosen() !== id) return;
       const told = await ask("unit", { id });
       if (told.code !== 200) return trouble(told.error);
       if (chosen() !== id) return;
       unit = told;
-      editor.hidden = false;
       fill();
     });
   });
 
   // What is saved, and what if somebody else was quicker.
-  const save = (action, { text = "", seen, onward = false } = {}) => inTurn(async () => {
+  const busily = act => { saving++; return inTurn(act).finally(() => { saving--; }); };
+  const save = (action, { text = "", seen, onward = false } = {}) => busily(async () => {
     const id = unit?.id;
     if (!id) return;
     if (!unit.version) return trouble(word("no_entry"));
@@ -184,7 +188,8 @@
     const dialog = by("conflict"), of = one => action === "comment" ? one.comment : one.target;
     by("theirs").textContent = of(theirs) || word("nothing");
     by("mine").textContent = mine || word("nothing");
-    const close = then => { dialog.close(); then(); };
+    let answered = false;
+    const close = then => { answered = true; dialog.close(); then(); };
     const edit = () => {
       if (action !== "comment") drafts.set(theirs.id, { text: mine, seen: theirs.version, other: true });
       apply(theirs);
@@ -197,11 +202,11 @@
       save(action === "accept" ? "edit" : action, { text: mine, seen: theirs.version, onward: action !== "comment" });
     });
     by("edit-on").onclick = () => close(edit);
-    dialog.oncancel = event => { event.preventDefault(); close(edit); };
+    dialog.onclose = () => { if (!answered) edit(); };
     dialog.showModal();
     by("keep-theirs").focus();
   };
-  const undo = () => inTurn(async () => {
+  const undo = () => busily(async () => {
     const told = await ask("undo");
     if (told.code !== 200) return trouble(told.error);
     drafts.delete(told.id);
@@ -211,7 +216,20 @@
     say(word("undone"));
   });
 
-  const into = field => inTurn(() => { if (unit) { field.focus(); field.setSelectionRange(field.value.length, field.value.length); } });
+  // While something is being saved, the next sentence is not there yet: what is typed waits for it.
+  let saving = 0, early = null;
+  const into = field => {
+    const enter = () => {
+      if (!unit) return;
+      field.focus();
+      field.setSelectionRange(field.value.length, field.value.length);
+      if (early) document.execCommand("insertText", false, early);
+      early = null;
+    };
+    if (!saving) return enter();
+    early ??= "";
+    inTurn(enter);
+  };
   const does = {
     a: () => save("accept", { onward: true }), e: () => into(target), r: () => save("reject"),
     c: () => into(comment), u: undo,
@@ -223,6 +241,10 @@
     const field = event.target === target || event.target === comment;
     const stop = act => { event.preventDefault(); event.stopImmediatePropagation(); if (!event.repeat) act?.(); };
     if (document.querySelector("dialog[open]") || event.isComposing) return;
+    if (early !== null) {
+      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) early += event.key;
+      return stop();
+    }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       return stop(event.target === comment ? () => save("comment", { text: comment.value }) : does.a);
     }
