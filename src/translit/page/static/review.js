@@ -221,7 +221,9 @@
   const into = field => {
     const enter = () => {
       if (!unit) return;
-      field.focus();
+      field.focus({ preventScroll: true });
+      by("panel").scrollTop = field === target ? 0 : comment.offsetTop - by("panel").offsetTop;
+      page.chosen?.scrollIntoView({ block: "nearest" });
       field.setSelectionRange(field.value.length, field.value.length);
       if (early) document.execCommand("insertText", false, early);
       early = null;
