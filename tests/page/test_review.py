@@ -20,9 +20,9 @@ from translit.catalog import po
 from translit.model import Entry, State
 from translit.page.views import unit_id
 from translit.project import Project, open_project, temporary
-from translit.server.answers import Review, answered
-from translit.server.app import application
+from translit.server.application import application
 from translit.server.guard import Guard
+from translit.server.reviewing import Review, answered
 from translit.server.watching import Changes
 
 POST = """---

@@ -56,7 +56,7 @@ def review(  # noqa: PLR0913  # one parameter for each option
     _needs_server()
     from translit.cli.check import chosen
     from translit.page.labels import language_of
-    from translit.server.answers import Review
+    from translit.server.reviewing import Review
     from translit.server.serving import listening, serve
 
     project = session.project

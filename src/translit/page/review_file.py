@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from translit.page.html_file import card as plain_card
 from translit.page.html_file import policy, rendered, static
 from translit.page.labels import WORDS, words_of
-from translit.page.views import Page, ShownUnit
+from translit.page.views import Page
 
-__all__ = ["card", "policy_of", "review_html"]
+__all__ = ["policy_of", "review_html"]
 
 _SAID = "say_"
 """How the names of the words begin that the script says."""
@@ -56,8 +55,3 @@ def _said(word: Callable[[str], str]) -> dict[str, str]:
     said = {name.removeprefix(_SAID): word(name) for name in WORDS if name.startswith(_SAID)}
     shared = ("line", "wait_here", "all_well", "found_here")
     return {**said, **{name: word(name) for name in shared}, "part": word("reviewed_part")}
-
-
-def card(unit: ShownUnit, *, language: str) -> str:
-    """What is known of one unit, as it stands in the page."""
-    return plain_card(unit, language=language)

@@ -12,9 +12,9 @@ from starlette.types import ASGIApp
 
 from translit.errors import ConfigError
 from translit.project import Project
-from translit.server.answers import Review
-from translit.server.app import application
+from translit.server.application import application
 from translit.server.guard import Guard
+from translit.server.reviewing import Review
 from translit.server.watching import Changes, watch
 
 __all__ = ["listening", "serve"]

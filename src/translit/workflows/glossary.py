@@ -12,7 +12,7 @@ from typing import NamedTuple
 from translit.errors import ConfigError
 from translit.glossary import EMPTY, uses
 from translit.glossary.candidates import Candidate, Sentence, called, candidates
-from translit.glossary.review import RowFinding, review
+from translit.glossary.row_findings import RowFinding, review
 from translit.glossary.terms import COLUMNS
 from translit.model import State, Term
 from translit.project import Project

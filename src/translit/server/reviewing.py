@@ -13,8 +13,8 @@ from translit.catalog.revising import Conflict, Version
 from translit.checks import Choice
 from translit.errors import TranslitError
 from translit.model import Finding, State
-from translit.page.html_file import index_html
-from translit.page.review_file import card, review_html
+from translit.page.html_file import card, index_html
+from translit.page.review_file import review_html
 from translit.page.views import PostLine, ShownUnit
 from translit.project import Project, open_project
 from translit.workflows.live_post import LivePost, Refused, mark_of, written
@@ -196,7 +196,12 @@ class Review:
             "state": unit.state,
             "severity": unit.severity or "",
             "html": unit.target_html or unit.source_html,
-            "card": card(unit, language=self.language),
+            "card": card(
+                unit,
+                language=self.language,
+                source=self.project.config.source,
+                target=self.project.config.target,
+            ),
             "target": unit.target,
             "comment": unit.comment,
             "demands": [one._asdict() for one in unit.demands],

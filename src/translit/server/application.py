@@ -24,8 +24,8 @@ from starlette.types import ASGIApp
 
 from translit.errors import TranslitError
 from translit.page.review_file import policy_of
-from translit.server.answers import Review, Told, answered
 from translit.server.guard import Guard, Guarded
+from translit.server.reviewing import Review, Told, answered
 from translit.server.watching import Changes
 from translit.workflows.live_post import LivePost
 
