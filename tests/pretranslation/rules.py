@@ -1,9 +1,14 @@
-"""The small functions that write English, by the names that a case file calls them."""
+"""The small functions that write English, by the names that a case file calls them.
+
+`python -m tests.pretranslation.rules` writes what they answer now into it; read the diff.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.calls import refresh
+from tests.cases_reader import CASES
 from translit.model import Span, Syntax
 from translit.pretranslation.phrases.edge_punctuation import divided, separator
 from translit.pretranslation.plans import Kind
@@ -81,3 +86,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "titled": titled,
     "untitled": untitled,
 }
+
+
+if __name__ == "__main__":
+    refresh(CASES / "pretranslation" / "calls.txt", FUNCTIONS)

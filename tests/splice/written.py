@@ -1,9 +1,14 @@
-"""The functions that put a target into its post, by the names that a case file calls them."""
+"""The functions that put a target into its post, by the names that a case file calls them.
+
+`python -m tests.splice.written` writes what they answer now into it; read the diff.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tests.calls import refresh
+from tests.cases_reader import CASES
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.model import Block, Document, Role, Syntax, Unit
@@ -54,3 +59,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "signature": _signature,
     "written": _written,
 }
+
+
+if __name__ == "__main__":
+    refresh(CASES / "splice" / "calls.txt", FUNCTIONS)
