@@ -84,6 +84,8 @@ TALK: dict[str, Talk] = {
     "thinking": lambda t, _: f"<think>hm, casual</think>{t}",
     "thinking without an end": lambda t, _: f"<think>hm, casual {t}",
     "thinking aloud": lambda t, _: f"Thinking: the text is casual.\n\n{t}",
+    "thinking in other brackets": lambda t, _: f"◁think▷hm, casual◁/think▷{t}",
+    "an offer": lambda t, _: f"{t} Would you like me to adjust the casual tone?",
     "channels": lambda t, _: f"<|start|>assistant<|channel|>final<|message|>{t}",
     "JSON": lambda t, _: f'{{"result": {{"translation": "{t}"}}}}',
     "a list in JSON": lambda t, _: f'[{{"id": 1, "text": "{t}"}}]',

@@ -79,7 +79,7 @@ _OFFER = pattern(
     r"""(?<=[.!?"”'’)]) \s+ (?:is\ there\ anything\ else|would\ you\ like\ (?:me|any|another|a)
         |do\ you\ (?:want|need)\ (?:me|any)|shall\ i|should\ i\ (?:also|translate))\b [^\n]*\Z"""
 )
-_OFFER_CUES = re.compile("[吗么呢?？]|要不要|想不想|是否|能不能")
+_OFFER_CUES = re.compile("要不要|想不想|是否|能不能|(?:需要|想|愿意|要|我|帮).{0,12}吗")
 
 _BREAK = re.compile("\n")
 

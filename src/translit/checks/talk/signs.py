@@ -13,7 +13,7 @@ __all__ = ["SIGNS"]
 _THINKING = pattern(
     r"""\A \s* <(think(?:ing)?|thought|reasoning|reflection|analysis|scratchpad)> .*? </\1>
       | \A [^<]* </think(?:ing)?>
-      | \A \s* \[THINK\] .*? \[/THINK\]
+      | \A \s* \[THINK\] .*? \[/THINK\] | \A \s* ◁think▷ .*? ◁/think▷
       | \A \s* <\|channel\|> analysis .*? <\|message\|> .*? <\|channel\|> final <\|message\|>
       | \A \s* <unused94> .*? <unused95>"""
 )
@@ -168,7 +168,7 @@ def _without_emoji(source: str, answer: str) -> str:
 
 
 SIGNS = (
-    Rule("thinking", _THINKING, re.compile(r"<think|\[THINK", re.IGNORECASE), frozenset("<[")),
+    Rule("thinking", _THINKING, re.compile(r"<think|\[THINK", re.IGNORECASE), frozenset("<[◁")),
     Rule(
         "tokens of a model",
         _TOKEN,
