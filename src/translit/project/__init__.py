@@ -36,16 +36,17 @@ __all__ = [
 CONFIGURATION = config.FILES[0]
 
 
-class StoredPost(NamedTuple):
+@dataclass(frozen=True)
+class StoredPost:
     """A post as it stands in its file."""
 
     reader: Format
     text: str
     data: bytes
 
-    @property
+    @cached_property
     def document(self) -> Document:
-        """The post as its reader sees it, read anew."""
+        """The post as its reader sees it."""
         return self.reader.parse(self.text)
 
 
@@ -108,6 +109,11 @@ class Project:
         return Stamps(self.root / FOLDER)
 
     @cached_property
+    def _last(self) -> dict[Path, StoredCatalog]:
+        """The PO file that was read last: a post's is asked for by one after the other."""
+        return {}
+
+    @cached_property
     def glossary(self) -> Glossary:
         """The project's terms; none where it has no glossary.
 
@@ -150,8 +156,13 @@ class Project:
             data = files.read(path, shown=shown)
         if data is None:
             return StoredCatalog(None, None)
-        text = files.read_text(data, shown=shown, kind=CatalogError)
-        return StoredCatalog(po.loads(text, path=shown), data)
+        last = self._last.get(path)
+        if last is None or last.data != data:
+            text = files.read_text(data, shown=shown, kind=CatalogError)
+            last = StoredCatalog(po.loads(text, path=shown), data)
+            self._last.clear()
+            self._last[path] = last
+        return last
 
     def write(self, path: Path, data: bytes, *, expected: bytes | None, durable: bool) -> bool:
         """Write a file whole, or not at all; False where it says this already."""
