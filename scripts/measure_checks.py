@@ -15,7 +15,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from translit.checks import Pair, found
+from translit.checks import Pair
+from translit.checks.running import found
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.model import Role, Severity, Span, Syntax, Unit

@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.cases_reader import Case
-from translit.checks import CHECKS, Choice, Pair, found
+from translit.checks import Pair
+from translit.checks.all_checks import CHECKS
+from translit.checks.running import Choice, found
 from translit.formats import FormatOptions, Link
 from translit.formats.markdown import open_format
 from translit.glossary import EMPTY, Glossary, loads

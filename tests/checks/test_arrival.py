@@ -14,7 +14,7 @@ import pytest
 
 from tests.cases_reader import CASES, Case, read_cases
 from translit.catalog import po
-from translit.checks import Choice
+from translit.checks.running import Choice
 from translit.model import Entry, State
 from translit.project import Project, open_project
 from translit.workflows.build import build

@@ -6,7 +6,9 @@ import pytest
 
 from tests.cases_reader import CASES, Case, read_cases
 from tests.checks.reading import READER, given, pair, told
-from translit.checks import ACROSS, CHECKS, Check, Choice, across, found
+from translit.checks import Check
+from translit.checks.all_checks import ACROSS, CHECKS
+from translit.checks.running import Choice, across, found
 from translit.model import Severity, State
 
 FILES = sorted((CASES / "checks").glob("*.txt"))

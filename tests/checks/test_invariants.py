@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.checks.reading import pair
-from translit.checks import CHECKS, Choice, found
+from translit.checks.all_checks import CHECKS
+from translit.checks.running import Choice, found
 
 _PIECES = st.sampled_from(
     "今天 下雨 不 没有 8亿 300 “ ” （ ） 。 ， ！ * ** _ ` [ ]( ) # <b> </b> &amp; \\n \\ $ Garlic "

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from translit.checks import Choice, Pair, found
+from translit.checks import Pair
+from translit.checks.running import Choice, found
 from translit.formats import Reparsing
 from translit.model import State
 from translit.project import open_project

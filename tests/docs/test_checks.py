@@ -8,8 +8,8 @@ import pytest
 
 from tests.checks.reading import pair, told
 from tests.docs.pages import DOCS
-from translit.checks import ACROSS, CHECKS, IDS, across
-from translit.checks.running import Choice
+from translit.checks.all_checks import ACROSS, CHECKS, IDS
+from translit.checks.running import Choice, across
 
 _MORE = {
     "terminology": {"glossary": ["红色警报,Code Red,,,red alert,"]},

@@ -12,7 +12,7 @@ from translit.cli.session import Session, counted, posts_argument, quick
 from translit.cli.terminal import say
 
 if TYPE_CHECKING:
-    from translit.checks import Choice
+    from translit.checks.running import Choice
     from translit.workflows.check import Checked
 
 __all__ = ["check", "chosen"]
@@ -101,8 +101,9 @@ def chosen(
     session: Session, selected: tuple[str, ...] = (), ignored: tuple[str, ...] = ()
 ) -> Choice:
     """The checks that the command line and the configuration want."""
-    from translit.checks import ACROSS, CHECKS, Choice
+    from translit.checks.all_checks import ACROSS, CHECKS
     from translit.checks.pairs import Across
+    from translit.checks.running import Choice
     from translit.model import Severity
     from translit.project.installed import checks
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from importlib.metadata import EntryPoint, entry_points
-from typing import TYPE_CHECKING
 
+from translit.checks import Across, Check
 from translit.errors import ConfigError
 from translit.formats import Format, FormatOptions
-
-if TYPE_CHECKING:
-    from translit.checks import Across, Check
 
 __all__ = ["checks", "formats"]
 
@@ -47,8 +44,6 @@ def checks() -> tuple[Check | Across, ...]:
 
 
 def _loaded(entry: EntryPoint) -> Check | Across:
-    from translit.checks import Across, Check  # with all of ours: posts are read without them
-
     owner = entry.dist.name if entry.dist else entry.value
     advice = f"update or uninstall {owner}"
     try:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from translit.errors import ConfigError, ProjectError
@@ -30,7 +31,7 @@ _CHINESE = {"zh": ("zh-cn", "zh-hans", "zh-hant", "zh-tw", "zh-hk", "zh-sg", "cn
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """Where everything stands in a project."""
 
@@ -98,6 +99,17 @@ class Layout:
         Raises ConfigError where it is the post itself, or out of the project. The words of the
         site are built into the posts: they have their catalog and nothing else.
         """
+        known = self._outputs.get((post, draft))
+        if known is None:
+            known = self._outputs[post, draft] = self._output(post, draft=draft)
+        return known
+
+    @cached_property
+    def _outputs(self) -> dict[tuple[Path, bool], Path]:
+        """Places that were asked for: each is, many times."""
+        return {}
+
+    def _output(self, post: Path, *, draft: bool) -> Path:
         if post == self.words:
             return self.catalog(post)
         pattern = self.config.draft if draft else self.config.build

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from translit.catalog import po
 from translit.catalog.remarks import remark, remarked
-from translit.checks import Choice, Pair, across, found
+from translit.checks import Pair
 from translit.checks.links import LINKS
 from translit.checks.markup import MARKUP
+from translit.checks.running import Choice, across, found
 from translit.errors import TranslitError
 from translit.formats import Reparsing
 from translit.model import Document, Entry, Finding, Severity, State, UnitKey

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translit.catalog.origin import Origin, origin_of
-from translit.checks import Choice
+from translit.checks.running import Choice
 from translit.errors import TranslitError
 from translit.languages import HAN
 from translit.model import Document, Severity, State

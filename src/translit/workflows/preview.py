@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from translit.checks import Choice
+from translit.checks.running import Choice
 from translit.errors import TranslitError
 from translit.model import Entry, Finding, State, UnitKey
 from translit.page.viewing import Seen, page

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from translit import __version__
-from translit.checks import ACROSS, CHECKS
+from translit.checks.all_checks import ACROSS, CHECKS
 from translit.workflows.check import Checked, Located
 
 __all__ = ["written"]
