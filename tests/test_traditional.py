@@ -27,6 +27,15 @@ TWINS = [
     .splitlines()
 ]
 
+WRITTEN = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parent / "cases/traditional/written.tsv")
+    .read_text("utf-8")
+    .splitlines()
+    if not line.startswith("#")
+]
+"""As people there write, not as a converter would: region, traditional, simplified."""
+
 ROWS = """source,target,when
 软件,software,
 程式,program,
@@ -69,6 +78,64 @@ def test_twins_have_the_same_terms_amounts_and_locks(one: str, other: str, regio
         amounts = [(amount.kind, amount.target) for amount in quantities(text)]
         locks = [(lock.kind, lock.target) for lock in locked(unit(text), rows, locale="en").locks]
         found.append((terms, amounts, locks, rows.undecided(text)))
+    assert found[0] == found[1]
+
+
+HERE = """source,target,when
+软件,software,
+程序,program,
+服务器,server,
+内存,memory,
+数据库,database,
+数据,data,
+鼠标,mouse,
+网络,network,
+硬盘,hard disk,
+打印机,printer,
+人工智能,artificial intelligence,
+出租车,taxi,
+视频,video,
+默认,default,
+代码,code,
+头发,hair,
+质量,quality,
+消息,message,
+文件,file,
+文件夹,folder,
+分辨率,resolution,
+博客,blog,
+变量,variable,
+算法,algorithm,
+函数,function,
+数组,array,
+用户,user,
+带宽,bandwidth,
+操作系统,operating system,
+包,package,
+搜索,search,
+链接,link,
+界面,interface,
+芯片,chip,
+菜单,menu,
+字体,font,
+优盘|U盘,USB stick,
+屏幕,screen,
+"""
+"""In the mainland's words, for posts of people who have others."""
+
+
+@pytest.mark.parametrize(("place", "there", "here"), WRITTEN)
+def test_what_is_written_there_has_the_same_terms_amounts_segments_and_locks(
+    place: str, there: str, here: str
+) -> None:
+    found = []
+    for text, locale in ((here, "zh_CN"), (there, f"zh_{place.upper()}")):
+        region = region_of(locale)
+        rows = loads(HERE.encode(), path="glossary.csv", region=region)
+        terms = [match.term.target for match in rows.find(text)]
+        amounts = [(amount.kind, amount.target) for amount in quantities(text)]
+        locks = [(lock.kind, lock.target) for lock in locked(unit(text), rows, locale="en").locks]
+        found.append((terms, amounts, locks, len(sentences(text))))
     assert found[0] == found[1]
 
 

@@ -195,7 +195,7 @@ def _is_meant(here: str, text: str, span: Span) -> bool:
     Where OpenCC does not know the way back from it, it is.
     """
     ways = [way for way in REGIONS if here in mainland(span.of(text), way)]
-    return not ways or any(here in mainland(text, way) for way in ways)
+    return all(here in mainland(text, way) for way in ways)
 
 
 def _comparable(text: str) -> str:
