@@ -18,8 +18,8 @@ from translit.project import Project
 from translit.project.files import exists
 from translit.sites.page_links import Landing, landing
 from translit.workflows.finishing import Site
+from translit.workflows.moved_words import Words
 from translit.workflows.rendered import english_page
-from translit.workflows.site_words import Words
 
 __all__ = ["Arrivals", "View"]
 

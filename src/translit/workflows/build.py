@@ -19,9 +19,9 @@ from translit.sites import RECIPES
 from translit.workflows.failures import apart
 from translit.workflows.finishing import Site
 from translit.workflows.leftovers import Leftovers, leftovers, pruned
+from translit.workflows.moved_words import Words
 from translit.workflows.placing import compared, foreign, place
 from translit.workflows.rendered import Work, english_page, is_ready, rendered
-from translit.workflows.site_words import Words
 from translit.workflows.status import counts_of
 
 __all__ = ["Build", "Built", "Options", "Outcome", "build"]

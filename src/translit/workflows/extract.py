@@ -18,9 +18,9 @@ from translit.model import Code, Document, Problem, State, Syntax, Unit
 from translit.project import Project
 from translit.project.stamps import digest
 from translit.workflows.failures import apart
+from translit.workflows.moved_words import with_earlier
 from translit.workflows.notes import notes_of
 from translit.workflows.renaming import Orphans
-from translit.workflows.site_words import with_earlier
 from translit.workflows.wall_time import local
 
 __all__ = ["Change", "Extracted", "Extraction", "extract"]

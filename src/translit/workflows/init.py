@@ -16,7 +16,7 @@ from translit.project import CONFIGURATION, configuration
 from translit.project.config import loads
 from translit.project.writing import write
 from translit.sites.recognition import Files, Recognised, recognised
-from translit.sites.wording import FOLDERS, word_files
+from translit.sites.word_files import FOLDERS, word_files
 
 __all__ = ["TEMPLATE", "Begun", "init"]
 

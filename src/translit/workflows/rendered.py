@@ -12,7 +12,7 @@ from translit.formats import Format, Reparsing
 from translit.model import Document, Role, State, Syntax, UnitKey
 from translit.project import Project
 from translit.splice import difference, signature, translate
-from translit.workflows.site_words import Words
+from translit.workflows.moved_words import Words
 from translit.workflows.status import counted
 
 __all__ = ["Work", "english_page", "is_ready", "rendered"]

@@ -10,7 +10,7 @@ from translit.quantities.in_english.calendar import dates, written_dates
 from translit.quantities.in_english.figures import figures, squares, versions
 from translit.quantities.in_english.fractions import fractions
 from translit.quantities.in_english.loose import loose_numbers
-from translit.quantities.in_english.words import ordinal_words, spelt_numbers, vague, ways
+from translit.quantities.in_english.number_words import ordinal_words, spelt_numbers, vague, ways
 from translit.quantities.mentions import Mention
 from translit.quantities.spelt import CARDINALS, ORDINAL_VALUES, TENS
 
