@@ -233,3 +233,17 @@ def test_simplified_posts_never_open_opencc() -> None:
         "quantities('这个软件要三百万元'); sys.exit('opencc' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_post_of_taiwan_is_read_whole() -> None:
+    """Given `home-server.md` and its glossary; expected each unit, and what must come out of it."""
+    folder = Path(__file__).parent / "cases/traditional"
+    rows = (folder / "home-server.csv").read_bytes()
+    terms = loads(rows, path="glossary.csv", region=region_of("zh_TW"))
+    document = open_format(FormatOptions()).parse((folder / "home-server.md").read_text("utf-8"))
+    found = [
+        f"{one.line} {one.source}\n    "
+        + "; ".join(lock.target for lock in locked(one, terms, locale="en").locks if lock.always)
+        for one in document.units
+    ]
+    assert "\n".join(found) == (folder / "home-server.txt").read_text("utf-8").rstrip("\n")

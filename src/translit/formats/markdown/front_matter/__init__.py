@@ -13,7 +13,7 @@ from typing import NamedTuple
 from translit.formats.markdown.front_matter import json, metadata, toml, yaml
 from translit.formats.markdown.front_matter.changes import Changes, changed, loaded
 from translit.formats.markdown.front_matter.key_values import Found, Value
-from translit.formats.markdown.front_matter.tags import is_word, words_of
+from translit.formats.markdown.front_matter.word_values import is_word, words_of
 from translit.formats.markdown.places.content import Content, Text
 from translit.languages import has_han
 from translit.model import Block, Code, Document, Problem, Role, Span, Unit
