@@ -2,53 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from translit.bare_addresses import addresses, has_address
 from translit.glossary import Glossary, outside
 from translit.languages import has_han
-from translit.model import Span, TermMatch, Unit
-from translit.placeholders import Lock, LockKind, disjoint, names_in
+from translit.model import TermMatch, Unit
+from translit.placeholders import Lock, LockKind, disjoint
+from translit.pretranslation.demands.verbatim import in_code, verbatim
 from translit.quantities import quantities
 
-_MEASURE = re.compile(r"[\d.]+[A-Za-z]+")
-
 __all__ = ["Locked", "locked"]
-
-_FIGURE = re.compile(
-    r"(?<![0-9A-Za-z_.,/:-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-    r"(?![0-9A-Za-z_:-]|[.,/]\d| ?[折年])",
-    re.ASCII,
-)
-"""Digits that are no part of a name, a version, a ratio; 8折 is 20% off, and 24年 is 2024."""
-
-_FORMULA = re.compile(
-    r"(?<![0-9A-Za-z_.,/:%-])(?=[^+×÷=]{1,40}[+×÷=])"
-    r"[(\d][\d.()]*(?: ?[-+×÷*/=<>≈−] ?[(\d][\d.()]*)+"
-    r"(?<![.(])(?![0-9A-Za-z_%]|[.,]\d| ?[十百千万亿])",
-)
-"""Arithmetic, 1+1>2: an engine has nothing to add to it."""
-
-_CAPITALISED = re.compile(
-    r"(?<![0-9A-Za-z_@./\\-])[A-Z][a-z]{2,}(?![0-9A-Za-z_@]|-[0-9A-Za-z])", re.ASCII
-)
-"""A name such as Gemini, or a word written like one."""
-
-_FULL_NAME = re.compile(
-    r"(?<![0-9A-Za-z_@./\\-])[A-Z][a-z]+(?: [A-Z][A-Za-z]*)+(?![0-9A-Za-z_@]|-[0-9A-Za-z])",
-    re.ASCII,
-)
-"""A name of several words, Code Red: it comes out whole."""
-
-
-_COPIED = (
-    (_FIGURE, LockKind.AMOUNT),
-    (_FULL_NAME, LockKind.NAME),
-    (_CAPITALISED, LockKind.NAME),
-)
 
 
 class Locked(NamedTuple):
@@ -81,8 +46,7 @@ def locked(unit: Unit, glossary: Glossary, *, locale: str) -> Locked:
     """The terms, amounts, addresses and names of a unit, none of which overlaps another."""
     terms = tuple(glossary.find(unit.source, unit.codes))
     locks = disjoint((
-        *_terms(terms), *_addresses(unit), *_amounts(unit, terms, locale), *_names(unit),
-        *_copied(unit), *_formulas(unit)
+        *_terms(terms), *_addresses(unit), *_amounts(unit, terms, locale), *verbatim(unit),
     ))  # fmt: skip
     return Locked(locks, terms, tuple(glossary.undecided(unit.source, unit.codes)))
 
@@ -94,7 +58,7 @@ def _terms(terms: Sequence[TermMatch]) -> Iterator[Lock]:
 
 def _addresses(unit: Unit) -> Iterator[Lock]:
     for span in addresses(unit.source) if has_address(unit.source) else ():
-        if not _in_code(unit, span):
+        if not in_code(unit, span):
             yield Lock(span, span.of(unit.source), LockKind.URL)
 
 
@@ -118,33 +82,3 @@ def _amounts(unit: Unit, terms: Sequence[TermMatch], locale: str) -> Iterator[Lo
                 always=amount.always,
                 shown=amount.target.rstrip(),
             )
-
-
-def _names(unit: Unit) -> Iterator[Lock]:
-    for span in names_in(unit.source, unit.codes):
-        name = span.of(unit.source)
-        # 256GB may come out as 256 GB.
-        always = _MEASURE.fullmatch(name) is None
-        yield Lock(span, name, LockKind.NAME, always=always, shown=name)
-
-
-def _formulas(unit: Unit) -> Iterator[Lock]:
-    for match in _FORMULA.finditer(unit.source):
-        span = Span(*match.span())
-        if not _in_code(unit, span):
-            yield Lock(span, match[0], LockKind.NAME, shown=match[0])
-
-
-def _in_code(unit: Unit, span: Span) -> bool:
-    codes = unit.codes  # ascending and disjoint
-    behind = bisect_left(codes, span.end, key=lambda code: code.span.start)
-    return behind > 0 and span.start < codes[behind - 1].span.end
-
-
-def _copied(unit: Unit) -> Iterator[Lock]:
-    """Plain figures and names: an engine writes them itself; what it does not write is held."""
-    for pattern, kind in _COPIED:
-        for match in pattern.finditer(unit.source):
-            span = Span(*match.span())
-            if not _in_code(unit, span):
-                yield Lock(span, match[0], kind, always=False, shown=match[0])
