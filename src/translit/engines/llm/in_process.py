@@ -14,7 +14,7 @@ from typing import Any
 
 from translit.engines.llm.profile import Profile
 from translit.engines.llm.prompts import Prompt, Reply
-from translit.engines.llm.servers import Model
+from translit.engines.llm.servers import Model, Silent
 from translit.errors import EngineError
 
 __all__ = ["InProcess"]
@@ -23,7 +23,7 @@ _PIECE = 1 << 20
 """Bytes at each end of a file that tell it from another of its size."""
 
 
-class InProcess:
+class InProcess(Silent):
     """llama.cpp in this process."""
 
     def __init__(
@@ -69,21 +69,6 @@ class InProcess:
         """As many as it was loaded with."""
         del model
         return self._slots
-
-    @property
-    def continues(self) -> bool:
-        """It does."""
-        return True
-
-    def count(self, text: str) -> int:
-        """It does not say: llama.cpp in this process has no door for that."""
-        del text
-        return 0
-
-    def context(self, model: str) -> int:
-        """Nothing that the configuration did not say."""
-        del model
-        return 0
 
     def answer(self, prompt: Prompt, *, context: int) -> Reply:
         """One answer of the model."""

@@ -9,6 +9,7 @@ from translit.engines.llm.prompts import Prompt, Reply
 from translit.engines.llm.servers import (
     QUICK,
     Model,
+    Silent,
     chat,
     counted,
     must_be_whole,
@@ -21,8 +22,8 @@ from translit.errors import EngineError
 __all__ = ["Ollama"]
 
 
-@dataclass(slots=True)
-class Ollama:
+@dataclass
+class Ollama(Silent):
     """Ollama by its own API: its `/v1` takes neither a context nor `think`."""
 
     web: Web
@@ -48,21 +49,6 @@ class Ollama:
         """One, unless its user has set more: it queues the others."""
         del model
         return 1
-
-    @property
-    def continues(self) -> bool:
-        """It does."""
-        return True
-
-    def count(self, text: str) -> int:
-        """It does not say."""
-        del text
-        return 0
-
-    def context(self, model: str) -> int:
-        """What the model can take; how much is used is for the request to say."""
-        del model
-        return 0
 
     def answer(self, prompt: Prompt, *, context: int) -> Reply:
         """One answer of `/api/chat`, or of `/api/generate` for a model that has learned no chat."""

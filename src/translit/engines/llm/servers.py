@@ -18,6 +18,7 @@ __all__ = [
     "Model",
     "OpenAI",
     "Server",
+    "Silent",
     "chat",
     "counted",
     "must_be_whole",
@@ -66,6 +67,22 @@ class Server(Protocol):
     def answer(self, prompt: Prompt, *, context: int) -> Reply:
         """What the model answers. Raises EngineError for an answer that is not whole."""
         ...
+
+
+class Silent:
+    """One that goes on from a beginning, and does not say how much a text is, or a model takes."""
+
+    continues = True
+
+    def context(self, model: str) -> int:
+        """Nothing that the configuration did not say."""
+        del model
+        return 0
+
+    def count(self, text: str) -> int:
+        """It does not say."""
+        del text
+        return 0
 
 
 def refuses_cloud(name: str) -> bool:
