@@ -20,6 +20,7 @@ _PARALLEL = (
     {"engines/argos", "engines/llm"},  # the same part of two engines
     {"quantities/in_chinese", "quantities/in_english"},  # the same reading in two languages
     {"checks", "formats/markdown/rules"},  # each is named after what it is about, by a user
+    {"cli/findings", "formats/markdown/front_matter"},  # by a format, as a user names it
 )
 """Rooms whose modules may have one name: they are the same thing on either side."""
 
