@@ -96,7 +96,7 @@ class Page:
 
     def __init__(self, blog: Blog, **options: object) -> None:
         project = open_project(blog.root, chosen=blog.root)
-        from translit.checks import Choice
+        from translit.checks.running import Choice
 
         self.blog = blog
         self.review = Review(project, project.layout.posts(), Choice(), **options)

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from translit.catalog.revising import Conflict, Version
-from translit.checks import Choice
+from translit.checks.running import Choice
 from translit.errors import TranslitError
 from translit.model import Finding, State
 from translit.page.html_file import card, index_html

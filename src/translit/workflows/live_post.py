@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translit.catalog.revising import Conflict, Revision, Version, version_of
-from translit.checks import Choice, Pair, across, found
+from translit.checks import Pair
 from translit.checks.markup import MARKUP
-from translit.checks.running import quieted
+from translit.checks.running import Choice, across, found, quieted
 from translit.errors import ProjectError
 from translit.formats import Reparsing
 from translit.model import Entry, Finding, State, Unit, UnitKey
