@@ -34,7 +34,7 @@ FILES = {path.stem: path for path in sorted((CASES / "levels").glob("*.txt"))}
 class Answering:
     """An engine that answers what the lines of a case say, and offers what they speak of."""
 
-    window, takes_terms, failure = 8, True, ""
+    window, takes_terms, takes_reasons, failure = 8, True, True, ""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.answers = dict(line.split(" => ") for line in lines if " => " in line)
