@@ -7,10 +7,12 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 
+from tests.cases_reader import CASES
 from tests.cli.conftest import Blog, english
 from translit.model import Entry, State
 from translit.project import installed
@@ -177,87 +179,43 @@ def test_github_shows_findings_beside_their_lines(reviewed: Blog) -> None:
     )
 
 
-# What the specification (SARIF 2.1.0, sections 3.13 to 3.30) demands of what we write.
-SARIF = {
-    "type": "object",
-    "required": ["version", "runs"],
-    "properties": {
-        "version": {"const": "2.1.0"},
-        "$schema": {"type": "string", "format": "uri"},
-        "runs": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["tool"],
-                "properties": {
-                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                    "tool": {
-                        "type": "object",
-                        "required": ["driver"],
-                        "properties": {
-                            "driver": {
-                                "type": "object",
-                                "required": ["name"],
-                                "properties": {
-                                    "rules": {
-                                        "type": "array",
-                                        "uniqueItems": True,
-                                        "items": {"type": "object", "required": ["id"]},
-                                    }
-                                },
-                            }
-                        },
-                    },
-                    "results": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "required": ["message"],
-                            "properties": {
-                                "ruleId": {"type": "string"},
-                                "level": {"enum": ["none", "note", "warning", "error"]},
-                                "message": {"type": "object", "required": ["text"]},
-                                "locations": {
-                                    "type": "array",
-                                    "items": {
-                                        "type": "object",
-                                        "properties": {
-                                            "physicalLocation": {
-                                                "type": "object",
-                                                "required": ["artifactLocation"],
-                                                "properties": {
-                                                    "region": {
-                                                        "type": "object",
-                                                        "properties": {
-                                                            "startLine": {
-                                                                "type": "integer",
-                                                                "minimum": 1,
-                                                            }
-                                                        },
-                                                    }
-                                                },
-                                            }
-                                        },
-                                    },
-                                },
-                            },
-                        },
-                    },
-                },
-            },
-        },
-    },
-}
+def schema(name: str) -> dict[str, Any]:
+    """What a format demands, and all that it allows."""
+    found: dict[str, Any] = json.loads((CASES / "formats" / f"{name}.json").read_text("utf-8"))
+    return found
 
 
-def test_sarif_is_what_its_specification_demands(reviewed: Blog) -> None:
-    told = json.loads(reviewed.run("check", "--output-format", "sarif").output)
-    jsonschema.validate(told, SARIF)
-    (run,) = told["runs"]
-    assert {one["ruleId"] for one in run["results"]} <= {
-        one["id"] for one in run["tool"]["driver"]["rules"]
-    }
+@pytest.mark.parametrize(("form", "format_"), [("sarif", "sarif"), ("json", "findings")])
+@pytest.mark.parametrize("translate", [wrong, english])
+def test_what_is_written_is_of_its_format(
+    reviewed: Blog, translate: Callable[[Entry], str], form: str, format_: str
+) -> None:
+    reviewed.write("posts/雨 天.md", "今天下雨。\n")
+    reviewed.ok("extract")
+    for name in ("post.md", "雨 天.md"):
+        reviewed.review(translate, name)
+    told = json.loads(reviewed.run("check", "--output-format", form).output)
+    checker = jsonschema.FormatChecker()
+    jsonschema.Draft7Validator(schema(format_), format_checker=checker).validate(told)
+
+
+def test_a_finding_of_sarif_names_its_rule(reviewed: Blog) -> None:
+    (run,) = json.loads(reviewed.run("check", "--output-format", "sarif").output)["runs"]
+    rules = {one["id"] for one in run["tool"]["driver"]["rules"]}
+    assert {one["ruleId"] for one in run["results"]} <= rules
     assert len(run["results"]) == 2
+
+
+@pytest.mark.parametrize("translate", [wrong, english])
+def test_junit_is_of_its_format(reviewed: Blog, translate: Callable[[Entry], str]) -> None:
+    reviewed.review(translate)
+    root = ET.fromstring(reviewed.run("check", "--output-format", "junit").output)
+    known = schema("junit")
+    assert root.tag == "testsuites"
+    for one in root.iter():
+        rule = known[one.tag]
+        assert {*rule["required"]} <= {*one.keys()} <= {*rule["required"], *rule["optional"]}
+        assert {child.tag for child in one} <= {*rule["children"]}
 
 
 @pytest.mark.parametrize("translate", [wrong, english])

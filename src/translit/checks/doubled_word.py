@@ -40,4 +40,4 @@ def _is_name(pair: Pair, match: re.Match[str]) -> bool:
 _SMALL = frozenset("the a an of to in on and or for with it he she we you they".split())
 
 
-DOUBLED_WORD = Check("doubled-word", "duplication", Severity.WARNING, _run)
+DOUBLED_WORD = Check("doubled-word", "duplication", Severity.WARNING, _run, words=True)

@@ -13,8 +13,9 @@ __all__ = ["ENGINE_TALK"]
 
 
 def _run(pair: Pair) -> Iterator[Finding]:
-    target = pair.target.strip()
-    better = stripped(pair.source, target)
+    target = _shielded(pair)
+    better = stripped(pair.source, target).translate(_BARE)
+    target = target.translate(_BARE)
     if better != target and better in target:
         start = target.find(better)
         behind = Span(start + len(better), len(target))
@@ -31,6 +32,18 @@ def _run(pair: Pair) -> Iterator[Finding]:
         )
     if reason := said(pair.source, better):
         yield finding(reason.replace("the engine's answer", "the translation"))
+
+
+_SHIELD = {code: 0xE100 + code for code in range(0x21, 0x7F)}
+_BARE = {shield: code for code, shield in _SHIELD.items()}
+
+
+def _shielded(pair: Pair) -> str:
+    """The target with other signs for its escapes, which Markdown asks for, and no engine said."""
+    text = pair.target
+    for start, end in (code.span for code in pair.codes if code.type == "escape"):
+        text = text[:start] + text[start:end].translate(_SHIELD) + text[end:]
+    return text.strip()
 
 
 ENGINE_TALK = Check("engine-talk", "uncategorized", Severity.ERROR, _run)

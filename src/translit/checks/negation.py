@@ -72,7 +72,11 @@ def _run(pair: Pair) -> Iterator[Finding]:
     if denial and not _NEGATIVE.search(target):
         what = f"“{denial[0]}” denies something, and nothing in the translation does"
         yield finding(what, source=Span(*denial.span()))
-    elif (refused := _PLAIN_NOT.search(target)) and not _ANY_DENIAL.search(source):
+    elif (
+        (refused := _PLAIN_NOT.search(target))
+        and not _ANY_DENIAL.search(source)
+        and not _PLAIN_NOT.search(source)
+    ):
         what = f"“{refused[0]}” denies something, and nothing in the source does"
         yield finding(what, target=Span(*refused.span()))
 

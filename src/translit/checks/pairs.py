@@ -57,13 +57,16 @@ class Pair:
 
     @cached_property
     def source_text(self) -> str:
-        """The source with its codes hidden; every other character keeps its place."""
-        return outside(self.source, (code.span for code in self.unit.codes))
+        """The source with its codes hidden; every other character keeps its place.
+
+        Of an escape the backslash alone is hidden: a reader sees the sign behind it.
+        """
+        return outside(self.source, map(_unseen, self.unit.codes))
 
     @cached_property
     def target_text(self) -> str:
         """The target with its codes hidden; every other character keeps its place."""
-        return outside(self.target, (code.span for code in self.codes))
+        return outside(self.target, map(_unseen, self.codes))
 
     @cached_property
     def terms(self) -> list[TermMatch]:
@@ -72,16 +75,25 @@ class Pair:
 
     @cached_property
     def is_english(self) -> bool:
-        """Whether the target is one in words, and no pseudo-translation: what reads words asks."""
-        strange = len(_STRANGE.findall(self.target_text))
-        return strange * 3 < len(_LETTER.findall(self.target_text))
+        """Whether the target is one in words, and no pseudo-translation: what reads words asks.
+
+        Words that the source has too are of no language.
+        """
+        words = [word for word in _WORD.findall(self.target_text) if word not in self.source]
+        strange = sum(len(_STRANGE.findall(word)) for word in words if not word.isascii())
+        return strange * 3 <= sum(map(len, words))
 
 
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
 
 _STRANGE = re.compile("[\u00c0-\uffef]")
 """Letters with accents, which the engine `pseudo` writes, and others than Latin ones; no English
 sentence is a third of such letters."""
+
+
+def _unseen(code: Code) -> Span:
+    """What of a code a reader does not see."""
+    return Span(code.span.start, code.span.start + 1) if code.type == "escape" else code.span
 
 
 class Check(NamedTuple):

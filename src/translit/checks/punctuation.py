@@ -26,7 +26,7 @@ _ENDS = {
 
 _CLOSING = "”’\"')]}*_~»」』）】》〉"
 
-_DOUBLED = re.compile(r",[ ]?,|,\.(?!\w)|(?<![.\d])\.\.(?![./\w])|\.,|;;|(?<!:)::(?!:|\w)|"
+_DOUBLED = re.compile(r",[ ]?,|,\.(?!\w)|(?<![.\d])\.\.(?![./\w])|(?<!\.)\.,|;;|(?<!:)::(?!:|\w)|"
                       r"[?!]\.(?=\s|$)|\.。|。\.|，,|,，")  # fmt: skip
 
 _ABBREVIATED = re.compile(r"\b(?:etc|e\.g|i\.e|vs|Inc|Co|Ltd|Corp|al|Jr|Sr|No|[ap]\.m|[A-Z])\.,\Z")
@@ -92,7 +92,9 @@ def _ends(pair: Pair) -> Iterator[Finding]:
         if tail[-1].isalnum() or tail[-1] in ",;:%":
             what = f"the source ends in {stem[-1]}, the translation in “{target[-1]}”"
             yield finding(what, target=_last(pair), mended=_with_end(pair, stem[-1], tail))
-    elif not allowed and pair.unit.role in _HEADINGS and target.endswith(".") and _is_plain(target):
+    elif allowed or stem.endswith(".") or pair.unit.role not in _HEADINGS:
+        return
+    elif target.endswith(".") and _is_plain(target):
         text = pair.target.rstrip()
         mended = text[:-1] if text.endswith(".") else None
         yield finding("the source has no full stop", target=_last(pair), mended=mended)
@@ -122,8 +124,9 @@ def _last(pair: Pair) -> Span:
 
 def _unpaired(pair: Pair) -> Iterator[Finding]:
     source, target = pair.source_text.translate(_PAIRED), pair.target_text
+    quotes_even = source.count('"') % 2 == 0
     for opening, closing in _PAIRS:
-        if source.count(opening) != source.count(closing):
+        if source.count(opening) != source.count(closing) or (opening == "“" and not quotes_even):
             continue
         odd = target.count(opening) - target.count(closing)
         if odd and not _is_a_list(target, closing):
@@ -132,7 +135,7 @@ def _unpaired(pair: Pair) -> Iterator[Finding]:
             )
             what = f"{sign} has no partner"
             yield finding(what, target=Span(at, at + 1))
-    even = source.count('"') % 2 == 0 and source.count("“") == source.count("”")
+    even = quotes_even and source.count("“") == source.count("”")
     if even and target.count('"') % 2 and not re.search(r"\d\"", target):
         at = target.rfind('"')
         yield finding('" has no partner', target=Span(at, at + 1))

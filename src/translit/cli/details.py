@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from translit.cli.exits import show_all
 from translit.cli.session import Session, counted, quick
-from translit.cli.terminal import say, say_json
+from translit.cli.terminal import columns, padded, say, say_json
 
 if TYPE_CHECKING:
     from translit.workflows.details import Details, PostDetails
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["show_details"]
 
 _COLUMNS = (
-    "reviewed", "fuzzy", "open", "characters", "words", "machine", "changed", "errors", "warnings",
-    "hints",
+    "reviewed", "fuzzy", "open", "characters", "outside", "words", "machine", "changed", "errors",
+    "warnings", "hints",
 )  # fmt: skip
 
 _PLACES = 5
@@ -41,7 +41,7 @@ def show_details(
     with quick():
         found = details(session.project, posts, chosen(session))
     if output_format == "json":
-        say_json(_values(found))
+        say_json(_values(found, rows))
     else:
         _tables(found, rows, by)
     show_all(found.failures)
@@ -72,26 +72,43 @@ def _tables(found: Details, rows: Sequence[PostStatus], by: str) -> None:
 
 def _numbers(one: PostDetails) -> list[int]:
     levels = (one.findings[level] for level in ("error", "warning", "hint"))
-    return [one.characters, one.words, one.machine, one.changed, *levels]
+    return [one.characters, one.untouched, one.words, one.machine, one.changed, *levels]
 
 
 def _table(first: str, groups: Iterable[tuple[str, Sequence[int]]]) -> None:
     rows = list(groups)
-    width = max((len(name) for name, _ in rows), default=0)
+    width = max((columns(name) for name, _ in rows), default=0)
     width = max(width, len(first))
-    say(f"{first:{width}}" + "".join(f"  {column}" for column in _COLUMNS))
+    say(padded(first, width) + "".join(f"  {column}" for column in _COLUMNS))
     for name, numbers in rows:
         cells = (
             f"  {number:{len(column)}}" for column, number in zip(_COLUMNS, numbers, strict=True)
         )
-        say(f"{name:{width}}" + "".join(cells))
+        say(padded(name, width) + "".join(cells))
 
 
-def _values(found: Details) -> dict[str, object]:
+def _values(found: Details, rows: Sequence[PostStatus]) -> dict[str, object]:
+    states = {row.post: row for row in rows}
     return {
         "posts": [
-            {**one._asdict(), "outside": [{"line": n, "text": t} for n, t in one.outside]}
+            {
+                **one._asdict(),
+                **_states(states.get(one.post)),
+                "untouched": one.untouched,
+                "outside": [{"line": n, "text": t} for n, t in one.outside],
+            }
             for one in found.posts
         ],
         "edited": [one._asdict() for one in found.edited],
+    }
+
+
+def _states(row: PostStatus | None) -> dict[str, object]:
+    if row is None:
+        return {}
+    return {
+        "translated": row.translated,
+        "fuzzy": row.fuzzy,
+        "untranslated": row.untranslated,
+        "stale": row.stale,
     }

@@ -10,7 +10,7 @@ import click
 
 from translit.cli.exits import FAILURE, show
 from translit.cli.session import Session, counted, output_format_option, posts_argument, quick
-from translit.cli.terminal import say, say_json
+from translit.cli.terminal import columns, padded, say, say_json
 
 if TYPE_CHECKING:
     from translit.workflows.status import PostStatus
@@ -156,25 +156,14 @@ def _table(rows: list[PostStatus]) -> None:
         stale=False,
     )
     shown = [*rows, total] if len(rows) > 1 else rows
-    width = max((_width(row.post) for row in shown), default=0)
-    say(f"{_padded('post', width)}  reviewed   fuzzy  untranslated       %")
+    width = max((columns(row.post) for row in shown), default=0)
+    say(f"{padded('post', width)}  reviewed   fuzzy  untranslated       %")
     for row in shown:
         mark = "  cannot be read" if row.error else "  stale: run translit extract"
         mark = mark if row.error or row.stale else ""
         color = "red" if row.error else "green" if row.percent == _ALL else None
         say(
-            f"{_padded(row.post, width)}  {row.translated:8}{row.fuzzy:8}{row.untranslated:14}"
+            f"{padded(row.post, width)}  {row.translated:8}{row.fuzzy:8}{row.untranslated:14}"
             f"{row.percent:7}%{mark}",
             fg="yellow" if row.stale else color,
         )
-
-
-def _padded(name: str, width: int) -> str:
-    return name + " " * (width - _width(name))
-
-
-def _width(text: str) -> int:
-    """How many columns a terminal gives a text: Chinese characters take two."""
-    from unicodedata import east_asian_width
-
-    return sum(2 if east_asian_width(one) in "WF" else 1 for one in text)

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-__all__ = ["escaped", "is_terminal", "say", "say_json", "shortened"]
+__all__ = ["columns", "escaped", "is_terminal", "padded", "say", "say_json", "shortened"]
 
 # C0 but for tab and line feed, DEL, C1, separators of lines, marks and isolates of direction.
 _RAW = re.compile(
@@ -46,6 +46,18 @@ def shortened(text: str, limit: int = 30) -> str:
     """A text on one line, cut where that would be long."""
     line = " ".join(text.split())
     return line if len(line) <= limit else f"{line[:limit]}…"
+
+
+def columns(text: str) -> int:
+    """How many columns a terminal gives a text: Chinese characters take two."""
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(one) in "WF" else 1 for one in text)
+
+
+def padded(name: str, width: int) -> str:
+    """A text with blanks behind it, as many columns wide as the others."""
+    return name + " " * (width - columns(name))
 
 
 def escaped(text: str) -> str:

@@ -156,5 +156,5 @@ def _is_time(found: re.Match[str]) -> bool:
     if named:
         return True
     if not found["h"].isdigit() and "时" in found[0] and found["h"][0] != "十":
-        return False
+        return found.string.startswith(("左右", "许", "整", "前后", "到", "至"), found.end())
     return bool(found["half"] or found["quarter"] or "分" in found[0] or "时" in found[0])

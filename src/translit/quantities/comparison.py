@@ -6,7 +6,9 @@ strict in which number it is, and of what.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -72,12 +74,25 @@ def compare(
     if not locale.startswith("en"):
         lost, gained = unmatched(*_in_figures(source_text, target_text, locale))
         return _differences(source, target, lost, gained)
+    source_text, target_text = (_HASH.sub(_hidden, text) for text in (source_text, target_text))
     wanted, held = chinese_numbers(source_text), english_numbers(target_text)
     lost, gained = unmatched(wanted, held)
     if any(one.weight > Weight.LOOSE for one in lost):
         held = sorted([*held, *loose_numbers(target_text, held)])
         lost, gained = unmatched(wanted, held)
-    return _differences(source, target, lost, gained)
+    found = _differences(source, target, lost, gained)
+    repeated = _repeated(found, wanted)
+    return [one for one in found if one not in repeated]
+
+
+_HASH = re.compile(
+    r"(?<![0-9A-Za-z])(?=[0-9]*[a-f])(?=[a-f]*[0-9][0-9a-f]*)[0-9a-f]{7,64}(?![0-9A-Za-z])"
+)
+"""The name of a commit, `417e1ba`: its digits count nothing."""
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return "\ufffc" * len(found[0])
 
 
 def _in_figures(source: str, target: str, locale: str) -> tuple[list[Mention], list[Mention]]:
@@ -116,10 +131,34 @@ def _differences(
         elif one.weight is Weight.SURE:
             found.append(_difference(source, target, one.span, None))
     found.extend(
-        _difference(source, target, None, one.span) for one in rest if one.weight is Weight.SURE
+        _difference(source, target, None, one.span)
+        for one in rest
+        if one.weight is Weight.SURE and not _is_said(source, one.span.of(target))
     )
     end = Span(len(source), 0)
     return sorted(set(found), key=lambda one: (one.source or end, one.target or end))
+
+
+def _repeated(found: Sequence[Difference], wanted: Sequence[Mention]) -> set[Difference]:
+    """What a translation says once more than its source: *40 days and 40 nights*.
+
+    What it says once less may be lost; and where another number stands in its place, that is
+    another question.
+    """
+    if all(one.kind is not Differs.ADDED for one in found):
+        return set()
+    known = {value.number for one in wanted for value in one.values}
+    return {one for one in found if one.kind is Differs.ADDED and _number(one.in_target) in known}
+
+
+def _number(figure: str) -> Decimal | None:
+    digits = re.match(r"\d[\d,]*(?:\.\d+)?", figure)
+    return Decimal(digits[0].replace(",", "")).normalize() if digits else None
+
+
+def _is_said(source: str, words: str) -> bool:
+    """Whether a source has a number in English words itself: *Twenty past Five*."""
+    return any(map(str.isalpha, words)) and words in source
 
 
 def _likeliest(one: Mention, rest: Sequence[Mention]) -> Mention | None:

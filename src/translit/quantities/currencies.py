@@ -60,7 +60,7 @@ CURRENCIES = (
     ),
     Currency(
         "GBP", "英镑", "pounds", "British pounds?|pounds? sterling", "£", "GBP", "£",
-        "(?<=[万亿])镑|GBP(?![A-Za-z])", "pound",
+        r"(?<=[\d百千万亿])镑(?!秤)|GBP(?![A-Za-z])", "pound",
     ),
     Currency("JPY", "日元 日币 日圆", "yen", "yen", signs="JPY", also="JPY(?![A-Za-z])"),
     Currency(

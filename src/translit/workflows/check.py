@@ -71,6 +71,8 @@ class Checked:
 class _Looked(NamedTuple):
     """One post's part."""
 
+    post: str
+    """Its path, for a person."""
     path: Path
     data: bytes | None
     catalog: po.Catalog
@@ -96,6 +98,7 @@ def check(
         failures += part.failures
         done()
     pairs = [pair for one in looked for pair in one.pairs]
+    posts_of = [one.post for one in looked for _ in one.pairs]
     findings = [some for one in looked for some in one.findings]
     for number, finding in across(pairs, options.choice):
         findings[number].append(finding)
@@ -104,7 +107,11 @@ def check(
         with apart(project.layout.shown(one.path), failures.append):
             written += _written(project, one, options)
     located = [
-        *(_located(pair, one) for pair, some in zip(pairs, findings, strict=True) for one in some),
+        *(
+            _located(post, pair, one)
+            for post, pair, some in zip(posts_of, pairs, findings, strict=True)
+            for one in some
+        ),
         *(whole for one in looked for whole in one.whole),
     ]
     located.sort(key=lambda one: (one.catalog, one.line))
@@ -201,7 +208,7 @@ def _looked(
         whole += _of_the_post(project, post, stored.reader, document, now)
     if view is not None and pairs:
         whole += _outside(project, post, view, document, options.choice)
-    yield _Looked(path, data, catalog, pairs, findings, whole, fixed)
+    yield _Looked(project.layout.shown(post), path, data, catalog, pairs, findings, whole, fixed)
 
 
 def _seen(arrivals: Arrivals, post: Path, stored: StoredPost, english: Callable[[], str]) -> View:
@@ -287,8 +294,6 @@ def _written(project: Project, one: _Looked, options: Options) -> Iterator[str]:
             yield project.layout.shown(one.path)
 
 
-def _located(pair: Pair, finding: Finding) -> Located:
-    entry = pair.entry
-    post = entry.references[0].split(":")[0] if entry and entry.references else ""
-    line = entry.line if entry else 0
+def _located(post: str, pair: Pair, finding: Finding) -> Located:
+    line = pair.entry.line if pair.entry else 0
     return Located(post, pair.place, line, pair.source, pair.target, finding, pair.reviewed)

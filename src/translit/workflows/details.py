@@ -43,6 +43,11 @@ class PostDetails(NamedTuple):
     reviewer: str
     """Who saved the catalog last."""
 
+    @property
+    def untouched(self) -> int:
+        """Han characters that stand in no unit: no translation reaches them."""
+        return sum(len(HAN.findall(text)) for _, text in self.outside)
+
 
 class Edited(NamedTuple):
     """How far reviewed translations are from what a machine drafted."""
@@ -69,7 +74,7 @@ def details(project: Project, posts: Sequence[Path], choice: Choice) -> Details:
     checked = check(project, posts, Options(choice=choice))
     by_post: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one in checked.findings:
-        by_post[one.catalog][one.finding.severity] += 1
+        by_post[one.post][one.finding.severity] += 1
     rows: list[PostDetails] = []
     failures: list[TranslitError] = []
     rates: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
@@ -78,7 +83,7 @@ def details(project: Project, posts: Sequence[Path], choice: Choice) -> Details:
             with apart(project.layout.shown(post), failures.append):
                 path = project.layout.catalog(post)
                 shown = project.layout.shown(path)
-                rows.append(_post(project, post, by_post[shown]))
+                rows.append(_post(project, post, by_post[project.layout.shown(post)]))
                 catalog = project.catalog(path).catalog
                 for entry in catalog.active if catalog else ():
                     draft = draft_of(cache, shown, entry.key)

@@ -158,7 +158,9 @@ def _pinyin(source: str, target: str) -> bool:
     words = [word.lower() for word in _WORD.findall(target) if word not in source]
     if len(words) < _LEAST - 1:
         return False
-    if len(_NUMBERED.findall(target.lower())) * 2 > len(words):
+    known = source.lower()
+    numbered = [word for word in _NUMBERED.findall(target.lower()) if word not in known]
+    if len(numbered) * 2 > len(words):
         return True
     spelt = _spelt(words)
     toned = sum(_TONES.search(word) is not None for word in words) if spelt else 0

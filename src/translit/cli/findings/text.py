@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import east_asian_width
-
+from translit.cli.terminal import columns
 from translit.model import Span
 from translit.workflows.check import Checked, Located
 
@@ -33,24 +32,19 @@ def _shown(text: str, span: Span | None) -> list[str]:
     if span is None:
         return [f"    {_cut(line, 0, 0)[0]}"]
     part, start, end = _cut(line, *span)
-    before, marked = _width(part[:start]), max(1, _width(part[start:end]))
+    before, marked = columns(part[:start]), max(1, columns(part[start:end]))
     return [f"    {part}", f"    {' ' * before}{'^' * marked}"]
 
 
 def _cut(line: str, start: int, end: int) -> tuple[str, int, int]:
     """The line, or the part of it around a place that fits, and the place in that."""
-    if _width(line) <= _WIDEST:
+    if columns(line) <= _WIDEST:
         return line, start, end
     first = max(0, start - _WIDEST // 4)
     last = first
     room = _WIDEST - 2
-    while last < len(line) and (room := room - _width(line[last])) >= 0:
+    while last < len(line) and (room := room - columns(line[last])) >= 0:
         last += 1
     left, right = "…" if first else "", "…" if last < len(line) else ""
     shift = len(left) - first
     return f"{left}{line[first:last]}{right}", start + shift, min(end, last) + shift
-
-
-def _width(text: str) -> int:
-    """How many columns a terminal gives a text: Chinese characters take two."""
-    return sum(2 if east_asian_width(one) in "WF" else 1 for one in text)

@@ -86,7 +86,8 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("·•", re.compile(r"(?<!\d)(?P<one>\d{1,2})[·•](?P<other>\d{1,2})(?!\d)"), day_name),
     ("双", re.compile(r"双 ?(?P<count>十[一二]|1[12])(?!\d)"), singles_day),
     ("季", re.compile(r"第 ?(?P<count>[一二三四1-4]) ?季度?"), quarter),
-    ("每", re.compile(r"每 ?(?P<unit>[十百千]?[万亿]|[百千])(?!度|科)"), each_million),
+    ("每", re.compile(r"每 ?(?P<unit>[十百千]?[万亿]|[百千])"
+                      r"(?!度|科|[瓦克米卡赫伏帕焦字兆])"), each_million),
     ("岁", re.compile(r"(?P<count>[二三四五六七八九]十|[2-9]0) ?(?:几|多|来)岁"), aged),
     ("月", re.compile(r"(?<![\d.])(?P<month>\d{1,2}|"
                       r"(?<![一二三四五六七八九十个])[一二三四五六七八九十]{1,3}) ?月(?:份|底|初"

@@ -143,7 +143,7 @@ def percents(text: str, start: int, end: int, value: Decimal) -> Mention | None:
     """`30%`, `3 percentage points`, `50 basis points`, `20% off`."""
     unit = _PERCENT.match(text, end)
     if not unit:
-        ranged = _RANGE_UNIT.match(text, end)
+        ranged = None if _is_year(text, start, end) else _RANGE_UNIT.match(text, end)
         unit = ranged and _PERCENT.match(text, ranged.end())
         if not unit:
             return None
@@ -152,6 +152,15 @@ def percents(text: str, start: int, end: int, value: Decimal) -> Mention | None:
         return mention(start, unit.end(), [Value((value / 100).normalize(), "pp"), Value(value)])
     values = [Value(value.normalize(), name) for name in _share(unit, text)]
     return mention(start, unit.end(), values)
+
+
+_IN = re.compile(r"\b(?:in|since|by|during|until|late|early|mid) \Z", re.IGNORECASE)
+
+
+def _is_year(text: str, start: int, end: int) -> bool:
+    """Whether a figure is a year that the next one has no part in: *46% in 2018 to 58%*."""
+    year = end - start == len("2018") and text[start : start + 2] in {"19", "20"}
+    return year and _IN.search(text, max(0, start - 7), start) is not None
 
 
 _OFF = re.compile(r"(?:discount|reduction|off|lower|cut|save|saving)s?\b", re.IGNORECASE)
@@ -218,7 +227,8 @@ def _plain(text: str, start: int, end: int, value: Decimal, word: str) -> Mentio
             values = [*conversions(value.normalize(), own)]
             values += [Value((value * scale).normalize()) for scale in scales if after > end]
             return mention(start, max(own_end, after), values)
-    if not unit and (ranged := _RANGE_UNIT.match(text, end)):
+    is_year = _is_year(text, start, end)
+    if not unit and not is_year and (ranged := _RANGE_UNIT.match(text, end)):
         unit, until = unit_after(text, ranged.end())[0], after
     values = [one for scale in scales for one in conversions((value * scale).normalize(), unit)]
     if letter:
