@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from translit.formats.markdown.directives import directives
 from translit.formats.markdown.places import html
+from translit.formats.markdown.places.captions import captions_in, without
 from translit.formats.markdown.places.cells import cells
 from translit.formats.markdown.places.content import Content, Text
 from translit.formats.markdown.places.lines import heading_lines, html_lines, paragraph_lines
@@ -17,6 +18,7 @@ from translit.formats.markdown.rules.alert import alert
 from translit.formats.markdown.rules.reference import title_of
 from translit.formats.markdown.rules.tag_parameters import (
     Offered,
+    Parameter,
     parameters,
     tag_name,
     without_captions,
@@ -196,6 +198,10 @@ class Reader:
                     self.units.scope.obey(name, value)
             return
         if content.text.startswith("<!--") and content.text.rstrip().endswith("-->"):
+            if captions := captions_in(content.text, self.offered):
+                self._take(content, captions)
+                shape = (without(content.text, captions),)
+                self.outline[-1] = self.outline[-1]._replace(codes=shape)
             return  # a comment is no block: what a directive says is for the block after it
         self.units.html_block(content, self.offered.attributes)
         self.units.scope.pass_leaf()
@@ -216,8 +222,12 @@ class Reader:
             self._captions(content)
             self._note_block(token, f"tag {without_captions(content.text, self.offered.captions)}")
         else:
-            self._note_block(token, f"{token.type} {token.info}")
-            self.outline[-1] = self.outline[-1]._replace(codes=(content.text,))
+            coded = token.type in {"fence", "opaque"}
+            captions = captions_in(content.text, self.offered) if coded else ()
+            self._take(content, captions)
+            kind = token.info.split(" ", 1)[0]
+            self._note_block(token, f"{token.type} {kind}")
+            self.outline[-1] = self.outline[-1]._replace(codes=(without(content.text, captions),))
         self.units.scope.pass_leaf()
 
     def _reference(self, token: Token, content: Content) -> None:
@@ -239,7 +249,10 @@ class Reader:
 
     def _captions(self, content: Content) -> None:
         names = self.offered.captions.get(tag_name(content.text), ())
-        for one in parameters(content.text, names):
+        self._take(content, parameters(content.text, names))
+
+    def _take(self, content: Content, captions: Sequence[Parameter]) -> None:
+        for one in captions:
             self.units.value(content, one.span, Role.CAPTION, one.syntax, one.name)
 
     def _content(self, lines: list[tuple[int, int, int]]) -> Content:

@@ -13,6 +13,7 @@ __all__ = ["Offered", "Parameter", "parameters", "tag_name", "without_captions"]
 _NAME = re.compile(r"\{(?:%-?|\{[<%-]?)\s*/?\s*([\w./-]*)")
 _QUOTED = r""""(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>(?:[^'\\]|\\.)*+)'|`(?P<raw>[^`]*)`"""
 _PARAMETER = re.compile(rf"([\w-]+)\s*=\s*(?:{_QUOTED})")
+_OPTION = re.compile(r"(?<=[\s\"',])([\w-]+)=(?![\"'\s])([^\"',]+?)(?=\s*[\"',])")
 _ARGUMENT = re.compile(rf"{_QUOTED}|(?P<bare>[^\s\"'`]\S*)")
 _END = re.compile(r"\s*[-/]?(?:[%>]\}\}|%\}|\}\})$")
 _PLACE = re.compile(r"([1-9]\d?)(-?)")
@@ -53,6 +54,13 @@ def parameters(text: str, names: tuple[str, ...]) -> list[Parameter]:
     found = [
         _parameter(match, match[1]) for match in _PARAMETER.finditer(text) if match[1] in names
     ]
+    if not found:
+        # Hugo's `highlight` has options in one argument: `"linenos=table, title=示例"`.
+        found = [
+            Parameter(match[1], Span(*match.span(2)), Syntax.PLAIN, Span(*match.span(2)))
+            for match in _OPTION.finditer(text)
+            if match[1] in names
+        ]
     for name in names:
         if place := _PLACE.fullmatch(name):
             found += _at_place(text, int(place[1]), rest=bool(place[2]))

@@ -14,7 +14,7 @@ from markdown_it.rules_inline import StateInline
 from translit.formats.markdown.rules.attribute_list import ATTRIBUTE_LIST
 from translit.formats.markdown.rules.tag_parameters import tag_name
 
-__all__ = ["tag", "tag_block"]
+__all__ = ["tag", "tag_block", "tag_end"]
 
 _CLOSERS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{/*": "*/}"}
 """What ends a tag, by what begins it; the longest beginning that fits is the tag's."""
