@@ -163,6 +163,48 @@ def test_captions_by_their_place(tag: str, captions: list[str], built: str) -> N
     assert difference(document, reader.parse(result)) is None
 
 
+@pytest.mark.parametrize(
+    ("post", "captions", "built"),
+    [
+        (
+            "{% codeblock 读取 lang:x %}\n# 注\n{% endcodeblock %}",
+            ["读取"],
+            '{% codeblock "X y" lang:x %}\n# 注\n{% endcodeblock %}',
+        ),
+        ("{% include_code 例 lang:js a.js %}", ["例"], '{% include_code "X y" lang:js a.js %}'),
+        ('```js title="题" {1}\n# 注\n```', ["题"], '```js title="X y" {1}\n# 注\n```'),
+        ("> ~~~js {1} title='题'\n> x\n> ~~~", ["题"], "> ~~~js {1} title='X y'\n> x\n> ~~~"),
+        ("- ```sh [方式一]\n  x\n  ```", ["方式一"], "- ```sh [X y]\n  x\n  ```"),
+        ('``` { .py title="题" }\nx\n```', ["题"], '``` { .py title="X y" }\nx\n```'),
+        ('```js file="题"\nx\n```', [], '```js file="题"\nx\n```'),
+        ("```js 题\nx\n```", [], "```js 题\nx\n```"),
+        ("<!-- tab 说明@icon -->", ["说明"], "<!-- tab X y@icon -->"),
+        ("<!-- tab 说 明 -->", ["说 明"], "<!-- tab X y -->"),
+        ("<!-- tab -->", [], "<!-- tab -->"),
+        ("<!-- table 说明 -->", [], "<!-- table 说明 -->"),
+        (
+            '{{< highlight x "linenos=table, title=题" >}}\n# 注\n{{< /highlight >}}',
+            ["题"],
+            '{{< highlight x "linenos=table, title=X y" >}}\n# 注\n{{< /highlight >}}',
+        ),
+        (
+            '{{< highlight x "title=题,a=b" >}}\n{{< /highlight >}}',
+            ["题"],
+            '{{< highlight x "title=X y,a=b" >}}\n{{< /highlight >}}',
+        ),
+    ],
+)
+def test_captions_of_code_and_tabs(post: str, captions: list[str], built: str) -> None:
+    names = {"codeblock": ("1",), "include_code": ("1",), "highlight": ("title",)}
+    reader = open_format(FormatOptions(shortcodes=names))
+    document = reader.parse(f"{post}\n")
+    assert [unit.source for unit in document.units] == captions
+    assert translate(document, {}) == f"{post}\n"
+    result = translate(document, {unit.key: "X y" for unit in document.units})
+    assert result == f"{built}\n"
+    assert difference(document, reader.parse(result)) is None
+
+
 def test_a_caption_by_its_place_in_a_sentence() -> None:
     reader = open_format(FormatOptions(shortcodes={"post_link": ("2",)}))
     document = reader.parse("看{% post_link other '另一篇' %}。\n")

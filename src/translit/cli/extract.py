@@ -70,6 +70,8 @@ def extract(  # noqa: PLR0913  # one parameter for each option
             session.warn(f"{orphan}: its post is gone; nothing is deleted while a post has failed")
         else:
             session.warn(f"{orphan}: its post is gone; translit extract --prune deletes it")
+    for name in result.unread:
+        session.warn(name)
     _summarise(result, session.counted_posts(posts), check=check)
     if unwritten is not None:
         show_unwritten(unwritten, diff=diff)

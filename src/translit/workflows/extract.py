@@ -21,6 +21,7 @@ from translit.workflows.failures import apart
 from translit.workflows.moved_words import with_earlier
 from translit.workflows.notes import notes_of
 from translit.workflows.renaming import Orphans
+from translit.workflows.unread import unread
 from translit.workflows.wall_time import local
 
 __all__ = ["Change", "Extracted", "Extraction", "extract"]
@@ -58,6 +59,8 @@ class Extraction:
     """Those of them that were deleted: none, where anything has failed."""
     failures: tuple[TranslitError, ...] = ()
     """Why posts are missing among `posts`: their catalogs stand as they did."""
+    unread: tuple[str, ...] = ()
+    """What the configuration names, and no post has."""
 
     @property
     def stale(self) -> tuple[Extracted, ...]:
@@ -103,7 +106,8 @@ def extract(  # noqa: PLR0913  # what the command line may ask
             project.remove(path, expected=data)
             pruned.add(path)
     names = [tuple(map(project.layout.shown, paths)) for paths in (orphans.paths, pruned)]
-    return Extraction(tuple(results), names[0], names[1], tuple(failures))
+    lost = tuple(unread(project, posts)) if whole else ()
+    return Extraction(tuple(results), names[0], names[1], tuple(failures), lost)
 
 
 class _Work:

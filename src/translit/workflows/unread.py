@@ -1,0 +1,72 @@
+"""What the configuration names, and the posts -> the names that nothing in any post has.
+
+A name with a slip of the pen would leave Chinese in the page, and nobody would be told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from translit.formats import DEFAULT_ATTRIBUTES, DEFAULT_FRONT_MATTER
+from translit.project import CONFIGURATION, Project
+
+__all__ = ["unread"]
+
+_MATTER = re.compile(
+    r"\A\ufeff?\s*(?:(?:---|\+\+\+)[ \t]*\r?\n.*?^(?:---|\+\+\+|\.\.\.)[ \t]*$|;;;.*?^;;;|\{.*?^\}"
+    r"|(?:[^\n]*\n){0,60}?(?=^---[ \t]*$|\r?\n))",
+    re.DOTALL | re.MULTILINE,
+)
+"""The front matter of a post in any of its languages, or the lines where it would be."""
+
+_PLACE = re.compile(r"\d+-?")
+
+
+def unread(project: Project, posts: Sequence[Path]) -> Iterator[str]:
+    """One sentence for each name of the configuration that no post has."""
+    config = project.config
+    keys = [
+        *(("front_matter", key) for key in config.front_matter.translate),
+        *(("front_matter.drop", key) for key in config.front_matter.drop),
+        *(("front_matter.map", key) for key in config.front_matter.map),
+    ]
+    wanted = [(where, key) for where, key in keys if key not in DEFAULT_FRONT_MATTER]
+    attributes = [name for name in config.attributes if name not in DEFAULT_ATTRIBUTES]
+    if not posts or not (wanted or attributes or config.shortcodes):
+        return
+    texts = [(project.read(post) or b"").decode("utf-8", "replace") for post in posts]
+    matters = [found[0] for text in texts if (found := _MATTER.match(text))]
+    for where, key in wanted:
+        if not any(_has_key(matter, key) for matter in matters):
+            yield f"{CONFIGURATION}: {where} names {key}, and no post has such a key"
+    for name in attributes:
+        pattern = re.compile(rf"(?<![\w-]){re.escape(name)}\s*=")
+        if not any(pattern.search(text) for text in texts):
+            yield f"{CONFIGURATION}: attributes names {name}, and no tag of any post has it"
+    for tag, names in config.shortcodes.items():
+        yield from _of_tag(tag, names, texts)
+
+
+def _has_key(matter: str, key: str) -> bool:
+    """Whether front matter has a key; of one in tables, all its parts."""
+    parts = map(re.escape, key.split("."))
+    return all(
+        re.search(rf"(?:^|[\s{{,.\[\"'-]){part}[\"'\]]*\s*(?:[:=：.\]]|$)", matter, re.MULTILINE)
+        for part in parts
+    )
+
+
+def _of_tag(tag: str, names: Sequence[str], texts: Sequence[str]) -> Iterator[str]:
+    begun = rf"\{{(?:%-?|\{{[<%-]?)\s*{re.escape(tag)}(?![\w-])"
+    opening = re.compile(rf"{begun}[^\n}}]*(?:\n[^\n}}]*){{0,9}}")
+    found = [one[0] for text in texts if tag in text for one in opening.finditer(text)]
+    if not found:
+        yield f"{CONFIGURATION}: shortcodes names {tag}, and no post has such a tag"
+        return
+    for name in names:
+        known = re.compile(rf"(?<![\w-]){re.escape(name)}\s*=")
+        if not _PLACE.fullmatch(name) and not any(known.search(one) for one in found):
+            what = f"shortcodes names {name} of {tag}, and no {tag} of any post has it"
+            yield f"{CONFIGURATION}: {what}"
