@@ -12,7 +12,7 @@ from translit.catalog.origin import Origin, origin_note
 from translit.engines import Engine, Surroundings, Telling
 from translit.glossary import EMPTY, Glossary
 from translit.placeholders import LockKind
-from translit.pretranslation.demands import Locked, locked
+from translit.pretranslation.demands import Locked, locked, undivided
 from translit.pretranslation.levels import SPLIT, Asked, Chain, described, identity_of, probe
 from translit.pretranslation.phrases import Planner
 from translit.pretranslation.plans import Node, Phrase, phrases
@@ -138,8 +138,13 @@ class _Batches:
         return [done.get(number) or _untranslated(draft) for number, draft in drafts.items()]
 
     def _draft(self, request: Request) -> _Draft:
-        demanded = locked(request.unit, self.glossary, locale=self.chain.locale)
-        planner = Planner(request.unit, demanded.locks, demanded.forbidden)
+        locale = self.chain.locale
+        demanded = locked(request.unit, self.glossary, locale=locale)
+        terms = [span for span, _ in demanded.terms]
+        unit = undivided(request.unit, terms, locale=locale)
+        if unit is not request.unit:
+            demanded = demanded._replace(locks=locked(unit, self.glossary, locale=locale).locks)
+        planner = Planner(unit, demanded.locks, demanded.forbidden)
         return _Draft(request, demanded, planner)
 
     def _answers(self, plans: Sequence[Sequence[Node]], only: Sequence[Level]) -> dict[Job, Answer]:

@@ -22,7 +22,7 @@ from translit.quantities.comparison import Difference, Differs, compare
 from translit.quantities.quantity import Kind, Quantity
 from translit.quantities.reading import readings
 
-__all__ = ["Difference", "Differs", "Kind", "Quantity", "compare", "quantities"]
+__all__ = ["Difference", "Differs", "Kind", "Quantity", "compare", "quantities", "readings"]
 
 
 def quantities(text: str, *, locale: str = "en", codes: Sequence[Code] = ()) -> list[Quantity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translit.pretranslation.demands.divided import undivided
 from translit.pretranslation.demands.locks import Locked, locked
 
-__all__ = ["Locked", "locked"]
+__all__ = ["Locked", "locked", "undivided"]

@@ -1,0 +1,81 @@
+"""An amount that markup divides -> one code, with the English amount in its markup.
+
+`**8**亿美元` is *$800 million* in bold: a figure and its 亿 have no places of their own in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from translit.glossary import outside
+from translit.languages import has_han
+from translit.model import Code, CodeKind, Span, Syntax, Unit
+from translit.quantities import Quantity, readings
+
+__all__ = ["undivided"]
+
+_WHOLE = 2
+"""Codes that divide an amount and can be put around it: one that starts, one that ends."""
+
+_AROUND = frozenset(("strong", "em", "strike", "link", "html", "mark", "insertion"))
+_SYNTAX = frozenset((Syntax.MARKDOWN, Syntax.CELL, Syntax.HTML))
+
+
+def undivided(unit: Unit, terms: Sequence[Span], *, locale: str) -> Unit:
+    """The unit with each such amount as one code that stands for itself.
+
+    `terms` are the places of the glossary's: an amount with a term in it is left as it is.
+    """
+    if not unit.codes or unit.syntax not in _SYNTAX:
+        return unit
+    text = outside(unit.source, (code.span for code in unit.codes))
+    codes = list(unit.codes)
+    for quantity in readings(text, locale=locale):
+        inside = [code for code in codes if _touches(code.span, quantity.span)]
+        if not inside or not quantity.always or has_han(quantity.target):
+            continue
+        around = _pair(codes, quantity)
+        if around is None:
+            continue
+        start, end = around
+        span = Span(
+            min(start.span.start, quantity.span.start), max(end.span.end, quantity.span.end)
+        )
+        if any(_touches(term, span) for term in terms):
+            continue
+        written = f"{_written(start, unit)}{quantity.target.strip()}{_written(end, unit)}"
+        whole = Code(CodeKind.PLACEHOLDER, "amount", span, written, written)
+        codes = sorted(
+            [*(one for one in codes if one not in around), whole], key=lambda code: code.span
+        )
+    return replace(unit, codes=tuple(codes)) if len(codes) < len(unit.codes) else unit
+
+
+def _pair(codes: Sequence[Code], quantity: Quantity) -> tuple[Code, Code] | None:
+    """The two codes that belong together and divide an amount; None where that is not all."""
+    near = [
+        code
+        for code in codes
+        if code.span.start <= quantity.span.end and code.span.end >= quantity.span.start
+    ]
+    touching = [code for code in near if _touches(code.span, quantity.span)]
+    for start, end in _pairs(near):
+        if {start, end} >= {*touching} and start.type in _AROUND:
+            return start, end
+    return None
+
+
+def _pairs(codes: Sequence[Code]) -> Iterator[tuple[Code, Code]]:
+    """Codes side by side that start and end one thing."""
+    for start, end in zip(codes, codes[1:], strict=False):
+        if start.kind is CodeKind.START and end.kind is CodeKind.END and start.type == end.type:
+            yield start, end
+
+
+def _touches(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _written(code: Code, unit: Unit) -> str:
+    return code.written or code.span.of(unit.source)

@@ -1,0 +1,60 @@
+"""An amount that markup divides is one code with the English amount in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from translit.formats import FormatOptions
+from translit.formats.markdown import open_format
+from translit.model import Span, Unit
+from translit.pretranslation.demands import undivided
+
+READER = open_format(FormatOptions())
+
+
+def unit(source: str) -> Unit:
+    (found,) = READER.parse(f"{source}\n").units
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "written"),
+    [
+        ("花了**8**亿美元。", "**$800 million**"),
+        ("花了8**亿**美元。", "**$800 million**"),
+        ("花了8<b>亿</b>。", "<b>800 million</b>"),
+        ("花了[8](u)亿元。", "[800 million yuan](u)"),
+        ("花了~~2~~亿美元。", "~~$200 million~~"),
+        ("有==3==千万个。", "==30 million=="),
+        ("有 *3* 亿个。", "*300 million*"),
+        ("花了**8**元。", "**8 yuan**"),
+        ("有*1.4*万亿元。", "*1.4 trillion yuan*"),
+    ],
+)
+def test_an_amount_that_is_divided_is_one_code(source: str, written: str) -> None:
+    before = unit(source)
+    after = undivided(before, (), locale="en")
+    assert [code.written for code in after.codes] == [written]
+    assert after.source == before.source
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "花了**8亿美元**。",  # not divided
+        "花了**两8**亿美元。",  # the markup holds more
+        "花了`8`亿。",  # code is no figure
+        "花了**3**个亿万富翁的钱。",
+        "**下雨**，8亿。",
+        "今天下雨。",
+    ],
+)
+def test_anything_else_is_left_as_it_is(source: str) -> None:
+    before = unit(source)
+    assert undivided(before, (), locale="en") is before
+
+
+def test_an_amount_with_a_term_in_it_is_the_terms() -> None:
+    before = unit("花了**8**亿美元。")
+    place = Span(before.source.index("美元"), before.source.index("美元") + 2)
+    assert undivided(before, (place,), locale="en") is before
