@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from translit.glossary import outside
 from translit.languages import has_han
@@ -14,9 +15,6 @@ from translit.model import Code, CodeKind, Span, Syntax, Unit
 from translit.quantities import Quantity, readings
 
 __all__ = ["undivided"]
-
-_WHOLE = 2
-"""Codes that divide an amount and can be put around it: one that starts, one that ends."""
 
 _AROUND = frozenset(("strong", "em", "strike", "link", "html", "mark", "insertion"))
 _SYNTAX = frozenset((Syntax.MARKDOWN, Syntax.CELL, Syntax.HTML))
@@ -68,7 +66,7 @@ def _pair(codes: Sequence[Code], quantity: Quantity) -> tuple[Code, Code] | None
 
 def _pairs(codes: Sequence[Code]) -> Iterator[tuple[Code, Code]]:
     """Codes side by side that start and end one thing."""
-    for start, end in zip(codes, codes[1:], strict=False):
+    for start, end in pairwise(codes):
         if start.kind is CodeKind.START and end.kind is CodeKind.END and start.type == end.type:
             yield start, end
 
