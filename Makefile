@@ -133,6 +133,7 @@ bench: $(VENV)/.evaluate ## Time us beside the others, in one run
 	$(BIN)/python scripts/bench_catalog.py
 	$(BIN)/python scripts/bench_memory.py
 	$(BIN)/python scripts/bench_pretranslate.py
+	$(BIN)/python scripts/bench_checks.py
 
 evaluate: $(VENV)/.evaluate ## Score each installed model, or ENGINES="pseudo argos,beam=1"
 	$(BIN)/python scripts/evaluate.py $(addprefix --engine ,$(ENGINES))
