@@ -225,4 +225,12 @@ _COMPANIES = {
     "京东": r"jd\b|jingdong|jd\.com",
 }
 
-TABLE: dict[str, str] = _COLOURS | _WEEK | _MONTHS | _COMPASS | _COUNTRIES | _COMPANIES
+_WAYS = {
+    f"{to}{point}{verb}": word
+    for point, word in (("东", "east"), ("西", "west"), ("南", "south"), ("北", "north"))
+    for to in "往向朝"
+    for verb in "走去开飞看移跑行"
+}
+"""Where one goes; 向东京 goes elsewhere."""
+
+TABLE: dict[str, str] = _COLOURS | _WEEK | _MONTHS | _COMPASS | _WAYS | _COUNTRIES | _COMPANIES

@@ -14,15 +14,20 @@ _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)([ \u00a0\n]+)\1(?![\w'’-])", r
 
 _TWICE_ALL_RIGHT = frozenset(
     "had that very so no yes bye ha haha hey there now never many much more really long far blah "
-    "knock night well is wow ho choo tut".split()
+    "knock night well wow ho choo tut".split()
 )
-"""Words that English says twice: *had had*, *what it is is*, *very very*, *now, now*."""
+"""Words that English says twice: *had had*, *very very*, *now, now*."""
+
+_ASKING = re.compile(r"\b(?:what|how|who|where|which|all)\b", re.IGNORECASE)
+"""Before *is is*: *what it is is a model*."""
 
 
 def _run(pair: Pair) -> Iterator[Finding]:
     for match in _TWICE.finditer(pair.target_text):
         word = match[1]
         again = match[0][-len(word) :]
+        if word.lower() == "is" and _ASKING.search(pair.target_text, 0, match.start()):
+            continue
         if word.lower() in _TWICE_ALL_RIGHT or match[0].lower() in pair.source.lower():
             continue
         if word[0].isupper() and again == word and not word.isupper() and _is_name(pair, match):

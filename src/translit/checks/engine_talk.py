@@ -34,14 +34,15 @@ def _run(pair: Pair) -> Iterator[Finding]:
         yield finding(reason.replace("the engine's answer", "the translation"))
 
 
+_ASKED_FOR = frozenset(("escape", "entity"))
 _SHIELD = {code: 0xE100 + code for code in range(0x21, 0x7F)}
 _BARE = {shield: code for code, shield in _SHIELD.items()}
 
 
 def _shielded(pair: Pair) -> str:
-    """The target with other signs for its escapes, which Markdown asks for, and no engine said."""
+    """The target with other signs for its escapes and entities, which Markdown reads."""
     text = pair.target
-    for start, end in (code.span for code in pair.codes if code.type == "escape"):
+    for start, end in (code.span for code in pair.codes if code.type in _ASKED_FOR):
         text = text[:start] + text[start:end].translate(_SHIELD) + text[end:]
     return text.strip()
 

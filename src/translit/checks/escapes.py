@@ -27,7 +27,8 @@ _RULES: tuple[tuple[re.Pattern[str], str, _Mend], ...] = (
      _unescaped_once),
     (re.compile(r"\\u([0-9a-fA-F]{4})(?![0-9A-Fa-f])|\\x([0-9a-fA-F]{2})(?![0-9A-Fa-f])"),
      "a character by its number", _of_number),
-    (re.compile(r"(?<![\\\w:/])\\[nrt](?=[\sA-Z.,;]|\Z)|(?<=[.!?,;])\\[nrt](?=\w)"),
+    (re.compile(r"(?<![\\\w:/])\\[nrt](?=[\sA-Z.,;]|\Z)|(?<=[.!?,;])\\[nrt](?=\w)"
+                r"|(?<=[a-z])\\n(?=\s|\Z)"),
      "a line break or a tab as one writes it in a program", lambda _: " "),
     (re.compile(r"\\\\(?=[\"'])|\\(?=’|“|”)"), "a backslash before a quotation mark",
      lambda _: ""),

@@ -17,7 +17,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, _Mend], ...] = (
     (re.compile(r"(?<=\S)[ \t\u3000]+\Z"), "ends with a blank", lambda _: ""),
     (re.compile(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)"), "has several blanks in a row", lambda _: " "),
     (
-        re.compile(rf"(?<=[^\s{HIDDEN}])[ \u00a0]+(?=[,;!?](?:\s|\Z)|\.(?:\s|\Z))"),
+        re.compile(rf"(?<=[^\s{HIDDEN}])[ \u00a0]+(?=[,;!?](?:\s|\Z)|\.(?:\s|\Z)|[,;][A-Za-z])"),
         "has a blank before a punctuation mark",
         lambda _: "",
     ),
