@@ -30,19 +30,15 @@ cta.text: 读
         ('front_matter = ["params.lead", "cover.caption", "description"]', ""),
         ('front_matter = ["params.leed"]', "front_matter names params.leed, and no post has"),
         ('front_matter = ["cover.lede"]', "front_matter names cover.lede, and no post has"),
-        ('[front_matter]\ndrop = ["slag"]', "front_matter.drop names slag, and no post has"),
-        (
-            '[front_matter]\nmap = {slag = "{value}"}',
-            "front_matter.map names slag, and no post has",
-        ),
-        ('[front_matter]\nset = {lang = "en"}', ""),
+        ('[front_matter]\ndrop = ["slag"]\nmap = {url = "{value}"}\nset = {lang = "en"}', ""),
+        ('front_matter = ["title", "tags", "categories", "series"]', ""),
         ('attributes = ["alt", "data-tip"]', ""),
         ('attributes = ["data-tipp"]', "attributes names data-tipp, and no tag of any post has it"),
         ('[shortcodes]\nfigure = ["caption"]\ncodeblock = ["1"]\ngallery = ["alt"]', ""),
         ('[shortcodes]\nfigur = ["caption"]', "shortcodes names figur, and no post has such a tag"),
         (
-            '[shortcodes]\nfigure = ["captoin"]',
-            "shortcodes names captoin of figure, and no figure of any post has it",
+            '[shortcodes]\ngallery = ["allt"]',
+            "shortcodes names allt of gallery, and no gallery of any post has it",
         ),
     ],
 )

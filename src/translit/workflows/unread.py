@@ -21,31 +21,36 @@ _MATTER = re.compile(
 )
 """The front matter of a post in any of its languages, or the lines where it would be."""
 
+_USUAL = frozenset(
+    (*DEFAULT_FRONT_MATTER, "tags", "categories", "series", "sidebar_label", "linkTitle")
+)
+"""Keys that `init` names for every blog of a generator, whether its posts have them by now."""
+
+_USUAL_TAGS = frozenset(("figure",))
+"""Tags of which the same is true."""
+
 _PLACE = re.compile(r"\d+-?")
 
 
 def unread(project: Project, posts: Sequence[Path]) -> Iterator[str]:
     """One sentence for each name of the configuration that no post has."""
     config = project.config
-    keys = [
-        *(("front_matter", key) for key in config.front_matter.translate),
-        *(("front_matter.drop", key) for key in config.front_matter.drop),
-        *(("front_matter.map", key) for key in config.front_matter.map),
-    ]
-    wanted = [(where, key) for where, key in keys if key not in DEFAULT_FRONT_MATTER]
+    wanted = [key for key in config.front_matter.translate if key not in _USUAL]
     attributes = [name for name in config.attributes if name not in DEFAULT_ATTRIBUTES]
     if not posts or not (wanted or attributes or config.shortcodes):
         return
     texts = [(project.read(post) or b"").decode("utf-8", "replace") for post in posts]
     matters = [found[0] for text in texts if (found := _MATTER.match(text))]
-    for where, key in wanted:
+    for key in wanted:
         if not any(_has_key(matter, key) for matter in matters):
-            yield f"{CONFIGURATION}: {where} names {key}, and no post has such a key"
+            yield f"{CONFIGURATION}: front_matter names {key}, and no post has such a key"
     for name in attributes:
         pattern = re.compile(rf"(?<![\w-]){re.escape(name)}\s*=")
         if not any(pattern.search(text) for text in texts):
             yield f"{CONFIGURATION}: attributes names {name}, and no tag of any post has it"
     for tag, names in config.shortcodes.items():
+        if tag in _USUAL_TAGS:
+            continue
         yield from _of_tag(tag, names, texts)
 
 
