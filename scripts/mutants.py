@@ -32,7 +32,7 @@ SAME = Path(__file__).with_name("mutants.same")
 ROOMS = {
     "quantities": ("tests/test_readings.py", "tests/test_quantities.py"),
     "segments": ("tests/test_segments.py", "tests/formats"),
-    "splice": ("tests/splice",),
+    "splice": ("tests/splice/test_calls.py", "tests/splice/test_built.py"),
     "catalog": ("tests/catalog",),
     "formats": ("tests/formats", "tests/splice/test_built.py"),
     "pretranslation": ("tests/pretranslation",),
