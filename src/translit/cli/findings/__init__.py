@@ -13,13 +13,8 @@ FORMATS = ("text", "json", "github", "sarif", "junit")
 """For a person; other programs; GitHub's annotations; code scanning (SARIF 2.1.0); test reports."""
 
 
-_MODULES = {"json": "as_json"}
-"""Modules that are not called as their format is: another has that name."""
-
-
 def rendered(checked: Checked, form: str) -> str:
     """What was found in the format of that name; ends in a newline, or is empty."""
-    name = _MODULES.get(form, form)
-    write: Callable[[Checked], str] = import_module(f"translit.cli.findings.{name}").written
+    write: Callable[[Checked], str] = import_module(f"translit.cli.findings.{form}").written
     text = write(checked)
     return text if not text or text.endswith("\n") else f"{text}\n"
