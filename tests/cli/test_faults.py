@@ -347,7 +347,7 @@ def test_a_read_only_file_stays(blog: Blog) -> None:
         result = blog.run(*words)
         if words[0] != "pretranslate":
             assert result.exit_code == 2
-            assert "is read-only, and is left as it is" in result.output
+            assert "is read-only, and was not touched" in result.output
     (blog.root / "posts/post.md").unlink()
     blog.write("posts/other.md", "雨。\n")
     assert "is read-only" in blog.run("extract", "--prune").output

@@ -59,7 +59,7 @@ def build(  # noqa: PLR0913  # what may be asked
     """Write the English posts.
 
     A post is written when all of it is reviewed, or the percentage that --keep names; otherwise it
-    is reported, and an earlier build of it left as it is. --draft writes every post into a place of
+    is reported, and an earlier build of it not touched. --draft writes every post into a place of
     its own: fuzzy translations where there are no reviewed ones, the Chinese where there is
     nothing, and a mark in the front matter. Every result is read again before it is written; one
     that does not have its source's structure is refused, and so is one where a file stands that
@@ -92,8 +92,10 @@ def build(  # noqa: PLR0913  # what may be asked
         results = build_posts(session.project, posts, options, whole=not names, done=done)
     for one in results:
         _tell(session, one, write=options.write)
-    _tell_of_leftovers(session, results)
-    _sum(results, check=check, write=options.write)
+    if session.sums or not draft:
+        _tell_of_leftovers(session, results)
+    if session.sums:
+        _sum(results, check=check, write=options.write)
     dead = _dead_links(session, results) if check_links else 0
     counts = Counter(one.outcome.name for one in results)
     if counts["FAILED"]:

@@ -59,7 +59,7 @@ def _tables(found: Details, rows: Sequence[PostStatus], by: str) -> None:
     _table(by, groups.items())
     for one in found.posts:
         for line, text in one.outside[:_PLACES]:
-            say(f"{one.post}:{line}: Chinese in no unit: {text[:60]}")
+            say(f"{one.post}:{line}: Chinese that is not for translation: {text[:60]}")
         if len(one.outside) > _PLACES:
             say(f"{one.post}: and {counted(len(one.outside) - _PLACES, 'more line')}")
     for edited in found.edited:

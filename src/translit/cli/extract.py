@@ -72,7 +72,8 @@ def extract(  # noqa: PLR0913  # one parameter for each option
             session.warn(f"{orphan}: its post is gone; translit extract --prune deletes it")
     for name in result.unread:
         session.warn(name)
-    _summarise(result, session.counted_posts(posts), check=check)
+    if session.sums:
+        _summarise(result, session.counted_posts(posts), check=check)
     if unwritten is not None:
         show_unwritten(unwritten, diff=diff)
     show_all(result.failures)
@@ -103,7 +104,7 @@ def _tell(session: Session, one: object, *, check: bool) -> None:
     if one.change is Change.UNCHANGED:
         session.tell(f"unchanged {one.catalog}")
         return
-    parts = ", ".join(f"{count} {state}" for state, count in one.counts.items() if count)
+    parts = ", ".join(f"{count} {state.shown}" for state, count in one.counts.items() if count)
     origin = f", begun from {one.renamed_from}" if one.renamed_from else ""
     word = (
         {"created": "would create", "updated": "would update"}[one.change] if check else one.change

@@ -20,7 +20,7 @@ def init(session: Session, folder: Path | None) -> None:
 
     A commented translit.toml, a glossary.csv with its header, and the folders of posts and PO
     files. A site of Hugo, Hexo, Jekyll, MkDocs, Astro, VitePress or Docusaurus is recognised, and
-    the configuration written that it needs. What is there already is left as it is. DIR is this
+    the configuration written that it needs. What is there already is not touched. DIR is this
     folder, or that of --project.
     """
     from translit.workflows.init import init as begin

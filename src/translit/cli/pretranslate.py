@@ -112,7 +112,8 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     else:
         _list(unfilled, whole=show_report)
         _doubt(doubts, second)
-        _summarise(report, left, show_report=show_report)
+        if session.sums:
+            _summarise(report, left, show_report=show_report)
     if unwritten is not None:
         show_unwritten(unwritten, diff=diff)
     show_all(result.failures)

@@ -65,6 +65,7 @@ def _once(
 ) -> int:
     """One round; answers the exit code."""
     session: Session = context.obj
+    session.sums = False
     codes = [_code(context, extract, names=names)]
     try:
         codes.append(
@@ -75,8 +76,9 @@ def _once(
         session.warn(f"{error}; what no person has translated stays Chinese in the drafts")
     codes.append(_code(context, build, names=names, keep=100.0, adopt=()))
     codes.append(_code(context, build, names=names, keep=100.0, adopt=(), draft=True))
+    session.sums = True
     say("")
-    tell_next(session, names)
+    tell_next(session, names, drafts=True)
     # What an engine could not translate is no failure of a run: it waits for a person.
     extracted, filled, *built = codes
     return max(extracted, filled if filled != FINDINGS else 0, *built)

@@ -103,6 +103,8 @@ class Session:
         self.folder = folder
         """The project's folder, where it was named."""
         self.verbose = verbose
+        self.sums = True
+        """Whether a command ends with a line of sums; one of several leaves that to the last."""
 
     @cached_property
     def here(self) -> Path:

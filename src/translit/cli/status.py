@@ -110,11 +110,31 @@ def _leftovers(session: Session) -> None:
         say(f"{name}: an English page of yours, of no Chinese post", err=True)
 
 
-def tell_next(session: Session, names: tuple[str, ...]) -> None:
-    """Say what is left to do, after a run."""
+def tell_next(session: Session, names: tuple[str, ...], *, drafts: bool = False) -> None:
+    """Say how far the posts have come, and what is left to do, after a run."""
     from translit.workflows.status import status as look
 
-    next_step(session, look(session.project, session.posts(names)))
+    posts = session.posts(names)
+    rows = look(session.project, posts)
+    if drafts and rows:
+        say(_sum(session, posts, rows))
+    next_step(session, rows)
+
+
+def _sum(session: Session, posts: list[Path], rows: list[PostStatus]) -> str:
+    """One line on what a run leaves: what is finished, what waits, and where drafts are."""
+    done = sum(row.percent == _ALL for row in rows)
+    fuzzy = sum(row.fuzzy for row in rows)
+    bare = sum(row.untranslated for row in rows)
+    states = [
+        f"{count} {word}" for count, word in ((fuzzy, "fuzzy"), (bare, "untranslated")) if count
+    ]
+    entries = f" ({', '.join(states)})" if states else ""
+    place = session.project.config.draft.partition("{")[0].strip("/")
+    return (
+        f"{session.counted_posts(posts)}: {done} reviewed, {len(rows) - done} waiting for review"
+        f"{entries}; drafts are in {place or 'the folders of the posts'}"
+    )
 
 
 def next_step(session: Session, rows: list[PostStatus]) -> None:

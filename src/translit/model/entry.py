@@ -18,6 +18,11 @@ class State(StrEnum):
     """Has a target that a person has yet to review ("needs work" in Poedit)."""
     TRANSLATED = "translated"
 
+    @property
+    def shown(self) -> str:
+        """The word for it in all that is printed."""
+        return "reviewed" if self is State.TRANSLATED else self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

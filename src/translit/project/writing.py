@@ -200,7 +200,7 @@ def _check_writable(path: Path, shown: str) -> None:
         return
     # The superuser may write everything; what no one may write is meant to stay.
     if not mode & 0o222 or not os.access(path, os.W_OK):
-        what = "is read-only, and is left as it is; give it back its permission to be written"
+        what = "is read-only, and was not touched; give it back its permission to be written"
         raise ProjectError(what, path=shown)
 
 

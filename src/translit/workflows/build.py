@@ -263,7 +263,7 @@ class _Build:
         )
         if why and shown not in options.adopt:
             what = (
-                f"{shown}: {why}, and was left as it is; "
+                f"{shown}: {why}, and was not touched; "
                 f"translit build --adopt {shown} shows what would change and takes it over"
             )
             return result._replace(outcome=Outcome.REFUSED, messages=(*said, what), diff=diff)

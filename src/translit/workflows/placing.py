@@ -36,7 +36,7 @@ def remove(project: Project, output: Path) -> str:
     shown = project.layout.shown(output)
     old = project.read(output)
     if old is not None and (why := foreign(project, output, old)):
-        return f"{shown}: {why}; it was left as it is, delete it yourself"
+        return f"{shown}: {why}; it was not touched, delete it yourself"
     if old is not None:
         project.remove(output, expected=old)
     project.built.forget(shown)
