@@ -127,8 +127,12 @@ def measure(name: str, posts: list[tuple[str, str]], tell: Callable[[str], None]
         english = {page: text for page, text in after.items() if page.startswith("en/")}
         counted = [dead(text) for page, text in english.items() if page not in before]
         here = [dead(text) for page, text in before.items() if not page.startswith("en/")]
-        links, lost = sum(one[0] for one in counted), sum(len(one[1]) for one in counted)
-        gone, all_ = sum(len(one[1]) for one in here), sum(one[0] for one in here)
+        # What leads nowhere in Chinese is its author's: no translation can bring it back.
+        always = {link for _, links in here for link in links}
+        links, all_ = sum(one[0] for one in counted), sum(one[0] for one in here)
+        lost, gone = (sum(len(one[1]) for one in some) for some in (counted, here))
+        anew = sum(len(one[1] - always) for one in counted)
+        waiting = said.count("waiting ")
         changed = [
             page
             for page, text in before.items()
@@ -140,9 +144,9 @@ def measure(name: str, posts: list[tuple[str, str]], tell: Callable[[str], None]
             f"{name}: {len(posts)} posts, {reviewed} reviewed, {said.count('refused ')} refusals; "
             f"Chinese pages {len(before)}, missing {len(before.keys() - after.keys())}, "
             f"changed {len(changed)}; files of the author changed {len(own) - unmoved}; "
-            f"English pages {len(english)}; links to headings {links}, dead {lost} "
-            f"(in Chinese {all_}, dead {gone}); links that lead nowhere in the whole site "
-            f"{len(whole.dead)} of {whole.links}"
+            f"English pages {len(english)}, waiting {waiting}; links to headings {links}, "
+            f"dead {lost}, of which alive in Chinese {anew} (in Chinese {all_}, dead {gone}); "
+            f"links that lead nowhere in the whole site {len(whole.dead)} of {whole.links}"
         )
         for line in said.splitlines():
             if line.startswith(("refused", "Error")):

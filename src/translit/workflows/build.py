@@ -16,6 +16,7 @@ from translit.project.outputs import Outputs
 from translit.project.site_words import WordFile
 from translit.project.stamps import digest
 from translit.sites import RECIPES
+from translit.workflows.dependence import Dependence
 from translit.workflows.failures import apart
 from translit.workflows.finishing import Site
 from translit.workflows.leftovers import Leftovers, leftovers, pruned
@@ -122,6 +123,7 @@ def build(
             results += work.files()
     finally:
         if options.write:
+            work.settle()
             project.stamps.save()
     if options.write:
         project.built.save()
@@ -130,6 +132,16 @@ def build(
         if options.prune and options.write:
             results.deleted, results.kept = pruned(project, results.leftovers)
     return results
+
+
+class _Finished(NamedTuple):
+    """A page that stands as it was built, and what it was built of."""
+
+    post: Path
+    shown: str
+    stored: StoredPost
+    catalog: bytes | None
+    text: bytes
 
 
 class _Build:
@@ -149,6 +161,8 @@ class _Build:
         )
         recipe = RECIPES.get(project.config.generator)
         self._words = Words(project, draft=True) if options.draft else self._reviewed
+        self._before = Dependence(project, project.layout.posts(), self._words)
+        self._finished: list[_Finished] = []
         self._around = project.config.unreviewed or (recipe.unreviewed if recipe else "")
 
     def built(self, post: Path) -> Built:
@@ -161,8 +175,7 @@ class _Build:
         stored, catalog = project.post(post), layout.catalog(post)
         old = project.read(output)
         data = project.read(catalog)
-        mark = self._mark(post, stored, data, old)
-        if old is not None and not options.links and project.stamps.done(f"made {shown}", mark):
+        if old is not None and not options.links and self._is_made(post, shown, stored, data, old):
             if options.write:
                 project.built.settle(shown, old)
             return Built(layout.shown(post), shown, Outcome.UNCHANGED, 0, 0)
@@ -190,10 +203,9 @@ class _Build:
             return result._replace(outcome=Outcome.REFUSED, messages=messages)
         text, dead = self._site.finished(post, stored, text, draft=options.draft)
         result = self._placed(result, output, text.encode(), old, (*messages, *dead))
-        if options.write and result.outcome in {Outcome.WRITTEN, Outcome.UNCHANGED}:
-            done = self._mark(post, stored, project.read(catalog), text.encode())
-            if not dead and not messages:
-                project.stamps.note(f"made {shown}", done)
+        stands = options.write and result.outcome in {Outcome.WRITTEN, Outcome.UNCHANGED}
+        if stands and not dead and not messages:
+            self._finished.append(_Finished(post, shown, stored, data, text.encode()))
         return result
 
     def files(self) -> Iterator[Built]:
@@ -237,15 +249,33 @@ class _Build:
         words = self._words.of(post)
         return Work(stored.reader, stored.document, catalog, shown, output, words)
 
-    def _mark(
-        self, post: Path, stored: StoredPost, catalog: bytes | None, output: bytes | None
-    ) -> str:
+    def _is_made(
+        self, post: Path, shown: str, stored: StoredPost, catalog: bytes | None, old: bytes
+    ) -> bool:
+        """Whether what stands there is what would be built."""
+        others = self._before.last(shown)
+        if others is None:
+            return False
+        one = _Finished(post, shown, stored, catalog, old)
+        return self._project.stamps.done(
+            f"made {shown}", self._mark(one, self._before.mark(post, others))
+        )
+
+    def settle(self) -> None:
+        """Remember what need not be built again, now that every page stands where it will."""
+        after = Dependence(self._project, self._project.layout.posts(), self._words)
+        for one in self._finished:
+            others = self._site.asked[one.post]
+            after.note(one.shown, others)
+            mark = self._mark(one, after.mark(one.post, others))
+            self._project.stamps.note(f"made {one.shown}", mark)
+
+    def _mark(self, one: _Finished, others: bytes) -> str:
         """What a built file depends on, and what it holds."""
         options = self._options
         asked = f"{__version__} {options.draft} {options.keep}".encode()
-        settings = (asked, self._project.settings, self._site.mark)
-        words = repr(sorted(self._words.of(post).items())).encode()
-        return digest((*settings, stored.data, catalog, output, words))
+        settings = self._project.settings
+        return digest((asked, settings, one.stored.data, one.catalog, one.text, others))
 
     def _placed(
         self, result: Built, output: Path, data: bytes, old: bytes | None, said: tuple[str, ...]

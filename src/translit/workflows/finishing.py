@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +11,6 @@ from pathlib import Path
 from translit.formats import Format, Link, Linked, Places, Reparsing, Way
 from translit.model import Span
 from translit.project import Project, StoredPost
-from translit.project.stamps import digest
 from translit.sites import RECIPES, Recipe
 from translit.sites.page_links import (
     Edit,
@@ -47,6 +47,8 @@ class Site:
         self._posts = posts
         self._english = english
         """The text of the English page of a post; None where it has none."""
+        self.asked: defaultdict[Path, set[Path]] = defaultdict(set)
+        """The posts that each page leads to, as far as it was looked at."""
         self._pages: dict[Path, Page | None] = {}
         self._landings: dict[Path, Landing | None] = {}
         self._built: dict[Path, bool] = {}
@@ -55,21 +57,6 @@ class Site:
     def recipe(self) -> Recipe | None:
         """What is known of the generator."""
         return RECIPES.get(self._project.config.generator)
-
-    @cached_property
-    def mark(self) -> bytes:
-        """A digest of what else than its own post and catalog a page depends on."""
-        if self.recipe is None and not self._project.config.links:
-            return b""
-        return digest(
-            data
-            for post in self._posts
-            for data in (
-                self._project.read(post),
-                self._project.read(self._project.layout.catalog(post)),
-                b"built" if self._project.layout.output(post).is_file() else b"",
-            )
-        ).encode()
 
     @cached_property
     def _wanted(self) -> set[str]:
@@ -114,7 +101,7 @@ class Site:
         own = page.moved() if recipe is not None and recipe.heading == "link" else {}
         edits += addressed(built, lambda link: self._led(post, link, own, names))
         if recipe is not None and recipe.post_tag:
-            edits = [*(one for one in edits if not _in_tag(text, one)), *self._tags(text)]
+            edits = [*(one for one in edits if not _in_tag(text, one)), *self._tags(post, text)]
         messages = self._dead(post, before, reader, source) if recipe is not None else ()
         return edited(text, edits), messages
 
@@ -131,7 +118,10 @@ class Site:
         if address.startswith("#"):
             return with_fragment(address, own)
         other = self.addresses.post(post, address)
-        if other is None or not self.has_english(other):
+        if other is None:
+            return None
+        self.asked[post].add(other)
+        if not self.has_english(other):
             return None
         new = self.addresses.english(post, other, address, self.recipe)
         if self.recipe is not None and self.recipe.heading == "link" and "#" in address:
@@ -139,12 +129,15 @@ class Site:
             new = with_fragment(new, page.moved()) or new if page else new
         return new
 
-    def _tags(self, text: str) -> Iterator[Edit]:
+    def _tags(self, post: Path, text: str) -> Iterator[Edit]:
         """Template tags that name a post by its file, as links to its English page."""
         for found in _POST_TAG.finditer(text):
             name, sign, rest = found["name"].partition("#")
             other = self.addresses.post(self._posts[0], name)
-            if other is None or not self.has_english(other):
+            if other is None:
+                continue
+            self.asked[post].add(other)
+            if not self.has_english(other):
                 continue
             if address := self.addresses.of_tag(other):
                 # The English page is no post to the generator, and its tag would not find it.
