@@ -124,10 +124,13 @@ class Site:
         if not self.has_english(other):
             return None
         new = self.addresses.english(post, other, address, self.recipe)
-        if self.recipe is not None and self.recipe.heading == "link" and "#" in address:
-            page = self.page(other)
-            new = with_fragment(new, page.moved()) or new if page else new
-        return new
+        return self._with_heading(new, other)
+
+    def _with_heading(self, address: str, other: Path) -> str:
+        """The address of another post, with the id that its heading has in English."""
+        is_led = self.recipe is not None and self.recipe.heading == "link" and "#" in address
+        page = self.page(other) if is_led else None
+        return (with_fragment(address, page.moved()) or address) if page else address
 
     def _tags(self, post: Path, text: str) -> Iterator[Edit]:
         """Template tags that name a post by its file, as links to its English page."""
@@ -141,7 +144,7 @@ class Site:
                 continue
             if address := self.addresses.of_tag(other):
                 # The English page is no post to the generator, and its tag would not find it.
-                page = f"{address}{sign}{rest}"
+                page = self._with_heading(f"{address}{sign}{rest}", other)
                 title = (found["title"] or "").strip()
                 if found["tag"] == "post_link":
                     page = f"[{title or self._title(other)}]({page})"
