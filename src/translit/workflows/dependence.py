@@ -14,7 +14,7 @@ from pathlib import Path
 from translit.project import Project
 from translit.project.stamps import digest
 from translit.sites.page_links import fragments
-from translit.workflows.site_words import Words
+from translit.workflows.moved_words import Words
 
 __all__ = ["Dependence"]
 
