@@ -79,6 +79,7 @@ def review(  # noqa: PLR0913  # one parameter for each option
             click.launch(address)
 
     with quick(), listening(port) as place:
+        reviewed.prepare()
         serve(reviewed, project, place, ready)
 
 

@@ -44,6 +44,15 @@ class Review:
     _live: dict[str, LivePost] = field(default_factory=dict)
     _settings: tuple[bytes | None, bytes] | None = None
 
+    def prepare(self) -> None:
+        """Read the one post that is reviewed before anybody waits for its page.
+
+        Raises PostError or CatalogError where it cannot be read.
+        """
+        names = [*self.names()]
+        if len(names) == 1 and (live := self.live(names[0])):
+            self.page(live)
+
     def names(self) -> dict[str, Path]:
         """The posts by the names that addresses have."""
         return {str(self.project.layout.inside(post)): post for post in self.posts}
