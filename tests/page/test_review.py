@@ -477,6 +477,7 @@ def test_five_hundred_rounds_of_two_writers_lose_nothing(
     assert conflicts > 50
 
 
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # the child only saves files
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_a_hundred_kills_lose_nothing_that_was_saved(page: Page) -> None:
     """A process saves sentence after sentence, and is killed whenever it is."""
