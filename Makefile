@@ -24,12 +24,7 @@ $(VENV)/.dev: $(VENV)/.translit
 	$(PIP) install -c constraints.txt -e '.[dev]'
 	@touch $@
 
-$(VENV)/.GEMMA := build/gemma
-THREADS ?= 1
-EVERY ?= 1
-ENGINES ?=
-
-evaluate: $(VENV)/.translit
+$(VENV)/.evaluate: $(VENV)/.translit
 	$(PIP) install -c constraints.txt -e '.[evaluate]'
 	@touch $@
 
@@ -134,6 +129,11 @@ bench: $(VENV)/.evaluate ## Time us beside the others, in one run
 	$(BIN)/python scripts/bench_memory.py
 	$(BIN)/python scripts/bench_pretranslate.py
 	$(BIN)/python scripts/bench_checks.py
+
+GEMMA := build/gemma
+THREADS ?= 1
+EVERY ?= 1
+ENGINES ?=
 
 evaluate: $(VENV)/.evaluate ## Score each installed model, or ENGINES="pseudo argos,beam=1"
 	$(BIN)/python scripts/evaluate.py $(addprefix --engine ,$(ENGINES))
