@@ -77,6 +77,8 @@ class Blog:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
+            # A shell that runs the tests in the background ignores Ctrl-C, and so would the server.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
         assert self._server.stdout is not None
         found = re.search(r"http://\S+", self._server.stdout.readline())
