@@ -32,7 +32,7 @@ demo: $(VENV)/.translit ## Show the whole way, on a copy of the sample posts in 
 	$(BIN)/python scripts/demo.py
 
 test: $(VENV)/.dev ## Install what the tests need, and run all of them
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Torch has a build of several gigabytes for each kind of graphics card; an index of builds for
 # processors alone, named to pip, spares that: see training/README.md.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,59 +15,17 @@ from translit.project.outputs import Outputs
 from translit.project.site_words import WordFile
 from translit.project.stamps import digest
 from translit.sites import RECIPES
+from translit.workflows.build_results import Build, Built, Outcome
 from translit.workflows.dependence import Dependence
 from translit.workflows.failures import apart
 from translit.workflows.finishing import Site
-from translit.workflows.leftovers import Leftovers, leftovers, pruned
+from translit.workflows.leftovers import leftovers, pruned
 from translit.workflows.moved_words import Words
 from translit.workflows.placing import compared, foreign, place
 from translit.workflows.rendered import Work, english_page, is_ready, rendered
 from translit.workflows.status import counts_of
 
 __all__ = ["Build", "Built", "Options", "Outcome", "build"]
-
-
-class Outcome(StrEnum):
-    """What became of one post."""
-
-    WRITTEN = "written"
-    UNCHANGED = "unchanged"
-    WAITING = "waiting for review"
-    REFUSED = "refused"
-    FAILED = "failed"
-    """The post, its catalog or the earlier build could not be read or written."""
-
-
-class Built(NamedTuple):
-    """One post, and what became of it."""
-
-    post: str
-    output: str
-    outcome: Outcome
-    reviewed: int
-    """How many of its units are reviewed."""
-    total: int
-    messages: tuple[str, ...] = ()
-    """`path:line: what is wrong; what to do`: why it was refused or failed, what of it is Chinese
-    still, which of its links lead nowhere, or where the text is kept that was taken over."""
-    catalog: str = ""
-    stands: bool = False
-    """Whether an earlier build of a post that waits stands there."""
-    diff: str = ""
-    """What would change in the file, where that was asked for, or is taken over."""
-    paste_into: str = ""
-    """Of a part of the site's own configuration: where its author is to put it."""
-    is_post: bool = True
-    """Whether it is none of the files with words of the site."""
-
-
-class Build(list[Built]):
-    """What became of each post, and what belongs to none."""
-
-    leftovers: Leftovers = Leftovers()
-    deleted: Sequence[str] = ()
-    kept: Sequence[str] = ()
-    """Why files that no post needs stand still: `path: why; what to do`."""
 
 
 @dataclass(frozen=True, slots=True)
