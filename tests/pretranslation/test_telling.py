@@ -21,7 +21,7 @@ GLOSSARY = glossary.loads("source,target\n葱片,Shallotpeat\n大蒜,Garlic\n".e
 class Understanding:
     """Answers what a function makes of what it is told."""
 
-    window, takes_terms, takes_reasons, failure = 8, True, True, ""
+    window, takes_terms, failure = 8, True, ""  # `takes_reasons` may be missing
 
     def __init__(self, answer: Callable[[Told], str], identity: str = "") -> None:
         self.answer = answer

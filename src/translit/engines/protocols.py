@@ -62,7 +62,10 @@ class Told(NamedTuple):
 
 @runtime_checkable
 class Telling(Protocol):
-    """An engine that can be told what stands around a segment, and what must be in its answer."""
+    """An engine that can be told what stands around a segment, and what must be in its answer.
+
+    One that does not understand why its last answer cannot be used has `takes_reasons = False` too.
+    """
 
     @property
     def window(self) -> int:
@@ -72,11 +75,6 @@ class Telling(Protocol):
     @property
     def takes_terms(self) -> bool:
         """Whether it understands what must be written for a term."""
-        ...
-
-    @property
-    def takes_reasons(self) -> bool:
-        """Whether it understands why its last answer cannot be used."""
         ...
 
     @property

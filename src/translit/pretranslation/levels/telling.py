@@ -35,7 +35,9 @@ class Conversation:
         """`switched` writes the demanded texts into a job, as they are looked for in an answer."""
         self._asked, self._around, self._switched = asked, around, switched
         engine = asked.engine
-        self._engine_takes_reasons = isinstance(engine, Telling) and engine.takes_reasons
+        self._engine_takes_reasons = isinstance(engine, Telling) and bool(
+            getattr(engine, "takes_reasons", True)
+        )
         self._is_spoken = isinstance(engine, Telling) and engine.takes_terms
         self._answers: dict[Job, str] = {}
         self._refused: dict[Job, list[tuple[str, str]]] = {}
