@@ -59,14 +59,22 @@ _WHOLE = re.compile(r"([十百千])?(万亿|亿)|([百千])(万)(?!富翁)|(万)
 _NEAR = re.compile(r"(?:(?<![最附远就])近|[超破逾]|(?<!不)过)\Z")
 """What makes an amount of 百亿 and the like: close to it, beyond it."""
 
+_COUNTED = frozenset("千万亿元块钱间")
+"""What a sum of money ends with, whatever follows."""
+
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12, None: 1}
 
 
 def in_front(text: str, at: int, locale: str) -> Quantity | None:
-    """`港币300万元`, `美元5亿`: the currency stands before the amount."""
+    """`港币300万元`, `美元5亿`, `港币3到5亿`: the currency stands before the amount."""
     currency, begin = currency_before(text, at)
     number = number_at(text, begin) if currency and begin < len(text) else None
-    if number is None or (number.han and number.end == begin + 1):
+    if number is None:
+        return None
+    ranged = _range(text, begin, number, currency, locale)
+    if ranged and closed(text, ranged.span.end, large=text[ranged.span.end - 1] in _COUNTED):
+        return ranged._replace(span=Span(at, ranged.span.end))
+    if number.han and number.end == begin + 1:
         return None
     named, _ = currency_after(text, number.end)
     large = number.high is None and number.unit >= 1000  # noqa: PLR2004
@@ -139,14 +147,17 @@ def _range(  # noqa: PLR0911  # each way to be no range
     if not large and not (currency or sign):
         return None
     within = _WITHIN.match(text, end)
-    if money and (money != currency or not within):
+    front = bool(sign) and text[at] not in SIGNS  # 港币300万元到500万元: it holds for both
+    if money and (money != currency or not (within or front)):
         return None  # two amounts
     low = first.value if money else _low(text, first, second, between.end())
     if low is None or not 0 < low < second.value:
         return None
     if first.unit > 1 and text[at - 1 : at] in ("从", "由") and between[0].strip() in "到至":
         return None  # "from" asks for "to"
-    currency = currency or sign
+    currency = (
+        sign if sign and currency in ("", "CNY") else currency
+    )  # 港币三到五亿元 says it twice
     if within:
         end = within.end()
         shown = english.between(
@@ -199,7 +210,7 @@ def between(text: str, at: int, locale: str) -> Quantity | None:
     opening = _IN.match(text, at)
     if not opening:
         return None
-    for rule in (amount, percent):
+    for rule in (in_front, amount, percent):
         found = rule(text, opening.end(), locale) if opening.end() < len(text) else None
         if found and _WITHIN.search(text, *found.span):
             return found._replace(span=Span(at, found.span.end))
