@@ -244,6 +244,15 @@ def test_an_edit_over_another_is_a_conflict_with_both(page: Page) -> None:
     assert page.entry("明天晴。").target == "Mine."
 
 
+def test_what_is_accepted_is_what_was_seen(page: Page) -> None:
+    unit = page.unit("明天晴。")
+    elsewhere(page.blog, "明天晴。", "Sunny tomorrow.")
+    told = page.save("明天晴。", "accept", unit["target"], seen=unit["version"], code=409)
+    assert told["unit"]["target"] == "Sunny tomorrow."
+    elsewhere(page.blog, "明天晴。", unit["target"])
+    page.save("明天晴。", "accept", unit["target"], seen=unit["version"])  # both did the same
+
+
 def test_an_edit_beside_another_is_none(page: Page) -> None:
     seen = page.unit("明天晴。")["version"]
     elsewhere(page.blog, "后天也晴。", "And the day after.")

@@ -154,7 +154,7 @@ class Review:
         """An edit, written; what stands there instead where somebody else was quicker."""
         name, text = _text(asked, "id"), _text(asked, "text")
         changes: dict[str, Callable[[Version], Version]] = {
-            "accept": lambda now: now.accepted(),
+            "accept": lambda now: _accepted(now, text),
             "edit": lambda now: now.accepted(written(text)),
             "reject": lambda now: now.rejected(),
             "comment": lambda now: now.commented(text.replace("\0", "")),
@@ -227,6 +227,13 @@ def answered(call: Callable[[], Told]) -> Told:
         return Told(422, {"error": str(refused)})
     except TranslitError as error:
         return Told(500, {"error": str(error)})
+
+
+def _accepted(now: Version, seen: str) -> Version:
+    """What stands there, reviewed: if it is what the person has seen, whoever was quicker."""
+    if seen and now.target != seen:
+        raise Conflict(now)
+    return now.accepted()
 
 
 def _text(asked: Mapping[str, Any], name: str) -> str:

@@ -162,7 +162,7 @@
     if (!unit.version) return trouble(word("no_entry"));
     const draft = drafts.get(id);
     let does = action, wants = text;
-    if (action === "accept" && draft) [does, wants] = ["edit", draft.text];
+    if (action === "accept") [does, wants] = draft ? ["edit", draft.text] : ["accept", unit.target];
     const shown = draft && does === "edit" ? draft.text : unit.target;
     const told = await ask("save", { id, action: does, text: wants, seen: seen ?? (does === "edit" && draft ? draft.seen : stands[id][0]) });
     if (told.code === 409 && told.unit) {
