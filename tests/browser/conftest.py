@@ -103,6 +103,16 @@ def drafted(entry: Entry) -> str:
     return re.sub(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”]+", "draft ", entry.source).strip()
 
 
+_LISTENING = """
+window.heard = {told: [], trouble: []};
+for (const [name, said] of Object.entries(heard)) {
+  const place = document.getElementById(name);
+  new MutationObserver(() => said.push(place.textContent))
+    .observe(place, {childList: true, characterData: true, subtree: true});
+}
+"""
+
+
 class Eyes:
     """The browser, and the hands on its keyboard."""
 
@@ -140,11 +150,18 @@ class Eyes:
             number,
         )
 
+    def listen(self) -> None:
+        """Remember all that is announced, as a person hears it who does not look."""
+        self.run(_LISTENING)
+
     def told(self, text: str) -> None:
-        self.until("document.getElementById('told').textContent.includes(arguments[0])", text)
+        """Wait until a text was announced, whether or not another one was since."""
+        self.until("heard.told.some(one => one.includes(arguments[0]))", text)
+        self.run("heard.told.length = 0")
 
     def trouble(self, text: str) -> None:
-        self.until("document.getElementById('trouble').textContent.includes(arguments[0])", text)
+        self.until("heard.trouble.some(one => one.includes(arguments[0]))", text)
+        self.run("heard.trouble.length = 0")
 
 
 @pytest.fixture(scope="session")
@@ -176,6 +193,7 @@ def eyes(driver: object, blog: Blog) -> Iterator[Eyes]:
     driver.set_window_size(1400, 900)
     driver.get(blog.serve())
     made.until("typeof page === 'object' && page.stops().length === 14")
+    made.listen()
     yield made
     refused = [one["message"] for one in driver.get_log("browser") if "Security" in one["message"]]
     driver.execute_script("window.onbeforeunload = null")
