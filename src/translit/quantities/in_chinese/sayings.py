@@ -64,7 +64,7 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("年", re.compile(rf"(?<![{HAN[1:-1]}\d])(?P<year>[零〇]{_DIGIT}|[七八九]{_DIGIT})年(?!代|级"
                       rf"|前|后|来|内|间|的时间|里)"), year),
     ("年", re.compile(rf"(?<![{HAN[1:-1]}\d])(?P<year>[一二]{_DIGIT}{{3}}) ?年(?!代)"), year),
-    ("年", re.compile(r"(?<![\d.])(?P<year>\d\d) ?年(?!代|级|前|后|来|内|间|间|期|里|时间|以上"
+    ("年", re.compile(r"(?<![\d.])(?P<year>\d\d) ?年(?!代|级|前|后|来|内|间|期|里|时间|以上"
                       r"|以来|的经验|了|历史|多)"), year),
     ("折", re.compile(r"打? ?(?P<rate>\d{1,2}(?:\.\d)?|[一二三四五六七八九]"
                       r"(?:点)?[一二三四五六七八九]?) ?折(?![叠磨扣腾断返线射旧合起])"), discount),
