@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -230,8 +230,6 @@ def _facts(seen: Seen, unit: Unit) -> tuple[Entry | None, tuple[Finding, ...]]:
 
 
 def _with_findings(seen: Seen, findings: Mapping[UnitKey, list[Finding]]) -> Seen:
-    from dataclasses import replace
-
     return replace(seen, findings=findings)
 
 
