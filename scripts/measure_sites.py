@@ -12,14 +12,13 @@ import argparse
 import re
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
 from click.testing import CliRunner
-from tests.sites.generators import HERE, SITES, build, command
+from tests.sites.generators import HERE, SITES, build, command, place
 
 from translit.catalog import po
 from translit.cli import cli
@@ -109,8 +108,7 @@ def dead(page: bytes) -> tuple[int, set[str]]:
 
 def measure(name: str, posts: list[tuple[str, str]], tell: Callable[[str], None]) -> None:
     site = SITES[name]
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
+    with place() as root:
         shutil.copytree(HERE / name, root, dirs_exist_ok=True)
         for stem, text in posts:
             short = stem if name == "jekyll" else _DATED.sub("", stem)

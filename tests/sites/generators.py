@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -160,6 +162,18 @@ def command(site: Site) -> list[str]:
     return [program, *rest] if program else []
 
 
+@contextmanager
+def place() -> Iterator[Path]:
+    """A new folder for a site, that is gone afterwards.
+
+    It lies below the packages of Node, where a generator finds them as it does in a blogger's
+    site, in a folder above. A link to them from elsewhere does not serve: Astro takes a file that
+    has no folder in common with the site for an address below the site.
+    """
+    with TemporaryDirectory(dir=INSTALLED / "node", prefix="site-") as folder:
+        yield Path(folder)
+
+
 _QUIET = {
     "ASTRO_TELEMETRY_DISABLED": "1",
     "DOCUSAURUS_NO_PERSISTENT_CACHE": "1",
@@ -171,9 +185,6 @@ _QUIET = {
 def build(site: Site, folder: Path, *more: str) -> dict[str, bytes]:
     """Every page of the site in a folder, as its generator builds it."""
     shutil.rmtree(folder / site.output, ignore_errors=True)
-    modules = INSTALLED / "node/node_modules"
-    if "node" in site.command[0] and not (folder / "node_modules").exists():
-        (folder / "node_modules").symlink_to(modules)
     done = subprocess.run(
         [*command(site), *more],
         cwd=folder,

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.cli.conftest import Blog
-from tests.sites.generators import HERE, SITES, Site, build, command
+from tests.sites.generators import HERE, SITES, Site, build, command, place
 from translit.catalog import po
 from translit.formats.markdown import Markdown
 from translit.model import Entry, State
@@ -81,11 +81,12 @@ def _around_addresses(source: str) -> str:
 
 
 @pytest.fixture(scope="module", params=SITES)
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def built(request: pytest.FixtureRequest) -> Iterator[Built]:
     name: str = request.param
     if not command(SITES[name]):
         pytest.skip(f"{name} is not installed; make test-sites installs it")
-    return Built(name, tmp_path_factory.mktemp(name))
+    with place() as folder:
+        yield Built(name, folder)
 
 
 def english(built: Built) -> Iterator[tuple[str, str]]:
