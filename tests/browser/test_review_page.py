@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from tests.browser.conftest import BROWSER, Blog, Eyes
+from tests.browser.conftest import BROWSER, Blog
+from tests.browser.driving import Eyes
 from translit.model import State
 
 KEYS = (Path(__file__).parent / "keys.txt").read_text("utf-8")

@@ -39,17 +39,19 @@ class Glossary:
         is never found in a code or in an address, nor across the edge of one; its other name in
         parentheses after it belongs to it.
         """
-        return self._resolved(text, codes)[0]
+        return self.resolved(text, codes)[0]
 
     def undecided(self, text: str, codes: Sequence[Code] = ()) -> list[str]:
         """The sources in a sentence of which the glossary does not say what they mean there.
 
         No row's conditions hold, or those of rows with different targets do.
         """
-        return self._resolved(text, codes)[1]
+        return self.resolved(text, codes)[1]
 
-    def _resolved(self, text: str, codes: Sequence[Code]) -> tuple[list[TermMatch], list[str]]:
-        """The terms that are found, and the sources that are undecided."""
+    def resolved(
+        self, text: str, codes: Sequence[Code] = ()
+    ) -> tuple[list[TermMatch], list[str]]:
+        """What `find` and `undecided` answer, by one look at the text."""
         holds: dict[int, bool] = {}
         places = list(self._finder.places(text, codes))
         if not places:

@@ -114,6 +114,11 @@ class Project:
         return {}
 
     @cached_property
+    def _last_post(self) -> dict[Path, StoredPost]:
+        """The post that was read last, for the same reason: its document is worked out once."""
+        return {}
+
+    @cached_property
     def glossary(self) -> Glossary:
         """The project's terms; none where it has no glossary.
 
@@ -147,7 +152,12 @@ class Project:
         data = files.read(path, shown=shown)
         if data is None:
             raise ProjectError("is gone; run the command again", path=shown)
-        return StoredPost(self.format_of(path), files.read_text(data, shown=shown), data)
+        last = self._last_post.get(path)
+        if last is None or last.data != data:
+            last = StoredPost(self.format_of(path), files.read_text(data, shown=shown), data)
+            self._last_post.clear()
+            self._last_post[path] = last
+        return last
 
     def catalog(self, path: Path, data: bytes | None = None) -> StoredCatalog:
         """A PO file. Raises CatalogError, with the line, where it is none."""

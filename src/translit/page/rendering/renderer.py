@@ -34,10 +34,13 @@ class Renderer:
     blocks: Blocks | None = None
     definitions: Mapping[str, str] = field(default_factory=dict)
     sanitiser: Sanitiser = field(init=False)
+    _codes_of: Callable[..., tuple[Code, ...]] | None = None
     _sources: dict[UnitKey, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.sanitiser = Sanitiser(self.image)
+        if isinstance(self.reader, Reparsing):  # asked once: a protocol is slow to ask for
+            self._codes_of = self.reader.codes
         if isinstance(self.reader, Markdown):
             self.blocks = self.reader.blocks(self.document.text)
             self.definitions = self.blocks.definitions
@@ -59,10 +62,7 @@ class Renderer:
         return self.sanitiser.bare(self._source(unit))
 
     def _target(self, unit: Unit, target: str) -> str:
-        codes: tuple[Code, ...] = ()
-        if isinstance(self.reader, Reparsing):
-            codes = self.reader.codes(target, syntax=unit.syntax, labels=self.document.labels)
-        return self._html(target, codes, unit.syntax)
+        return self._html(target, self._codes(target, unit.syntax), unit.syntax)
 
     def _source(self, unit: Unit) -> str:
         if unit.key not in self._sources:
@@ -73,10 +73,11 @@ class Renderer:
         """The sanitised HTML of text between units: the same in both languages."""
         if not text or text.isspace():
             return text
-        codes: tuple[Code, ...] = ()
-        if isinstance(self.reader, Reparsing):
-            codes = self.reader.codes(text, syntax=syntax, labels=self.document.labels)
-        return self._html(text, codes, syntax)
+        return self._html(text, self._codes(text, syntax), syntax)
+
+    def _codes(self, text: str, syntax: Syntax) -> tuple[Code, ...]:
+        read = self._codes_of
+        return read(text, syntax=syntax, labels=self.document.labels) if read else ()
 
     def both(self, unit: Unit, targets: Mapping[UnitKey, str]) -> tuple[str, str]:
         """A unit in both languages, each named by its id; Chinese where it has no translation."""

@@ -144,6 +144,7 @@
     const [version, look, marks, text, remark] = stands[id], { innerHTML: html, dataset } = page.chosen;
     unit = { id, version, look, marks, target: text, comment: remark, html, severity: dataset.severity ?? "", demands: [], findings: [] };
     fill();
+    editor.ariaBusy = true;
     inTurn(async () => {
       if (chosen() !== id) return;
       const told = await ask("unit", { id });
@@ -151,6 +152,7 @@
       if (chosen() !== id) return;
       unit = told;
       fill();
+      editor.ariaBusy = false;
     });
   });
 

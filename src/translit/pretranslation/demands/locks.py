@@ -44,11 +44,12 @@ class Locked(NamedTuple):
 
 def locked(unit: Unit, glossary: Glossary, *, locale: str) -> Locked:
     """The terms, amounts, addresses and names of a unit, none of which overlaps another."""
-    terms = tuple(glossary.find(unit.source, unit.codes))
+    found, undecided = glossary.resolved(unit.source, unit.codes)
+    terms = tuple(found)
     locks = disjoint((
         *_terms(terms), *_addresses(unit), *_amounts(unit, terms, locale), *verbatim(unit),
     ))  # fmt: skip
-    return Locked(locks, terms, tuple(glossary.undecided(unit.source, unit.codes)))
+    return Locked(locks, terms, tuple(undecided))
 
 
 def _terms(terms: Sequence[TermMatch]) -> Iterator[Lock]:
