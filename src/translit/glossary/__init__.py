@@ -48,9 +48,7 @@ class Glossary:
         """
         return self.resolved(text, codes)[1]
 
-    def resolved(
-        self, text: str, codes: Sequence[Code] = ()
-    ) -> tuple[list[TermMatch], list[str]]:
+    def resolved(self, text: str, codes: Sequence[Code] = ()) -> tuple[list[TermMatch], list[str]]:
         """What `find` and `undecided` answer, by one look at the text."""
         holds: dict[int, bool] = {}
         places = list(self._finder.places(text, codes))

@@ -55,9 +55,12 @@ class Seen:
     """An address of a picture as the post has it -> the one in the page; None: it is not shown."""
 
 
-def page(seen: Seen) -> Page:
-    """The page of a post. Every unit of the document is in it, and in a block of it."""
-    renderer = Renderer(seen.document, seen.reader, seen.image)
+def page(seen: Seen, renderer: Renderer | None = None) -> Page:
+    """The page of a post. Every unit of the document is in it, and in a block of it.
+
+    `renderer` is one of the same document: what it has rendered need not be rendered again.
+    """
+    renderer = renderer or Renderer(seen.document, seen.reader, seen.image)
     units = {unit.key: unit for unit in reversed(seen.document.units)}
     ordered = [units[key] for key in dict.fromkeys(unit.key for unit in seen.document.units)]
     targets = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,9 +14,9 @@ from translit.errors import TranslitError
 from translit.model import Finding, State
 from translit.page.html_file import card, index_html
 from translit.page.review_file import review_html
-from translit.page.views import PostLine, ShownUnit
+from translit.page.views import PostLine
 from translit.project import Project, open_project
-from translit.workflows.live_post import LivePost, Refused, mark_of, written
+from translit.workflows.live_post import LivePost, Refused, look_of, mark_of, written
 from translit.workflows.pictures import picture_of
 from translit.workflows.status import status
 
@@ -125,10 +124,11 @@ class Review:
     def page(self, live: LivePost) -> str:
         """The page of a post."""
         made = live.page()
+        versions, looks = live.versions(), live.looks()
         stands = {
             one.id: [
-                mark_of(live.version(one.id)),
-                _look(one),
+                mark_of(versions[one.id]),
+                looks[one.id],
                 list(one.marks),
                 one.target,
                 one.comment,
@@ -183,10 +183,10 @@ class Review:
         """The units that are not as the page has them; `reload` where the post is another."""
         looks = asked.get("looks")
         known = looks if isinstance(looks, dict) else {}
-        units = {one.id: one for one in live.units()}
-        if units.keys() != known.keys():
+        now = live.looks()
+        if now.keys() != known.keys():
             return Told(200, {"reload": True, "units": []})
-        changed = [name for name, one in units.items() if _look(one) != known[name]]
+        changed = [name for name, look in now.items() if look != known[name]]
         return Told(200, {"reload": False, "units": [self._told(live, name) for name in changed]})
 
     def _conflict(self, live: LivePost, name: str, conflict: Conflict) -> Told:
@@ -200,7 +200,7 @@ class Review:
         return {
             "id": unit.id,
             "version": mark_of(live.version(name)),
-            "look": _look(unit),
+            "look": look_of(unit),
             "marks": unit.marks,
             "state": unit.state,
             "severity": unit.severity or "",
@@ -245,12 +245,3 @@ def _text(asked: Mapping[str, Any], name: str) -> str:
 
 def _finding(one: Finding) -> dict[str, str]:
     return {"check": one.check, "severity": one.severity, "message": one.message}
-
-
-def _look(unit: ShownUnit) -> str:
-    """A short name for how a unit is shown: another look, another name."""
-    facts = (
-        unit.state, unit.target, unit.comment, unit.origin, unit.notes, unit.previous,
-        unit.agreement, unit.demands, unit.findings,
-    )  # fmt: skip
-    return blake2b(repr(facts).encode(errors="replace"), digest_size=9).hexdigest()

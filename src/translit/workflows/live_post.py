@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -22,11 +22,22 @@ from translit.project import Project
 from translit.workflows.preview import seen_of
 from translit.workflows.revise import revise
 
-__all__ = ["LivePost", "Refused", "Typed", "mark_of"]
+__all__ = ["LivePost", "Refused", "Typed", "look_of", "mark_of"]
 
 
 class Refused(Exception):  # noqa: N818  # no error: a person is told why
     """What a person wants cannot be saved; its text says why."""
+
+
+_Facts = tuple[Entry | None, tuple[Finding, ...]]
+
+
+class _Shown(NamedTuple):
+    """A unit as it was shown, and what it was made of."""
+
+    facts: _Facts
+    unit: ShownUnit
+    look: str
 
 
 class Typed(NamedTuple):
@@ -53,15 +64,16 @@ class LivePost:
     _seen: Seen | None = None
     _renderer: Renderer | None = None
     _units: dict[str, Unit] = field(default_factory=dict)
-    _found: dict[Entry, list[Finding]] = field(default_factory=dict)
-    _shown: dict[str, tuple[tuple[Entry | None, tuple[Finding, ...]], ShownUnit]] = field(
-        default_factory=dict
-    )
+    _found: dict[Entry, tuple[Pair, list[Finding]]] = field(default_factory=dict)
+    _shown: dict[str, _Shown] = field(default_factory=dict)
+    _catalog: Path | None = None
 
     @property
     def catalog(self) -> Path:
         """Its PO file."""
-        return self.project.layout.catalog(self.post)
+        if self._catalog is None:
+            self._catalog = self.project.layout.catalog(self.post)
+        return self._catalog
 
     def seen(self) -> Seen:
         """What its files say now; read again only where they say something else."""
@@ -81,31 +93,38 @@ class LivePost:
     def page(self) -> Page:
         """The whole page."""
         seen = self.seen()
-        made = page(seen)
+        made = page(seen, self._renderer)
         for one in made.units:
-            self._shown[one.id] = (_facts(seen, one.unit), one)
+            self._shown[one.id] = _Shown(_facts(seen, one.unit), one, look_of(one))
         return made
 
     def unit(self, name: str) -> ShownUnit:
         """One unit as the page shows it. Raises Refused where the post has none of this id."""
+        return self._unit(self.seen(), name).unit
+
+    def looks(self) -> dict[str, str]:
+        """The look of every unit, by its id."""
         seen = self.seen()
+        return {name: self._unit(seen, name).look for name in self._units}
+
+    def _unit(self, seen: Seen, name: str) -> _Shown:
         unit = self._named(name)
         facts = _facts(seen, unit)
         kept = self._shown.get(name)
-        if kept is None or kept[0] != facts:
+        if kept is None or kept.facts != facts:
             assert self._renderer is not None  # noqa: S101  # it was made with `seen`
-            kept = self._shown[name] = (facts, shown_unit(self._renderer, seen, unit))
-        return kept[1]
-
-    def units(self) -> Iterable[ShownUnit]:
-        """All units, as the page shows them."""
-        self.seen()
-        return [self.unit(name) for name in self._units]
+            shown = shown_unit(self._renderer, seen, unit)
+            kept = self._shown[name] = _Shown(facts, shown, look_of(shown))
+        return kept
 
     def version(self, name: str) -> Version | None:
         """What stands in a unit's entry; None where it has none that can be edited here."""
-        entry = self.seen().entries.get(self._named(name).key)
-        return None if entry is None or entry.plural is not None else version_of(entry)
+        return _version(self.seen(), self._named(name))
+
+    def versions(self) -> dict[str, Version | None]:
+        """The same of every unit, by its id."""
+        seen = self.seen()
+        return {name: _version(seen, unit) for name, unit in self._units.items()}
 
     def typed(self, name: str, target: str) -> Typed:
         """What a translation would be, before it is saved."""
@@ -114,9 +133,9 @@ class LivePost:
         entry = seen.entries.get(unit.key) or Entry(unit.source)
         if not text:
             return Typed(self._renderer.source(unit), (), "")
-        pair = self._pair(seen, unit, entry, text)
-        if pair is None:
+        if not isinstance(seen.reader, Reparsing):
             return Typed(self._renderer.fragment(unit, text), (), "")
+        pair = _pair(seen, seen.reader, unit, entry, text)
         some = tuple(found(pair, self.choice))
         return Typed(self._renderer.fragment(unit, text), some, _refusal(pair))
 
@@ -165,39 +184,29 @@ class LivePost:
             raise Refused("the post has changed, and has no such sentence; load the page") from None
 
     def _findings(self, seen: Seen) -> dict[UnitKey, list[Finding]]:
-        pairs = [
-            pair
-            for unit in self._units.values()
-            if (entry := seen.entries.get(unit.key)) and entry.target.strip()
-            if (pair := self._pair(seen, unit, entry, entry.target))
-        ]
-        kept: dict[Entry, list[Finding]] = {}
-        findings = []
-        for pair in pairs:
-            assert pair.entry is not None  # noqa: S101  # it is of the catalog
-            some = self._found.get(pair.entry)
-            kept[pair.entry] = found(pair, self.choice) if some is None else some
-            findings.append([*kept[pair.entry]])
+        if not isinstance(seen.reader, Reparsing):
+            return {}
+        kept: dict[Entry, tuple[Pair, list[Finding]]] = {}
+        for unit in self._units.values():
+            entry = seen.entries.get(unit.key)
+            if entry is not None and entry.target.strip():
+                known = self._found.get(entry)
+                if known is None:
+                    pair = _pair(seen, seen.reader, unit, entry, entry.target)
+                    known = pair, found(pair, self.choice)
+                kept[entry] = known
         self._found = kept
+        pairs = [pair for pair, _ in kept.values()]
+        findings = [[*some] for _, some in kept.values()]
         for number, one in across(pairs, self.choice):
             findings[number].append(one)
         return {pair.unit.key: some for pair, some in zip(pairs, findings, strict=True) if some}
 
-    def _pair(self, seen: Seen, unit: Unit, entry: Entry, target: str) -> Pair | None:
-        """The unit beside a target, for the checks; None where its format has none."""
-        if not isinstance(seen.reader, Reparsing):
-            return None
-        document = seen.document
-        return Pair(
-            unit,
-            target,
-            seen.reader,
-            document.labels,
-            seen.glossary,
-            seen.target_locale,
-            entry,
-            seen.catalog,
-        )
+
+def _pair(seen: Seen, reader: Reparsing, unit: Unit, entry: Entry, target: str) -> Pair:
+    """The unit beside a target, for the checks."""
+    labels, locale = seen.document.labels, seen.target_locale
+    return Pair(unit, target, reader, labels, seen.glossary, locale, entry, seen.catalog)
 
 
 def written(target: str) -> str:
@@ -224,7 +233,21 @@ def mark_of(version: Version | None) -> str:
     return blake2b(repr(tuple(version)).encode(), digest_size=9).hexdigest()
 
 
-def _facts(seen: Seen, unit: Unit) -> tuple[Entry | None, tuple[Finding, ...]]:
+def look_of(unit: ShownUnit) -> str:
+    """A short name for how a unit is shown: another look, another name."""
+    facts = (
+        unit.state, unit.target, unit.comment, unit.origin, unit.notes, unit.previous,
+        unit.agreement, unit.demands, unit.findings,
+    )  # fmt: skip
+    return blake2b(repr(facts).encode(errors="replace"), digest_size=9).hexdigest()
+
+
+def _version(seen: Seen, unit: Unit) -> Version | None:
+    entry = seen.entries.get(unit.key)
+    return None if entry is None or entry.plural is not None else version_of(entry)
+
+
+def _facts(seen: Seen, unit: Unit) -> _Facts:
     """What else than the post decides how a unit is shown."""
     return seen.entries.get(unit.key), tuple(seen.findings.get(unit.key, ()))
 
