@@ -7,7 +7,10 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -37,28 +40,114 @@ def test_run_without_a_model_makes_drafts_all_the_same(
     assert "wrote build/draft/en/post.md" in told
 
 
+SAVING = """
+from pathlib import Path
+from translit.engines.pseudo import Pseudo, open_engine as pseudo
+
+POST = Path(__file__).parent / "posts/post.md"
+
+class Saving(Pseudo):
+    def translate(self, segments):
+        text = POST.read_text("utf-8")
+        if "再来一句。" not in text:
+            POST.write_text(text + "\\n再来一句。\\n", "utf-8")
+        return super().translate(segments)
+
+def open_engine(pair, options):
+    return Saving()
+"""
+
+
+@contextmanager
+def watching(blog: Blog, *words: str) -> Iterator[Iterator[str]]:
+    """What a watch says, line by line, as it says it. It is ended where nothing comes any more."""
+    command = [sys.executable, "-m", "translit", "--project", str(blog.root), "run", "--watch"]
+    with subprocess.Popen(
+        [*command, *words],
+        cwd=blog.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(blog.root)},
+        text=True,
+        encoding="utf-8",
+    ) as watch:
+        assert watch.stdout is not None
+        stuck = threading.Timer(120, watch.kill)
+        stuck.start()
+        try:
+            yield iter(watch.stdout)
+        finally:
+            watch.send_signal(signal.SIGINT)
+            ended = watch.wait()
+            stuck.cancel()
+        assert ended in (130, -signal.SIGINT)
+
+
+def heard(said: Iterator[str], what: str) -> list[str]:
+    """All that is said up to a line that begins so."""
+    lines = []
+    for line in said:
+        lines.append(line)
+        if line.startswith(what):
+            return lines
+    raise AssertionError(f"{what!r} was never said: {lines}")
+
+
 def test_watch_follows_a_save(blog: Blog) -> None:
-    command = [sys.executable, "-m", "translit", "--project", str(blog.root)]
-    watching = subprocess.Popen(
-        [*command, "run", "--watch", "--engine", "pseudo"], stdout=subprocess.DEVNULL
-    )
-    draft = blog.root / "build/draft/en/post.md"
-
-    def waits_for(text: str) -> None:
-        for _ in range(300):
-            if draft.is_file() and text in draft.read_text("utf-8"):
-                return
-            time.sleep(0.1)
-        raise AssertionError(text)
-
-    try:
-        waits_for("2026-11-01")
-        time.sleep(0.5)
+    with watching(blog, "--engine", "pseudo") as said:
+        heard(said, "watching")
         blog.write("posts/post.md", POST.replace("2026-11-01", "2026-12-24"))
-        waits_for("2026-12-24")
-    finally:
-        watching.send_signal(signal.SIGINT)
-        assert watching.wait(20) in (130, -signal.SIGINT)
+        heard(said, "wrote build/draft/en/post.md")
+        assert "2026-12-24" in blog.text("build/draft/en/post.md")
+
+
+def test_watch_sees_what_is_saved_while_it_works(blog: Blog) -> None:
+    """The post had been extracted when it was saved: only another round has its new sentence."""
+    blog.write("saving.py", SAVING)
+    with watching(blog, "--engine", "saving:open_engine") as said:
+        heard(said, "watching")
+        heard(said, "updated locales/en/post.md.po")
+        heard(said, "filled locales/en/post.md.po")
+    assert "再来一句" in blog.text("locales/en/post.md.po")
+
+
+def test_watch_outlives_a_mistake_in_the_configuration(blog: Blog) -> None:
+    with watching(blog, "--engine", "pseudo") as said:
+        heard(said, "watching")
+        blog.write("translit.toml", "posts = ")
+        heard(said, "Error: translit.toml")
+        blog.write("translit.toml", 'draft = "drafts/{path}"')
+        heard(said, "wrote drafts/post.md")
+
+
+def test_what_a_round_writes_calls_for_no_other(blog: Blog) -> None:
+    """Neither the PO files nor their deletion: no save of anybody's is among them."""
+    from translit.cli.session import Session
+    from translit.cli.watching import watch
+
+    session, rounds = Session(blog.root, verbose=False), []
+    renamed = blog.root / "posts/renamed.md"
+
+    def work() -> None:
+        rounds.append(len(rounds))
+        project = session.project
+        catalog = project.layout.catalogs_folder / "renamed.md.po"
+        if len(rounds) == 1:
+            project.write(catalog, b"one", expected=None, durable=False)
+            project.remove(blog.root / "posts/post.md", expected=project.read(renamed))
+
+    class Pause(Exception):  # noqa: N818  # no error: it is what ends the watch here
+        pass
+
+    def pause(_: float) -> None:
+        raise Pause
+
+    blog.write("posts/renamed.md", POST)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("translit.cli.watching.time.sleep", pause)
+        with pytest.raises(Pause):
+            watch(session, work, begun=lambda: None)
+    assert rounds == [0]
 
 
 def test_open_names_what_is_nearest_to_its_end(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:

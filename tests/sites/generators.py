@@ -182,8 +182,8 @@ _QUIET = {
 """Nothing is sent to anybody, and nothing kept from one build to the next."""
 
 
-def build(site: Site, folder: Path, *more: str) -> dict[str, bytes]:
-    """Every page of the site in a folder, as its generator builds it."""
+def build(site: Site, folder: Path, *more: str, limit: float = 240) -> dict[str, bytes]:
+    """Every page of the site in a folder, as its generator builds it within some seconds."""
     shutil.rmtree(folder / site.output, ignore_errors=True)
     done = subprocess.run(
         [*command(site), *more],
@@ -192,7 +192,7 @@ def build(site: Site, folder: Path, *more: str) -> dict[str, bytes]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=240,
+        timeout=limit,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     built = folder / site.output

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import time
-from pathlib import Path
-
 import click
 
 from translit.cli.build import build
-from translit.cli.exits import FAILURE, FINDINGS, show
+from translit.cli.exits import FAILURE, FINDINGS
 from translit.cli.extract import extract
 from translit.cli.pretranslate import pretranslate
 from translit.cli.session import Session, posts_argument
 from translit.cli.status import tell_next
 from translit.cli.terminal import say
-from translit.errors import EngineError, ModelError, TranslitError
+from translit.cli.watching import watch as keep_watch
+from translit.errors import EngineError, ModelError
 
 __all__ = ["run"]
-
-_PAUSE = 0.5
-"""Seconds between two looks at the files."""
 
 
 @click.command()
@@ -42,22 +37,13 @@ def run(
     PO file to open next. Without an engine the drafts hold what there is.
     """
     session: Session = context.obj
-    code = _once(context, names, name, offline=offline)
-    if not watch:
-        raise SystemExit(code)
-    say("watching; Ctrl-C ends it", err=True)
-    seen = _times(session)
-    while True:
-        time.sleep(_PAUSE)
-        now = _times(session)
-        if now == seen:
-            continue
-        session.forget()
-        try:
-            _once(context, names, name, offline=offline)
-        except TranslitError as error:
-            show(str(error))
-        seen = _times(session)
+    if watch:
+        keep_watch(
+            session,
+            lambda: _once(context, names, name, offline=offline),
+            begun=lambda: say("watching; Ctrl-C ends it", err=True),
+        )
+    raise SystemExit(_once(context, names, name, offline=offline))
 
 
 def _once(
@@ -91,18 +77,3 @@ def _code(context: click.Context, command: click.Command, **options: object) -> 
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else FAILURE
     return 0
-
-
-def _times(session: Session) -> dict[Path, int]:
-    """Every file that a person edits, and when that was."""
-    layout = session.project.layout
-    root = session.project.root
-    others = [root / session.project.config.glossary, root / "translit.toml"]
-    found = {}
-    words = session.project.words.named
-    for path in (*layout.posts(), *layout.catalogs(), *words, *others):
-        try:
-            found[path] = path.stat().st_mtime_ns
-        except OSError:
-            continue
-    return found

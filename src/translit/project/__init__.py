@@ -21,7 +21,7 @@ from translit.project.installed import formats
 from translit.project.layout import Layout
 from translit.project.outputs import Outputs
 from translit.project.site_words import SiteWords
-from translit.project.stamps import FOLDER, Stamps, check_inside, check_own, prepare
+from translit.project.stamps import FOLDER, Stamps, check_inside, check_own, digest, prepare
 from translit.traditional import region_of
 
 __all__ = [
@@ -119,6 +119,11 @@ class Project:
         return {}
 
     @cached_property
+    def _wrote(self) -> dict[Path, str]:
+        """What this run has written: the digest of each file; of one that was deleted, of none."""
+        return {}
+
+    @cached_property
     def glossary(self) -> Glossary:
         """The project's terms; none where it has no glossary.
 
@@ -179,9 +184,12 @@ class Project:
         if self.unwritten is not None:
             self.unwritten.append((self.layout.shown(path), expected, data))
             return expected != data
-        return writing.write(
+        changed = writing.write(
             path, data, expected=expected, shown=self.layout.shown(path), durable=durable
         )
+        if changed:
+            self._wrote[path] = digest((data,))
+        return changed
 
     def clear(self, paths: Iterable[Path]) -> None:
         """Clear away what processes that were killed have left where `paths` are written."""
@@ -190,6 +198,12 @@ class Project:
     def remove(self, path: Path, *, expected: bytes | None) -> None:
         """Delete a file that says what was read. Raises ProjectError where it says another."""
         writing.remove(path, expected=expected, shown=self.layout.shown(path))
+        self._wrote[path] = digest((None,))
+
+    def has_written(self, path: Path) -> bool:
+        """Whether what stands there, or that nothing does, is our own doing in this run."""
+        wrote = self._wrote.get(path)
+        return wrote is not None and wrote == digest((self.read(path),))
 
     def keep_copy(self, path: Path, data: bytes) -> str:
         """Where a copy of what is about to be replaced is kept. Raises ProjectError if nowhere."""
