@@ -268,9 +268,7 @@ def measure(name: str, posts: list[tuple[str, str]], tell: Callable[[str], None]
 def fresh(dead_now: Iterable[str], before: set[str], english: set[str]) -> list[str]:
     """Dead links of English pages whose address is dead in no Chinese page."""
     known = {_address(one) for one in before}
-    return [
-        one for one in dead_now if one.split(":")[0] in english and _address(one) not in known
-    ]
+    return [one for one in dead_now if one.split(":")[0] in english and _address(one) not in known]
 
 
 def _address(line: str) -> str:
