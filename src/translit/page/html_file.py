@@ -114,11 +114,13 @@ def marked_blocks(page: Page) -> dict[str, list[dict[str, Any]]]:
     """The blocks of a page, their units marked by how far they are, ready for the template."""
     units = {one.id: one for one in page.units}
     seen: set[str] = set()
+    lines: set[int] = set()
     return {
         name: [
             {
                 "kind": one.kind,
                 "line": one.line,
+                "name": _place(one.line, lines),
                 "depth": one.depth,
                 "source": marked(one.source, units, "source"),
                 "target": marked(one.target, units, "target"),
@@ -134,6 +136,14 @@ def marked_blocks(page: Page) -> dict[str, list[dict[str, Any]]]:
         ]
         for name, pairs in (("matter", page.matter), ("body", page.blocks))
     }
+
+
+def _place(line: int, lines: set[int]) -> str:
+    """The name of a block in the page; of several on one line, the first has one."""
+    if line in lines:
+        return ""
+    lines.add(line)
+    return f"line-{line}"
 
 
 def marked(html: str, units: Mapping[str, ShownUnit], side: str) -> Any:  # noqa: ANN401  # Markup

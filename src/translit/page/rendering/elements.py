@@ -109,9 +109,9 @@ class Elements:
         if name == "admonition":
             return "</div>" if close else '<div class="callout">'
         if name == "footnote_reference":
-            label = html.escape(str(token.meta.get("label", "")))
-            mark = f'<span class="footnote-mark">{label}</span> '
-            return "</div>" if close else f'<div class="footnote">{mark}'
+            label = str(token.meta.get("label", ""))
+            begin = self._renderer.sanitiser.footnote(label, html.escape(label))
+            return "</div>" if close else begin
         if token.hidden or not token.tag:
             return ""
         start = token.attrs.get("start")

@@ -37,20 +37,21 @@ _PLAIN = frozenset(Syntax) - {Syntax.MARKDOWN, Syntax.CELL, Syntax.HTML}
 _ESCAPED_BAR = re.compile(r"\\\|")
 
 
-def inline(
+def inline(  # noqa: PLR0913  # what a text needs to know of its post
     text: str,
     codes: Sequence[Code],
     definitions: Mapping[str, str],
     *,
     picture: Callable[[str, str, str], str],
+    note: Callable[[str], str] = html.escape,
     syntax: Syntax = Syntax.MARKDOWN,
 ) -> str:
     """The HTML of a text; `codes` are those that stand in it, ascending.
 
     `definitions` has the addresses of references by their labels; `picture` writes a picture by
-    its address, its text and its title.
+    its address, its text and its title; `note` the mark of a footnote by its label.
     """
-    writer = _Writer(text, definitions, picture, in_cell=syntax is Syntax.CELL)
+    writer = _Writer(text, definitions, picture, note, in_cell=syntax is Syntax.CELL)
     if syntax in _PLAIN:
         return writer.plain(codes)
     return writer.markup(codes) if syntax is Syntax.HTML else writer.markdown(codes)
@@ -61,6 +62,7 @@ class _Writer:
     text: str
     definitions: Mapping[str, str]
     picture: Callable[[str, str, str], str]
+    note: Callable[[str], str]
     in_cell: bool
     """Whether a bar has a backslash, also in code (GFM 4.10)."""
     parts: list[str] = field(default_factory=list)
@@ -116,7 +118,10 @@ class _Writer:
             return self._image(codes, index)
         if code.type == "link":
             return self._link(codes, index)
-        if code.kind is CodeKind.PLACEHOLDER:
+        if code.kind is CodeKind.PLACEHOLDER and code.type == "footnote":
+            label = self._of(code)[2:-1]
+            self.parts.append(f'<sup class="note-mark">{self.note(label)}</sup>')
+        elif code.kind is CodeKind.PLACEHOLDER:
             self.parts.append(_alone(code, self._of(code)))
         elif code.type in _RAW:
             self.parts.append(self._of(code))
@@ -251,7 +256,6 @@ _ALONE: dict[str, Callable[[str], str]] = {
     "math": lambda written: f'<span class="math">{html.escape(written)}</span>',
     "autolink": _autolink,
     "url": _url,
-    "footnote": lambda written: f'<sup class="note-mark">{html.escape(written[2:-1])}</sup>',
     "subscript": _inner("<sub>", "</sub>"),
     "superscript": _inner("<sup>", "</sup>"),
     "keys": _keys,

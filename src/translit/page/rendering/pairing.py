@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from translit.formats.markdown.places.recorder import block_lines
@@ -37,6 +37,8 @@ _KINDS = {
     "opaque": "tag",
 }
 _LISTS = frozenset(("bullet_list_open", "ordered_list_open"))
+_NOTE = re.compile(r'<a href="#source-note-([0-9a-f]{12})">')
+_BACK = re.compile(r'<a href="#(?:source|target)-back-([0-9a-f]{12})">')
 _END = 1 << 60
 """Behind every post."""
 
@@ -71,11 +73,11 @@ class Walk:
         while index < len(self._tokens):
             index = self._top(index)
         self._lost(_END)
-        return matter, tuple(self._pairs)
+        return matter, tuple(_with_ways_back(self._pairs))
 
     def _pair(self, kind: str, sides: Sides, line: int, depth: int | None = None) -> None:
         finished = self._renderer.sanitiser.finished
-        source, target = finished(sides.source), finished(sides.target)
+        source, target = finished(sides.source, "source"), finished(sides.target, "target")
         if source.strip() or target.strip():
             depth = self._depth if depth is None else depth
             self._pairs.append(BlockPair(kind, source, target, sides.units, line, depth))
@@ -142,3 +144,18 @@ class Walk:
 
     def _line(self, token: Token) -> int:
         return (token.map[0] if token.map else 0) + self._shift + 1
+
+
+def _with_ways_back(pairs: Sequence[BlockPair]) -> Iterator[BlockPair]:
+    """The same blocks, each footnote with the way back to the line that has its first mark."""
+    lines: dict[str, int] = {}
+    for one in pairs:
+        for name in _NOTE.findall(one.source):
+            lines.setdefault(name, one.line)
+
+    def back(found: re.Match[str]) -> str:
+        line = lines.get(found[1])
+        return "<a>" if line is None else f'<a href="#line-{line}">'
+
+    for one in pairs:
+        yield one._replace(source=_BACK.sub(back, one.source), target=_BACK.sub(back, one.target))

@@ -55,11 +55,11 @@ class Renderer:
 
     def fragment(self, unit: Unit, target: str) -> str:
         """The sanitised HTML of a target, as a reader of the blog will see it."""
-        return self.sanitiser.bare(self._target(unit, target))
+        return self.sanitiser.bare(self._target(unit, target), "target")
 
     def source(self, unit: Unit) -> str:
         """The sanitised HTML of a unit's source."""
-        return self.sanitiser.bare(self._source(unit))
+        return self.sanitiser.bare(self._source(unit), "source")
 
     def _target(self, unit: Unit, target: str) -> str:
         return self._html(target, self._codes(target, unit.syntax), unit.syntax)
@@ -95,9 +95,22 @@ class Renderer:
         titled = f' title="{html.escape(title)}"' if title else ""
         return f'<img src="{html.escape(address)}" alt="{html.escape(alt)}"{titled}>'
 
+    def _note(self, label: str) -> str:
+        shown = html.escape(label)
+        return (
+            self.sanitiser.note(label, shown) if label in self.document.labels.footnotes else shown
+        )
+
     def _html(self, text: str, codes: tuple[Code, ...], syntax: Syntax) -> str:
         return self.sanitiser.clean(
-            inline(text, codes, self.definitions, syntax=syntax, picture=self.picture)
+            inline(
+                text,
+                codes,
+                self.definitions,
+                syntax=syntax,
+                picture=self.picture,
+                note=self._note,
+            )
         )
 
 

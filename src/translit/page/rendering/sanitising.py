@@ -2,7 +2,8 @@
 
 A post may come from anywhere, and so may what an engine answers. nh3 (ammonia) reads the HTML as a
 browser does and writes it anew; this module says what is let through. Nothing that runs, submits,
-embeds, styles or names (`id`) passes, and no address but those of links and pictures.
+embeds, styles or names (`id`) passes, and no address but those of links and pictures; what is named
+are our own footnotes.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable
+from hashlib import blake2b
 
 import nh3
 
@@ -47,7 +49,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "td": {"colspan", "rowspan", "align"},
     "th": {"colspan", "rowspan", "align", "scope"},
     "p": {"align"},
-    "div": {"align"},
+    "div": {"align", "id"},
     "time": {"datetime"},
 }
 
@@ -75,6 +77,7 @@ class Sanitiser:
 
     def __init__(self, image: Callable[[str], str | None]) -> None:
         self._mark = secrets.token_hex(8)
+        self._notes = re.compile(rf'<a href="#{self._mark}((?:note|back)-[0-9a-f]{{12}})"[^>]*>')
         self._image = image
         self._failure: Exception | None = None
         self._cleaner = nh3.Cleaner(
@@ -100,17 +103,32 @@ class Sanitiser:
         """A unit's text, cleaned and named, for a block that is cleaned with it once more."""
         return f'<span data-unit="{self._mark}{unit_id}">{html}</span>'
 
-    def finished(self, html: str) -> str:
-        """A block's HTML, cleaned, its units called by their ids."""
-        return self.bare(self._cleaned(html))
+    def note(self, label: str, text: str) -> str:
+        """The mark of a footnote, which leads to it."""
+        return f'<a href="#{self._mark}note-{_short(label)}">{text}</a>'
 
-    def bare(self, html: str) -> str:
-        """Clean HTML without our marks."""
-        return html.replace(self._mark, "")
+    def footnote(self, label: str, text: str) -> str:
+        """How a footnote begins: what its marks lead to, and a way back to the first of them."""
+        begin = f'<div class="footnote" id="{self._mark}note-{_short(label)}">'
+        back = f'<a href="#{self._mark}back-{_short(label)}">{text}</a>'
+        return f'{begin}<span class="footnote-mark">{back}</span> '
+
+    def finished(self, html: str, side: str) -> str:
+        """A block's HTML, cleaned, its units called by their ids; `side`: source or target."""
+        return self.bare(self._cleaned(html), side)
+
+    def bare(self, html: str, side: str) -> str:
+        """Clean HTML without our marks. Footnotes are named by the side that they stand on."""
+        if self._mark not in html:
+            return html
+        html = self._notes.sub(rf'<a href="#{side}-\1">', html)
+        return html.replace(f'id="{self._mark}', f'id="{side}-').replace(self._mark, "")
 
     def _attribute(self, tag: str, name: str, value: str) -> str | None:
-        if name == "data-unit":
+        if name in {"data-unit", "id"}:
             return value if value.startswith(self._mark) else None
+        if name == "href" and value.startswith(f"#{self._mark}"):
+            return value
         if tag == "img" and name == "src":
             return value if value.startswith(self._mark) else self._shown(value)
         shape = _SHAPES.get(name)
@@ -130,3 +148,8 @@ class Sanitiser:
             failure, self._failure = self._failure, None
             raise failure
         return cleaned
+
+
+def _short(label: str) -> str:
+    """The label of a footnote, as an address may have it."""
+    return blake2b(label.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

@@ -8,10 +8,16 @@ const page = (() => {
   const nothing = place.innerHTML;
   let chosen = null;  // the span in the translation, or in the source, that the keys are at
 
-  const spans = id => all(`.unit[data-unit="${id}"]`);
+  // The spans of each sentence, found once: no key waits for a search through a long post.
+  const places = new Map();
+  all(".unit").forEach(one => places.set(one.dataset.unit, [...places.get(one.dataset.unit) ?? [], one]));
+  const spans = id => places.get(id) ?? [];
+  const targets = all(".target .unit");
+  const marked = {};
   const mark = (name, id) => {
-    all(`.unit.${name}`).forEach(one => one.classList.remove(name));
-    if (id) spans(id).forEach(one => one.classList.add(name));
+    marked[name]?.forEach(one => one.classList.remove(name));
+    marked[name] = spans(id);
+    marked[name].forEach(one => one.classList.add(name));
   };
   // What is known of a sentence, as it stands in its block's details.
   const show = id => {
@@ -27,7 +33,7 @@ const page = (() => {
     const filter = document.querySelector(".filters :checked")?.value;
     return !filter || span.closest(".pair").dataset.marks.split(" ").includes(filter);
   };
-  const stops = () => all(".target .unit").filter(visible);
+  const stops = () => targets.filter(visible);
 
   const choose = (span, { scroll = true } = {}) => {
     if (chosen) chosen.removeAttribute("tabindex");
@@ -43,11 +49,13 @@ const page = (() => {
   };
   // Onward from the chosen sentence, by `step`, to the next one that is wanted.
   const move = (step, wanted = () => true) => {
-    const list = stops();
-    let at = list.indexOf(chosen);
-    if (at < 0) at = step > 0 ? -1 : list.length;
-    for (at += step; at >= 0 && at < list.length; at += step)
-      if (list[at].dataset.unit !== chosen?.dataset.unit && wanted(list[at])) return choose(list[at]);
+    let at = targets.indexOf(chosen);
+    if (at < 0 && chosen) at = targets.indexOf(spans(chosen.dataset.unit).find(one => one.dataset.side === "target"));
+    if (at < 0) at = step > 0 ? -1 : targets.length;
+    for (at += step; at >= 0 && at < targets.length; at += step) {
+      const one = targets[at];
+      if (one.dataset.unit !== chosen?.dataset.unit && wanted(one) && visible(one)) return choose(one);
+    }
   };
   const waits = span => span.dataset.state !== "translated";
   const filter = number => all(".filters input")[number - 1]?.click();
