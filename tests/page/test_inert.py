@@ -60,7 +60,10 @@ FORBIDDEN = frozenset(
 )
 RUNNING = frozenset("style srcdoc autofocus contenteditable http-equiv xlink:href".split())
 LOADING = frozenset("srcset data poster background action formaction ping cite manifest".split())
-ADDRESS = re.compile(r"https?://|mailto:|#u-[0-9a-f]{16}$|#text$|index\.html$")
+ADDRESS = re.compile(
+    r"https?://|mailto:|#u-[0-9a-f]{16}$|#text$|index\.html$"
+    r"|#line-\d+$|#(?:source|target)-note-[0-9a-f]{12}$"
+)
 VALUES = {
     "href": ADDRESS,
     "src": re.compile(r"pictures/1\.png$"),
@@ -129,6 +132,7 @@ POSTS = (
         "| 甲 | {0} |\n|---|---|\n| {0} | 甲 |\n\n::: tip {0}\n:::\n\n```\n{0}\n```\n\n"
         "<div title='甲 {0}'>\n甲 {0}\n</div>\n"
     ),
+    "甲{0}[^a][^b]，[^a]。\n\n> [^a]: 乙{0}[^b]。\n\n[^a]: 丙{0}\n[^b]: {0}丁\n\n[{0}]: {0}\n",
 )
 """Where a payload may stand in a post."""
 

@@ -276,10 +276,53 @@ def looks(page: Page) -> dict[str, str]:
 
 def test_what_was_saved_elsewhere_is_fresh_and_the_rest_is_not(page: Page) -> None:
     known = looks(page)
-    assert page.ask("fresh", looks=known) == {"reload": False, "units": []}
+    nothing = {"reload": False, "units": [], "whole": []}
+    assert page.ask("fresh", looks=known) == nothing
     elsewhere(page.blog, "明天晴。", "Sunny tomorrow.")
     told = page.ask("fresh", looks=known)
     assert [one["target"] for one in told["units"]] == ["Sunny tomorrow."]
+
+
+def test_what_is_found_in_the_post_as_a_whole_is_shown_and_told_when_it_goes(page: Page) -> None:
+    page.blog.write(
+        "posts/post.md", POST.replace("![雨](rain.png)", "![](gone.png)\n\n![雨](rain.png)")
+    )
+    page.blog.ok("extract")
+    shown = page.client.get("/post/post.md").text
+    assert "gone.png leads to no file" in shown.partition("<main")[0]
+    told = page.ask("fresh", looks=looks(page))
+    assert ["gone.png" in one for one in told["whole"]] == [True]
+    page.blog.write("posts/gone.png", "PNG")
+    page.blog.write("build/en/gone.png", "PNG")
+    elsewhere(page.blog, "明天晴。", "Sunny tomorrow.")
+    assert page.ask("fresh", looks=looks(page))["whole"] == []
+
+
+def test_an_address_that_leads_nowhere_is_found_as_one_types_and_when_it_is_saved(
+    page: Page,
+) -> None:
+    page.blog.write("posts/post.md", POST.replace("https://example.org/a", "#没有"))
+    page.blog.ok("extract")
+    source = "看[这里](#没有)。"
+    told = page.ask("type", id=page.id(source), target="Look [here](#没有).")
+    assert "links" in [one["check"] for one in told["findings"]]
+    saved = page.save(source, "edit", "Look [here](#没有).")
+    assert "links" in [one["check"] for one in saved["findings"]]
+
+
+def test_the_list_of_posts_says_in_how_many_sentences_something_is_found(page: Page) -> None:
+    page.blog.write("posts/other.md", "今天有8亿人。\n")
+    page.blog.ok("extract")
+    elsewhere(page.blog, "ChatGPT有8亿用户。", "ChatGPT has users.")
+    other = Page(page.blog)
+    html = other.client.get("/").text
+    stands = re.search(r'id="stands">(.*?)</script>', page.client.get("/post/post.md").text)
+    assert stands is not None
+    found = sum("findings" in one[2] for one in json.loads(stands[1]).values())
+    assert found
+    row = html.partition("posts/post.md")[2].partition("</tr>")[0]
+    assert re.findall(r'class="number">(.*?)</td>', row)[-1] == str(found)
+    other.client.close()
 
 
 def test_another_post_is_another_page_and_another_glossary_shows_its_terms(page: Page) -> None:

@@ -174,7 +174,7 @@ def _total(lines: Sequence[PostLine]) -> PostLine:
         sum(one.translated for one in lines),
         sum(one.fuzzy for one in lines),
         sum(one.untranslated for one in lines),
-        sum(one.findings for one in lines),
+        sum(one.findings or 0 for one in lines),
     )  # fmt: skip
 
 

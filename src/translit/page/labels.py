@@ -155,6 +155,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "total": ("Total", "合计"),
     "no_posts": ("There are no posts.", "没有文章。"),
     "stale_short": ("changed since extraction", "提取后改过"),
+    "not_counted": ("Not counted yet: load the page anew", "尚未统计：请重新载入"),
     "no_page": ("Cannot be read", "无法读取"),
 }
 

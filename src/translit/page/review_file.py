@@ -53,5 +53,5 @@ def review_html(
 def _said(word: Callable[[str], str]) -> dict[str, str]:
     """The words of the script, by its names for them, with their braces."""
     said = {name.removeprefix(_SAID): word(name) for name in WORDS if name.startswith(_SAID)}
-    shared = ("line", "wait_here", "all_well", "found_here")
+    shared = ("line", "wait_here", "all_well", "found_here", "whole")
     return {**said, **{name: word(name) for name in shared}, "part": word("reviewed_part")}

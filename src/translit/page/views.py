@@ -190,7 +190,8 @@ class PostLine(NamedTuple):
     translated: int
     fuzzy: int
     untranslated: int
-    findings: int
+    findings: int | None
+    """In how many units; None where nobody has counted."""
     stale: bool = False
     error: str = ""
     """Why there is no page of it."""

@@ -16,6 +16,7 @@ from translit.page.html_file import card, index_html
 from translit.page.review_file import review_html
 from translit.page.views import PostLine
 from translit.project import Project, open_project
+from translit.workflows.finding_counts import Counts
 from translit.workflows.live_post import LivePost, Refused, look_of, mark_of, written
 from translit.workflows.pictures import picture_of
 from translit.workflows.status import status
@@ -41,6 +42,7 @@ class Review:
     translator: str = ""
     language: str = "en"
     _live: dict[str, LivePost] = field(default_factory=dict)
+    _counts: Counts = field(default_factory=Counts)
     _settings: tuple[bytes | None, bytes] | None = None
 
     def prepare(self) -> None:
@@ -103,6 +105,7 @@ class Review:
 
     def index(self) -> str:
         """The page with the progress of every post."""
+        counts = self._counts.of(self.project, self.posts, self.choice)
         lines = [
             PostLine(
                 row.post,
@@ -112,11 +115,13 @@ class Review:
                 row.translated,
                 row.fuzzy,
                 row.untranslated,
-                0,
+                found,
                 stale=row.stale,
                 error=row.error,
             )
-            for name, row in zip(self.names(), status(self.project, self.posts), strict=True)
+            for name, row, found in zip(
+                self.names(), status(self.project, self.posts), counts, strict=True
+            )
         ]
         title = self.project.config.name or self.project.root.name
         return index_html(lines, language=self.language, name=title)
@@ -187,7 +192,8 @@ class Review:
         if now.keys() != known.keys():
             return Told(200, {"reload": True, "units": []})
         changed = [name for name, look in now.items() if look != known[name]]
-        return Told(200, {"reload": False, "units": [self._told(live, name) for name in changed]})
+        units = [self._told(live, name) for name in changed]
+        return Told(200, {"reload": False, "units": units, "whole": live.whole()})
 
     def _conflict(self, live: LivePost, name: str, conflict: Conflict) -> Told:
         if conflict.now is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,30 +16,18 @@ from translit.checks.markup import MARKUP
 from translit.checks.running import Choice, across, found
 from translit.errors import TranslitError
 from translit.formats import Reparsing
-from translit.model import Document, Entry, Finding, Severity, State, UnitKey
+from translit.model import Entry, Finding, State
 from translit.project import Project, StoredPost
-from translit.splice import difference, translate
+from translit.splice import translate
 from translit.workflows.arrival import Arrivals, View
 from translit.workflows.failures import apart
 from translit.workflows.spreading import spread
+from translit.workflows.whole_post import Located, of_the_whole
 
 __all__ = ["Checked", "Located", "Options", "check"]
 
 _MOST_MENDS = 20
 """How often one target is mended: each mending may uncover the next."""
-
-
-class Located(NamedTuple):
-    """A finding and where it stands."""
-
-    post: str
-    catalog: str
-    line: int
-    """Of the entry in the catalog; of the built post, where the finding belongs to no entry."""
-    source: str
-    target: str
-    finding: Finding
-    reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +189,9 @@ def _looked(
             fixed += pair.target != entry.target
         pairs.append(pair)
         findings.append(some)
-    whole: list[Located] = []
     told = any(one.check == MARKUP.id for some in findings for one in some)
-    if options.choice.wants(MARKUP) and not told:
-        now = {pair.unit.key: pair.target for pair in pairs}
-        whole += _of_the_post(project, post, stored.reader, document, now)
-    if view is not None and pairs:
-        whole += _outside(project, post, view, document, options.choice)
+    now = {pair.unit.key: pair.target for pair in pairs}
+    whole = [*of_the_whole(project, post, stored, now, options.choice, view, markup=not told)]
     yield _Looked(project.layout.shown(post), path, data, catalog, pairs, findings, whole, fixed)
 
 
@@ -233,41 +217,6 @@ def _mended(pair: Pair, some: list[Finding], choice: Choice) -> tuple[Pair, list
             break  # never the worse
         pair, some = better, rest
     return pair, some
-
-
-def _of_the_post(
-    project: Project,
-    post: Path,
-    reader: Reparsing,
-    document: Document,
-    targets: Mapping[UnitKey, str],
-) -> Iterator[Located]:
-    """What is seen only where all sentences of a post stand together: a block that is another."""
-    if len(targets) < len({unit.key for unit in document.units}) or not document.units:
-        return
-    parse = project.format_of(post).parse
-    problem = difference(document, parse(translate(document, targets)))
-    if problem is not None:
-        mended = {
-            unit.key: reader.readable(targets[unit.key], unit, document.labels)
-            for unit in document.units
-        }
-        problem = difference(document, parse(translate(document, mended)))
-    if problem is not None:
-        finding = Finding(MARKUP.id, Severity.ERROR, f"the built post {problem.message}")
-        shown = project.layout.shown(post)
-        output = project.layout.shown(project.layout.output(post))
-        yield Located(shown, output, problem.line, "", "", finding, reviewed=False)
-
-
-def _outside(
-    project: Project, post: Path, view: View, document: Document, choice: Choice
-) -> Iterator[Located]:
-    """What leads nowhere and stands in no unit, by its line in the post."""
-    shown = project.layout.shown(post)
-    for line, what in view.dead_outside(document):
-        finding = choice.judged(LINKS, Finding(LINKS.id, LINKS.severity, what))
-        yield Located(shown, shown, line, "", "", finding, reviewed=False)
 
 
 def _written(project: Project, one: _Looked, options: Options) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -11,14 +11,15 @@ from typing import NamedTuple
 from translit.catalog.revising import Conflict, Revision, Version, version_of
 from translit.checks import Pair
 from translit.checks.markup import MARKUP
-from translit.checks.running import Choice, across, found, quieted
+from translit.checks.running import Choice, quieted
 from translit.errors import ProjectError
 from translit.formats import Reparsing
-from translit.model import Entry, Finding, State, Unit, UnitKey
+from translit.model import Entry, Finding, State, Unit
 from translit.page.rendering import Renderer
 from translit.page.viewing import Seen, page, shown_unit
 from translit.page.views import Page, ShownUnit, unit_id
 from translit.project import Project
+from translit.workflows.live_findings import LiveFindings
 from translit.workflows.preview import seen_of
 from translit.workflows.revise import revise
 
@@ -64,9 +65,13 @@ class LivePost:
     _seen: Seen | None = None
     _renderer: Renderer | None = None
     _units: dict[str, Unit] = field(default_factory=dict)
-    _found: dict[Entry, tuple[Pair, list[Finding]]] = field(default_factory=dict)
+    _findings: LiveFindings = field(init=False)
     _shown: dict[str, _Shown] = field(default_factory=dict)
     _catalog: Path | None = None
+    _whole: tuple[Seen, tuple[str, ...]] | None = None
+
+    def __post_init__(self) -> None:
+        self._findings = LiveFindings(self.project, self.post, self.choice)
 
     @property
     def catalog(self) -> Path:
@@ -84,19 +89,26 @@ class LivePost:
             if before is None or before[0] != read[0] or self._renderer is None:
                 self._renderer = Renderer(seen.document, seen.reader, self.image)
                 self._units = {unit_id(one.key): one for one in reversed(seen.document.units)}
-                self._found.clear()
+                self._findings.forget()
                 self._shown.clear()
-            self._seen = _with_findings(seen, self._findings(seen))
+            self._seen = replace(seen, findings=self._findings.of(seen, self._units))
             self._read = read
         return self._seen
 
     def page(self) -> Page:
         """The whole page."""
-        seen = self.seen()
+        seen = replace(self.seen(), whole=self.whole())
         made = page(seen, self._renderer)
         for one in made.units:
             self._shown[one.id] = _Shown(_facts(seen, one.unit), one, look_of(one))
         return made
+
+    def whole(self) -> tuple[str, ...]:
+        """What the checks find in the post as a whole, which no sentence shows."""
+        seen = self.seen()
+        if self._whole is None or self._whole[0] is not seen:
+            self._whole = seen, self._findings.of_whole(seen)
+        return self._whole[1]
 
     def unit(self, name: str) -> ShownUnit:
         """One unit as the page shows it. Raises Refused where the post has none of this id."""
@@ -135,9 +147,9 @@ class LivePost:
             return Typed(self._renderer.source(unit), (), "")
         if not isinstance(seen.reader, Reparsing):
             return Typed(self._renderer.fragment(unit, text), (), "")
-        pair = _pair(seen, seen.reader, unit, entry, text)
-        some = tuple(found(pair, self.choice))
-        return Typed(self._renderer.fragment(unit, text), some, _refusal(pair))
+        entry = replace(entry, target=text)
+        pair, some = self._findings.typed(seen, seen.reader, unit, entry)
+        return Typed(self._renderer.fragment(unit, text), tuple(some), _refusal(pair))
 
     def save(self, name: str, mark: str, change: Callable[[Version], Version]) -> None:
         """Write an edit of what a person saw; `mark` says what that was.
@@ -183,31 +195,6 @@ class LivePost:
         except KeyError:
             raise Refused("the post has changed, and has no such sentence; load the page") from None
 
-    def _findings(self, seen: Seen) -> dict[UnitKey, list[Finding]]:
-        if not isinstance(seen.reader, Reparsing):
-            return {}
-        kept: dict[Entry, tuple[Pair, list[Finding]]] = {}
-        for unit in self._units.values():
-            entry = seen.entries.get(unit.key)
-            if entry is not None and entry.target.strip():
-                known = self._found.get(entry)
-                if known is None:
-                    pair = _pair(seen, seen.reader, unit, entry, entry.target)
-                    known = pair, found(pair, self.choice)
-                kept[entry] = known
-        self._found = kept
-        pairs = [pair for pair, _ in kept.values()]
-        findings = [[*some] for _, some in kept.values()]
-        for number, one in across(pairs, self.choice):
-            findings[number].append(one)
-        return {pair.unit.key: some for pair, some in zip(pairs, findings, strict=True) if some}
-
-
-def _pair(seen: Seen, reader: Reparsing, unit: Unit, entry: Entry, target: str) -> Pair:
-    """The unit beside a target, for the checks."""
-    labels, locale = seen.document.labels, seen.target_locale
-    return Pair(unit, target, reader, labels, seen.glossary, locale, entry, seen.catalog)
-
 
 def written(target: str) -> str:
     """A text from a form as a PO file has it: no line ends around it, and one kind of them."""
@@ -250,10 +237,6 @@ def _version(seen: Seen, unit: Unit) -> Version | None:
 def _facts(seen: Seen, unit: Unit) -> _Facts:
     """What else than the post decides how a unit is shown."""
     return seen.entries.get(unit.key), tuple(seen.findings.get(unit.key, ()))
-
-
-def _with_findings(seen: Seen, findings: Mapping[UnitKey, list[Finding]]) -> Seen:
-    return replace(seen, findings=findings)
 
 
 def _refusal(pair: Pair) -> str:

@@ -39,6 +39,7 @@ _KINDS = {
 _LISTS = frozenset(("bullet_list_open", "ordered_list_open"))
 _NOTE = re.compile(r'<a href="#source-note-([0-9a-f]{12})">')
 _BACK = re.compile(r'<a href="#(?:source|target)-back-([0-9a-f]{12})">')
+_NAMED = re.compile(r' id="((?:source|target)-note-[0-9a-f]{12})"')
 _END = 1 << 60
 """Behind every post."""
 
@@ -157,5 +158,16 @@ def _with_ways_back(pairs: Sequence[BlockPair]) -> Iterator[BlockPair]:
         line = lines.get(found[1])
         return "<a>" if line is None else f'<a href="#line-{line}">'
 
+    taken: set[str] = set()
+
+    def once(found: re.Match[str]) -> str:
+        if found[1] in taken:  # defined once more
+            return ""
+        taken.add(found[1])
+        return found[0]
+
     for one in pairs:
-        yield one._replace(source=_BACK.sub(back, one.source), target=_BACK.sub(back, one.target))
+        source, target = (
+            _NAMED.sub(once, _BACK.sub(back, side)) for side in (one.source, one.target)
+        )
+        yield one._replace(source=source, target=target)

@@ -275,6 +275,8 @@
       return location.reload();
     }
     told.units.forEach(apply);
+    by("whole").replaceChildren(...told.whole.map(one =>
+      Object.assign(document.createElement("p"), { className: "warning", textContent: `${word("whole")}: ${one}` })));
     if (told.units.length) say(word("from_outside", { n: told.units.length }));
     if (told.units.some(one => one.id === chosen() && drafts.has(one.id))) trouble(word("changed"));
   });
