@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from translit.checks.all_checks import ACROSS, CHECKS
 from translit.checks.pairs import Across, Check, Pair
@@ -16,7 +17,7 @@ _IGNORE = re.compile(r"^\s*ignore:\s*(.+)$", re.MULTILINE | re.IGNORECASE)
 _ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """Which checks run, and how severe their findings are."""
 
@@ -27,6 +28,11 @@ class Choice:
     ignored: frozenset[str] = frozenset()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """By check; the others have their own."""
+
+    @cached_property
+    def running(self) -> tuple[Check, ...]:
+        """The checks of one pair that run, in the order of the table."""
+        return tuple(check for check in self.checks if self.wants(check))
 
     def wants(self, check: Check | Across) -> bool:
         """Whether a check runs."""
@@ -47,10 +53,8 @@ def found(pair: Pair, choice: Choice = Choice()) -> list[Finding]:  # frozen
     quiet = quieted(pair)
     return [
         choice.judged(check, one)
-        for check in choice.checks
-        if choice.wants(check)
-        and not quiet & {check.id, _ALL}
-        and (pair.is_english or not check.words)
+        for check in choice.running
+        if (not quiet or not quiet & {check.id, _ALL}) and (not check.words or pair.is_english)
         for one in check.run(pair)
     ]
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from translit.quantities import english
 from translit.quantities.currencies import CURRENCIES, YUAN
 
-__all__ = ["SIGNS", "closed", "currency_after", "currency_before", "written"]
+__all__ = ["MONEY", "SIGNS", "closed", "currency_after", "currency_before", "written"]
 
 _SMALL = (
     r"元(?=\Z|[，。！？；：、,.!?;:）)”」』》/\s~～—–-]|钱|的|起|左右|一[^次元]|每|以|上|下|多|到|至|和|与"
@@ -23,6 +23,15 @@ _CURRENCY = re.compile(
     )
     + ")"
 )
+_AROUND = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+"""What must stand around a name, or must not."""
+
+MONEY = "".join(
+    {name[-1:]: None for one in CURRENCIES
+     for name in (one.sign, *one.names, *_AROUND.sub("", one.also).split("|"))}
+)  # fmt: skip
+"""The last signs of all names of currencies: a text that has none of them names no currency."""
+
 _SMALL_YUAN = re.compile(f" ?(?:元人民币|块人民币|块钱|{_SMALL})")
 _ONE_DIGIT = re.compile(r"(?<![零〇一二两三四五六七八九十百千万亿\d.点])[一二两三四五六七八九]\Z")
 

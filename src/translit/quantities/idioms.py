@@ -54,9 +54,14 @@ _SEATS = (
     r"世上万|(?<=[球用网路地界天海山])上万(?=[物事能古众国圣])",
 )
 """A digit that belongs to the word before it: a weekday, a class, a name, the third of a row."""
+_SEAT = "周星礼张李王赵高初第茶参函常倍系指次变点基分代岁招套算奥整奇偶负正级复人户总无读单件世上"
+"""With what those begin, but for digits."""
+
+_FIRST = "".join({word[0]: None for word in (*_ALWAYS, *_UNCOUNTED, *_NAMES.split("|"), *_SEAT)})
 
 _WORDS = re.compile(
-    "|".join(
+    rf"(?=[\d{_FIRST}])(?:"
+    + "|".join(
         (
             *_SEATS,
             *sorted(_ALWAYS, key=len, reverse=True),
@@ -64,6 +69,7 @@ _WORDS = re.compile(
             f"(?<!{_NUMERAL})(?:{'|'.join(_UNCOUNTED)})",
         )
     )
+    + ")"
 )
 
 

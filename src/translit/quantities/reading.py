@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from translit.quantities import amounts, shares, times
 from translit.quantities.change import change
 from translit.quantities.currencies import CURRENCIES, alternatives
+from translit.quantities.currency_words import MONEY
 from translit.quantities.idioms import without_idioms
 from translit.quantities.numerals import folded
 from translit.quantities.quantity import Quantity
@@ -34,23 +35,28 @@ _COUNTED = re.compile(
 )
 """A number behind a word that is no part of a name: `OpenAI2000亿`, but not `Qwen3万亿参数`."""
 
-_RULES: tuple[Callable[[str, int, str], Quantity | None], ...] = (
-    times.date,
-    times.period,
-    shares.percent,
-    shares.points,
-    shares.fraction,
-    shares.tenths,
-    change,
-    amounts.between,
-    amounts.listed,
-    amounts.vague,
-    amounts.over,
-    amounts.half,
-    amounts.in_front,
-    amounts.amount,
-    amounts.round_amount,
+_Rule = Callable[[str, int, str], Quantity | None]
+
+_ASKED: tuple[tuple[str, _Rule], ...] = (
+    ("月", times.date),
+    ("代纪", times.period),
+    ("%分", shares.percent),
+    ("点", shares.points),
+    ("分", shares.fraction),
+    ("成", shares.tenths),
+    ("块元", change),
+    ("间", amounts.between),
+    ("、", amounts.listed),
+    ("几数", amounts.vague),
+    ("上几", amounts.over),
+    ("半", amounts.half),
+    (MONEY, amounts.in_front),
+    (f"千万亿兆w{MONEY}", amounts.amount),
+    ("万亿", amounts.round_amount),
 )
+"""The rules, each with the signs of which a text must have one for it: most texts have few."""
+
+_RULES = tuple((frozenset(signs), rule) for signs, rule in _ASKED)
 
 
 def readings(text: str, *, locale: str) -> Iterator[Quantity]:
@@ -60,12 +66,14 @@ def readings(text: str, *, locale: str) -> Iterator[Quantity]:
 
 def readings_of(plain: str, *, locale: str) -> Iterator[Quantity]:
     """The quantities of a folded text whose idioms are hidden."""
-    place = 0
+    held = frozenset(plain)
+    rules = [rule for signs, rule in _RULES if not signs.isdisjoint(held)]
+    place = 0 if rules else len(plain)
     while start := _START.search(plain, place):
         at = start.start()
         found = None
         if not (plain[at].isdigit() and (_in_name(plain, at) or _in_number(plain, at))):
-            found = next(filter(None, (rule(plain, at, locale) for rule in _RULES)), None)
+            found = next(filter(None, (rule(plain, at, locale) for rule in rules)), None)
         if found is not None:
             yield _apart(plain, found)
         place = found.span.end if found else _past(plain, at)

@@ -53,16 +53,25 @@ _UNITS = (
     ("%", "%|％|个百分比", "%|per ?cent|pct"),
 )
 
+_IN_CHINESE = r" ?(?:[多余来几] ?)?"
+_IN_ENGLISH = r"[ \u00a0-]?"
+
 _CHINESE = re.compile(
-    r" ?(?:[多余来几] ?)?(?:"
+    f"{_IN_CHINESE}(?:"
     + "|".join(f"(?P<u{at}>{chinese})" for at, (_, chinese, _e) in enumerate(_UNITS))
     + ")"
 )
 _ENGLISH = re.compile(
-    r"[ \u00a0-]?(?:"
+    f"{_IN_ENGLISH}(?:"
     + "|".join(f"(?P<u{at}>{english})" for at, (_, _c, english) in enumerate(_UNITS))
     + r")(?![A-Za-z0-9])"
 )
+
+_ANY = re.compile(
+    f"{_IN_CHINESE}(?:{'|'.join(chinese for _, chinese, _e in _UNITS)})"
+    f"|{_IN_ENGLISH}(?:{'|'.join(english for _, _c, english in _UNITS)})"
+)
+"""Whether there is any unit: asked first, as behind most numbers there is none."""
 
 _CONVERTED: dict[str, tuple[tuple[int, str], ...]] = {
     "year": ((10, "decade-long"), (100, "century-long")),
@@ -82,11 +91,19 @@ _CONVERTED: dict[str, tuple[tuple[int, str], ...]] = {
 }
 """How many of a unit make one of a larger: 24 months are two years."""
 
+_DIVIDED: dict[str, list[tuple[int, str]]] = {}
+"""The same from the larger unit down."""
+for _smaller, _ways in _CONVERTED.items():
+    for _count, _larger in _ways:
+        _DIVIDED.setdefault(_larger, []).append((_count, _smaller))
+
 _LARGEST = 10**6
 
 
 def unit_in_chinese(text: str, place: int) -> tuple[str, int]:
     """The unit that stands behind a number of a Chinese text, and where it ends."""
+    if not _ANY.match(text, place):
+        return "", place
     return _found(_CHINESE.match(text, place) or _ENGLISH.match(text, place), place)
 
 
@@ -107,7 +124,6 @@ def conversions(value: Decimal, unit: str) -> Iterator[Value]:
     for count, larger in _CONVERTED.get(unit, ()):
         if (value * 4) % count == 0 and value:
             yield Value((value / count).normalize(), f"~{larger}")
-    for smaller, ways in _CONVERTED.items():
-        for count, larger in ways:
-            if larger == unit and value < _LARGEST:
-                yield Value((value * count).normalize(), f"~{smaller}")
+    if value < _LARGEST:
+        for count, smaller in _DIVIDED.get(unit, ()):
+            yield Value((value * count).normalize(), f"~{smaller}")

@@ -125,7 +125,10 @@ _MACHINE = pattern(
     r"""\A \W* \{ \s* ["'] | \w["'] \s* : \s* ["'\[{]\w | <!doctype | <html
             | </?(?:translation|target|source|text|output|answer|response|result|sn|seg|p|div
             |span|root|xml|tr|td|body|html)\b
-      | <\|?[a-z_]+\|> | \[/?INST\] | ``` | \b(?:undefined|NaN)\Z | \Anull\Z | \A(?:none|n/a
+      | <\|?[a-z_]+\|> | \[/?INST\] | ```"""
+)
+_STATUS = pattern(
+    r"""\b(?:undefined|NaN)\Z | \Anull\Z | \A(?:none|n/a
             |null|nil|error|empty|unknown|undefined|translation|english|text)\W*\Z
       | \A \W* (?:error|exception|traceback|http\ ?(?:error\ )?\d{3}|status\ code
             |internal\ server\ error|bad\ request|rate\ limit|too\ many\ requests
@@ -209,6 +212,12 @@ _SPOKEN = _one_of(
     "text sentence phrase passage means"
 )
 
+_REPORTED = _one_of(
+    "undefined nan null none n nil error empty unknown translation english text exception "
+    "traceback http status internal bad rate too service gateway connection invalid unauthorized "
+    "quota model"
+)
+
 INSTEAD = (
     Refusal("the engine's answer is an excuse, and no translation", _APOLOGY, _APOLOGY_CUES),
     Refusal(
@@ -244,7 +253,13 @@ INSTEAD = (
     ),
     Refusal("the engine's answer thinks aloud", _THINKING, _THINKING_CUES),
     Refusal("the engine's answer talks about the translation", _ABOUT_IT, _ABOUT_CUES, _SPOKEN),
-    Refusal("the engine's answer is of a machine, and no text", _MACHINE, _MACHINE_CUES),
+    Refusal(
+        "the engine's answer is of a machine, and no text",
+        _MACHINE,
+        _MACHINE_CUES,
+        signs=frozenset("{\"'<[`"),
+    ),
+    Refusal("the engine's answer is of a machine, and no text", _STATUS, _MACHINE_CUES, _REPORTED),
     Refusal("the engine's answer is cut short", _is_cut, _CUT_CUES),
     Refusal("the engine's answer is cut short", _ELLIPSIS, _ELLIPSIS_CUES),
     Refusal("the engine gave several answers in one", several),

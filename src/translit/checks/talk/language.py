@@ -63,6 +63,8 @@ _SYLLABLE = (
     r"|ui|ue|üe|er|a|o|e|i|u|ü)"
 )
 _PINYIN = re.compile(rf"(?:{_SYLLABLE}'?){{1,4}}")
+_LAST = frozenset("aeiouüngr'")
+"""What a syllable ends with; half of all English words do not."""
 _TONES = re.compile("[āǎēěīǐōǒūǔǖǘǚǜ]")
 _ALSO_ENGLISH = frozenset(
     "a an i me he she we be do so no go to man men can pan ten den pen long song ban fan ran run sun fun gun "
@@ -79,7 +81,8 @@ def _foreign(source: str, target: str) -> bool:
     if len(words) < _LEAST:
         return False
     if not target.isascii() or "'" in target:
-        odd = [word for word in words if word not in source.lower()]
+        held = source.lower()
+        odd = [word for word in words if word not in held]
         if len(odd) >= _LEAST and _is_accented(odd):
             return True
     if _LANGUAGES_OF.keys().isdisjoint(words):
@@ -177,6 +180,8 @@ def _spelt(words: Sequence[str]) -> list[str]:
 
     That is soon known of a text that is no pinyin.
     """
+    if sum(word[-1] in _LAST or not word.isascii() for word in words) * 5 < len(words) * 4:
+        return []
     spelt: list[str] = []
     for number, word in enumerate(words, 1):
         plain = _toneless(word)

@@ -28,11 +28,16 @@ class Rule(NamedTuple):
 
     def applied(self, source: str, answer: str) -> str:
         """The answer without it."""
-        if self.signs and self.signs.isdisjoint(answer):
+        if self.signs and self.signs.isdisjoint(_signs(answer)):
             return answer
-        if self.unless is not None and self.unless.search(source):
+        if callable(self.found):
+            made = self.found(source, answer)
+        elif self.found.search(answer):  # seldom: so the source is looked at last
+            made = self.found.sub(_kept, answer)
+        else:
             return answer
-        made = self.found(source, answer) if callable(self.found) else self.found.sub(_kept, answer)
+        if made == answer or (self.unless is not None and self.unless.search(source)):
+            return answer
         return made.strip() or answer
 
 
@@ -44,10 +49,14 @@ class Refusal(NamedTuple):
     unless: re.Pattern[str] | None = None
     words: frozenset[str] = frozenset()
     """Words of which a target must have one; most have none, and are not searched."""
+    signs: frozenset[str] = frozenset()
+    """The same of signs."""
 
     def holds(self, source: str, target: str) -> bool:
         """Whether a target is of this kind, and its source does not call for it."""
         if self.words and self.words.isdisjoint(_words(target)):
+            return False
+        if self.signs and self.signs.isdisjoint(_signs(target)):
             return False
         if callable(self.found):
             hit = self.found(source, target)
@@ -62,6 +71,11 @@ _WORD = re.compile("[a-z]+")
 @lru_cache(maxsize=8)  # the rules ask for those of one target in turn
 def _words(target: str) -> frozenset[str]:
     return frozenset(_WORD.findall(target.lower()))
+
+
+@lru_cache(maxsize=8)
+def _signs(text: str) -> frozenset[str]:
+    return frozenset(text)
 
 
 def _kept(found: re.Match[str]) -> str:

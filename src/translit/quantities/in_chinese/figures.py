@@ -18,6 +18,12 @@ __all__ = ["figures", "roughly"]
 
 _FIGURE = re.compile(r"(?<!\d)(?<!\d\.)(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!\.?\d)")
 
+_LETTER = re.compile(r" ?([kKmMbBtTwW])(?![A-Za-z])")
+_SCALED = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "w": 10**4}
+
+_SHORT_YEAR = tuple("-–—~至到年")
+"""What follows a year of two digits: 95年, 95–96."""
+
 _HOURS = 24
 _MOST_POINTS = 10**6
 
@@ -70,9 +76,8 @@ def figures(plain: str) -> Iterator[Mention]:
         values = list(conversions(value.normalize(), unit))
         if word.endswith("0") and "." in word and not unit:
             values = [Value(word)]
-        if scale := re.compile(r" ?([kKmMbBtTwW])(?![A-Za-z])").match(plain, end):
-            times = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "w": 10**4}[scale[1].lower()]
-            values += as_values(value, value * times)
+        if scale := _LETTER.match(plain, end):
+            values += as_values(value, value * _SCALED[scale[1].lower()])
             values += (
                 conversions(value.normalize(), scale[1].lower()) if scale[1] in "mMkKtT" else []
             )
@@ -83,6 +88,6 @@ def figures(plain: str) -> Iterator[Mention]:
         if unit == "%":
             values += share(value, 100)
         if not unit and value < 100:  # noqa: PLR2004
-            ago = re.match(r"(?:[-–—~至到]|年)", ten)
-            values += [Value(value + 1900), Value(value + 2000)] if ago else []
+            short = ten in _SHORT_YEAR
+            values += [Value(value + 1900), Value(value + 2000)] if short else []
         yield mention(start, after if unit else end, values, weight=weight)
