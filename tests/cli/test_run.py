@@ -122,8 +122,8 @@ def test_watch_outlives_a_mistake_in_the_configuration(blog: Blog) -> None:
 
 def test_what_a_round_writes_calls_for_no_other(blog: Blog) -> None:
     """Neither the PO files nor their deletion: no save of anybody's is among them."""
+    from translit.cli.rounds import watch
     from translit.cli.session import Session
-    from translit.cli.watching import watch
 
     session, rounds = Session(blog.root, verbose=False), []
     renamed = blog.root / "posts/renamed.md"
@@ -144,7 +144,7 @@ def test_what_a_round_writes_calls_for_no_other(blog: Blog) -> None:
 
     blog.write("posts/renamed.md", POST)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("translit.cli.watching.time.sleep", pause)
+        patch.setattr("translit.cli.rounds.time.sleep", pause)
         with pytest.raises(Pause):
             watch(session, work, begun=lambda: None)
     assert rounds == [0]

@@ -8,10 +8,10 @@ from translit.cli.build import build
 from translit.cli.exits import FAILURE, FINDINGS
 from translit.cli.extract import extract
 from translit.cli.pretranslate import pretranslate
+from translit.cli.rounds import watch as keep_watch
 from translit.cli.session import Session, posts_argument
 from translit.cli.status import tell_next
 from translit.cli.terminal import say
-from translit.cli.watching import watch as keep_watch
 from translit.errors import EngineError, ModelError
 
 __all__ = ["run"]

@@ -21,8 +21,8 @@ from translit.project import Project, StoredPost
 from translit.splice import translate
 from translit.workflows.arrival import Arrivals, View
 from translit.workflows.failures import apart
+from translit.workflows.found_in_whole import Located, of_the_whole
 from translit.workflows.spreading import spread
-from translit.workflows.whole_post import Located, of_the_whole
 
 __all__ = ["Checked", "Located", "Options", "check"]
 

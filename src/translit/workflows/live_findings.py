@@ -20,7 +20,7 @@ from translit.page.viewing import Seen
 from translit.project import Project
 from translit.splice import translate
 from translit.workflows.arrival import Arrivals, View
-from translit.workflows.whole_post import of_the_whole
+from translit.workflows.found_in_whole import of_the_whole
 
 __all__ = ["LiveFindings"]
 
