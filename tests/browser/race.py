@@ -149,8 +149,8 @@ class Person:
             if eyes.run("return document.getElementById('conflict').open"):
                 self.tally.conflicts += 1
                 eyes.run("everShown.add(document.getElementById('theirs').textContent)")
+                # Where the other was quicker once more, it asks once more.
                 eyes.driver.find_element("id", "write-mine").click()
-                eyes.until("!document.getElementById('conflict').open")
         self.tally.browser.append(text)
 
     def _killed(self, text: str) -> None:

@@ -7,10 +7,12 @@ import time
 from pathlib import Path
 
 import pytest
+from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.conftest import BROWSER, Blog
 from tests.browser.driving import Eyes
+from tests.browser.race import Person, write_project
 from translit.model import State
 
 KEYS = (Path(__file__).parent / "keys.txt").read_text("utf-8")
@@ -214,6 +216,27 @@ def test_without_the_server_the_page_says_so_and_keeps_what_was_typed(
     assert eyes.run("return document.getElementById('target').value").endswith(" And more.")
 
 
+def test_a_second_writer_and_kills_of_the_server_lose_nothing(
+    driver: webdriver.Chrome, tmp_path: Path
+) -> None:
+    """`scripts/race_browser.py` does the same for longer."""
+    write_project(tmp_path)
+    tally = Person(tmp_path, Eyes(driver), seed=3).race(rounds=25, kills=3)
+    assert len(tally.browser) == 22
+    assert tally.outside
+    assert not tally.lost
+
+
+def test_a_sentence_is_chosen_by_the_mouse_on_either_side_and_the_keys_go_on_from_there(
+    eyes: Eyes,
+) -> None:
+    eyes.run("document.querySelectorAll('.source .unit')[3].click()")
+    eyes.until("page.chosen?.dataset.side === 'source'")
+    assert eyes.run("return document.querySelectorAll('.unit.chosen').length") == 2
+    eyes.keys("j")
+    eyes.chosen(4)
+
+
 LOOKS = {
     "wide": (1400, 900, "light"),
     "dark": (1400, 900, "dark"),
@@ -252,7 +275,7 @@ def test_nothing_keeps_anybody_out(eyes: Eyes, look: str) -> None:
     eyes.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 
-def test_without_scripts_the_post_can_be_read(driver: object, blog: Blog) -> None:
+def test_without_scripts_the_post_can_be_read(driver: webdriver.Chrome, blog: Blog) -> None:
     driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
         driver.get(blog.serve())

@@ -6,6 +6,7 @@ const page = (() => {
   const keys = document.getElementById("keys");
   const place = document.getElementById("card-place") ?? panel;
   const nothing = place.innerHTML;
+  const root = document.documentElement;
   let chosen = null;  // the span in the translation, or in the source, that the keys are at
 
   // The spans of each sentence, found once: no key waits for a search through a long post.
@@ -22,6 +23,7 @@ const page = (() => {
   // What is known of a sentence, as it stands in its block's details.
   const show = id => {
     const card = id && document.getElementById(`u-${id}`);
+    panel.classList.toggle("bare", place === panel && !card);
     if (!card) { place.innerHTML = nothing; return; }
     const copy = card.cloneNode(true);
     copy.removeAttribute("id");
@@ -30,7 +32,7 @@ const page = (() => {
   };
   // By the filter, not by the layout: to ask that of what is not on the screen would be slow.
   const visible = span => {
-    const filter = document.querySelector(".filters :checked")?.value;
+    const { filter } = root.dataset;
     return !filter || span.closest(".pair").dataset.marks.split(" ").includes(filter);
   };
   const stops = () => targets.filter(visible);
@@ -56,6 +58,12 @@ const page = (() => {
       const one = targets[at];
       if (one.dataset.unit !== chosen?.dataset.unit && wanted(one) && visible(one)) return choose(one);
     }
+  };
+  // What is filtered, as the styles ask for it.
+  const filtered = () => {
+    const filter = document.querySelector(".filters :checked")?.value ?? "";
+    if (root.dataset.filter !== filter) root.dataset.filter = filter;
+    root.toggleAttribute("data-none", filter !== "" && !document.querySelector(`.pair[data-marks~="${filter}"]`));
   };
   const waits = span => span.dataset.state !== "translated";
   const filter = number => all(".filters input")[number - 1]?.click();
@@ -89,5 +97,9 @@ const page = (() => {
   document.getElementById("keys-close").addEventListener("click", () => keys.close());
   document.getElementById("keys-button").hidden = false;
   panel.hidden = false;
-  return { all, spans, stops, move, choose, show, waits, actions, get chosen() { return chosen; } };
+  root.classList.add("scripted");
+  document.querySelector(".filters").addEventListener("change", filtered);
+  filtered();
+  show(null);
+  return { all, spans, filtered, stops, move, choose, show, waits, actions, get chosen() { return chosen; } };
 })();

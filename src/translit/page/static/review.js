@@ -39,6 +39,7 @@
     const card = by(`u-${one.id}`);
     if (card) card.outerHTML = one.card;
     new Set(page.spans(one.id).map(span => span.closest(".pair"))).forEach(count);
+    page.filtered();
     tally();
     if (chosen() === one.id) { unit = one; page.show(one.id); fill(); }
   };
