@@ -30,6 +30,9 @@ _DATED = re.compile(r"^\d{4}-\d\d?-\d\d?-")
 
 _FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 
+_CODE = re.compile(r"(?ms)^ *(```|~~~).*?^ *\1|(`+)[^`].*?\2")
+"""Where a `<` is no tag; elsewhere, Vue refuses each of them that it does not know, one by one."""
+
 _UNREVIEWED = 5
 """Of so many posts, one is left unreviewed."""
 
@@ -55,8 +58,9 @@ def posts_of(folders: list[Path], limit: int) -> Iterator[tuple[str, str]]:
         stem = f"{stem}-{number}" if stem in taken else stem
         taken.add(stem)
         day = f"20{10 + number // 336:02}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
-        # An address with its host, as an export of WordPress has it, is none that Hugo takes.
-        text = re.sub(r"(?m)^url: https?:.*\n", "", text)
+        # An address with its host, as an export of WordPress has it, is none that Hugo takes, and
+        # Docusaurus takes a list of keywords alone.
+        text = re.sub(r"(?m)^(?:url: https?|keywords):.*\n", "", text)
         front = _FRONT.match(text)
         if front is None:
             title = re.sub(r"[^\w ]", "", text.lstrip("# \n").split("\n", 1)[0])[:40] or stem
@@ -194,6 +198,8 @@ def unpaired(before: Iterable[str], after: dict[str, bytes], stems: set[str]) ->
 
 def measure(name: str, posts: list[tuple[str, str]], tell: Callable[[str], None]) -> None:
     site = SITES[name]
+    if name == "vitepress":
+        posts = [post for post in posts if "<" not in _CODE.sub("", post[1])]
     with place() as root:
         shutil.copytree(HERE / name, root, dirs_exist_ok=True)
         lay(site, root, posts, dated=name == "jekyll")

@@ -220,6 +220,29 @@ def test_front_matter_of_a_built_post(blog: Blog, post: str, page: str) -> None:
     assert "1 unchanged" in blog.ok("build")
 
 
+@pytest.mark.parametrize(
+    ("said", "built"),
+    [
+        ("", "layout: post\n"),
+        ("layout: wiki\n", "layout: wiki\n"),
+        ("layout: false\n", "layout: false\n"),
+        ("layout:\n", "layout:\n"),
+        ("layout: [a, b] # 注\n", "layout: [a, b] # 注\n"),
+        ("# layout: wiki\n", "# layout: wiki\nlayout: post\n"),
+        ("my: {layout: wiki}\n", "my: {layout: wiki}\nlayout: post\n"),
+    ],
+)
+def test_a_key_is_added_where_its_author_has_said_nothing(
+    blog: Blog, said: str, built: str
+) -> None:
+    blog.write("translit.toml", '[front_matter.add]\nlayout = "post"\n')
+    blog.write("posts/post.md", f"---\ntitle: 下雨天\n{said}---\n")
+    blog.ok("extract")
+    blog.review(english)
+    blog.ok("build")
+    assert blog.text(PAGE) == f"---\ntitle: A rainy day\n{built}---\n"
+
+
 def test_exact_memory_counts_as_reviewed_for_those_who_want_it(blog: Blog) -> None:
     blog.ok("extract")
     blog.review(english)

@@ -66,7 +66,7 @@ SITES = {
         "content/posts",
         _PLAIN,
         {"SNOW": '{{< relref "snow.md" >}}', "RAIN": "/posts/rain/", **_IDS},
-        ("python/bin/hugo", "--quiet", "--destination", "public"),
+        ("python/bin/hugo", "--logLevel", "error", "--destination", "public"),
         "public",
         {name: f"posts/{name}/index.html" for name in _PLAIN},
         {name: f"en/posts/{name}/index.html" for name in ("rain", "snow")},

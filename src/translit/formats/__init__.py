@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 from translit.model import Code, Document, Labels, Span, Syntax, Unit
@@ -150,6 +151,7 @@ class Linked(Protocol):
         set_: Mapping[str, object],
         drop: tuple[str, ...],
         map_: Mapping[str, Callable[[str], str]],
+        add: Mapping[str, object] = MappingProxyType({}),
     ) -> str:
         """The same post with some keys of its front matter set, dropped, or written anew."""
         ...

@@ -17,6 +17,8 @@ _NAMES = (
 )
 """What a text of `set` and `map` may name in braces."""
 
+_KEYS = "translate, set, add, drop and map"
+
 _PLACE = re.compile(r"\{(\w*)\}")
 
 
@@ -28,6 +30,8 @@ class FrontMatter:
     """Keys whose values are translated."""
     set: Mapping[str, object] = field(default_factory=dict)
     """Keys that every built post has, with their values."""
+    add: Mapping[str, object] = field(default_factory=dict)
+    """Keys that a built post has where its author has given them no value."""
     drop: tuple[str, ...] = ()
     """Keys that no built post has."""
     map: Mapping[str, str] = field(default_factory=dict)
@@ -39,12 +43,13 @@ def front_matter(value: object, wrong: Callable[[str], Exception]) -> FrontMatte
     if isinstance(value, list):
         value = {"translate": value}
     if not isinstance(value, dict):
-        raise wrong('takes a list of keys, or a table with translate, set, drop and map: ["title"]')
-    if unknown := value.keys() - {"translate", "set", "drop", "map"}:
-        raise wrong(f"has {min(unknown)}; its keys are translate, set, drop and map")
+        raise wrong(f'takes a list of keys, or a table with {_KEYS}: ["title"]')
+    if unknown := value.keys() - {"translate", "set", "add", "drop", "map"}:
+        raise wrong(f"has {min(unknown)}; its keys are {_KEYS}")
     return FrontMatter(
         _texts(value.get("translate", list(DEFAULT_FRONT_MATTER)), wrong),
         {key: _value(one, wrong) for key, one in _table(value.get("set", {}), wrong).items()},
+        {key: _value(one, wrong) for key, one in _table(value.get("add", {}), wrong).items()},
         _texts(value.get("drop", []), wrong),
         {key: _text(one, wrong) for key, one in _table(value.get("map", {}), wrong).items()},
     )
@@ -58,7 +63,7 @@ def _texts(value: object, wrong: Callable[[str], Exception]) -> tuple[str, ...]:
 
 def _table(value: object, wrong: Callable[[str], Exception]) -> dict[str, object]:
     if not isinstance(value, dict):
-        raise wrong("takes tables in set and map: write their keys under [front_matter.set]")
+        raise wrong("takes tables in set, add and map: write their keys under [front_matter.set]")
     return value
 
 
@@ -78,4 +83,4 @@ def _value(value: object, wrong: Callable[[str], Exception]) -> object:
         return _text(value, wrong)
     if isinstance(value, bool | int | float | dt.date | dt.time):
         return value
-    raise wrong("takes texts, numbers, true, false, dates and lists in set")
+    raise wrong("takes texts, numbers, true, false, dates and lists in set and add")

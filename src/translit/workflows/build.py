@@ -109,16 +109,17 @@ class _Build:
         self._options = options
         self._outputs: Outputs = project.outputs(draft=options.draft)
         # A draft is written nowhere else, and says at once where its post cannot be built.
-        self._final: Outputs = project.outputs()
+        self._final: Outputs = project.outputs() if options.draft else self._outputs
+        self._posts = project.layout.posts()
         self._reviewed = Words(project, draft=False)
         self._site = Site(
             project,
-            project.layout.posts(),
+            self._posts,
             lambda post: english_page(project, post, words=self._reviewed, keep=options.keep),
         )
         recipe = RECIPES.get(project.config.generator)
         self._words = Words(project, draft=True) if options.draft else self._reviewed
-        self._before = Dependence(project, project.layout.posts(), self._words)
+        self._before = Dependence(project, self._posts, self._words)
         self._finished: list[_Finished] = []
         self._around = project.config.unreviewed or (recipe.unreviewed if recipe else "")
 
@@ -220,7 +221,7 @@ class _Build:
 
     def settle(self) -> None:
         """Remember what need not be built again, now that every page stands where it will."""
-        after = Dependence(self._project, self._project.layout.posts(), self._words)
+        after = Dependence(self._project, self._posts, self._words)
         for one in self._finished:
             others = self._site.asked[one.post]
             after.note(one.shown, others)

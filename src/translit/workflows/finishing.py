@@ -220,7 +220,7 @@ class Site:
 
     def _with_matter(self, post: Path, reader: Linked, text: str) -> str:
         rules = self._project.config.front_matter
-        if not (rules.set or rules.drop or rules.map):
+        if not (rules.set or rules.add or rules.drop or rules.map):
             return text
         names = self.addresses.values(post)
 
@@ -231,13 +231,17 @@ class Site:
             text = re.sub(r"\{(\w+)\}", lambda one: known.get(one[1], one[0]), pattern)
             return re.sub("/{2,}", "/", text) if pattern.startswith("/") else text
 
+        def valued(rules: Mapping[str, object]) -> dict[str, object]:
+            return {
+                key: _each(value, filled)
+                for key, value in rules.items()
+                if names["year"] or not _DATED.search(str(value))
+            }
+
         return reader.with_matter(
             text,
-            set_={
-                key: _each(value, filled)
-                for key, value in rules.set.items()
-                if names["year"] or not _DATED.search(str(value))
-            },
+            set_=valued(rules.set),
+            add=valued(rules.add),
             drop=rules.drop,
             map_={
                 key: lambda value, pattern=pattern: filled(pattern, value)  # type: ignore[misc]

@@ -11,7 +11,7 @@ module.exports = {
   url: "https://blog.example",
   baseUrl: "/",
   future: { faster: fast },
-  markdown: { format: "detect" },
+  markdown: { format: "detect", hooks: { onBrokenMarkdownImages: "ignore" } },
   onBrokenLinks: "ignore",
   onBrokenAnchors: "ignore",
   i18n: { defaultLocale: "zh", locales: ["zh", "en"] },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -148,9 +149,10 @@ class Markdown:
         set_: Mapping[str, object],
         drop: tuple[str, ...],
         map_: Mapping[str, Callable[[str], str]],
+        add: Mapping[str, object] = MappingProxyType({}),
     ) -> str:
         """The same post with some keys of its front matter set, dropped, or written anew."""
-        return front_matter.with_changes(text, front_matter.Changes(set_, drop, map_))
+        return front_matter.with_changes(text, front_matter.Changes(set_, drop, map_, add))
 
     def codes(
         self, text: str, *, syntax: Syntax = Syntax.MARKDOWN, labels: Labels = Labels()

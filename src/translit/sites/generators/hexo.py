@@ -47,7 +47,8 @@ def _recognised(files: Files, locale: str) -> Recognised | None:
         "links": links,
         "front_matter": {
             "translate": [*TITLES],
-            "set": {"layout": "post", "lang": "{locale}", **paired(links)},
+            "set": {"lang": "{locale}", **paired(links)},
+            "add": {"layout": "post"},
             "drop": ["permalink", "tags", "categories"],
         },
     }

@@ -44,7 +44,8 @@ def _recognised(files: Files, _locale: str) -> Recognised | None:
         "links": links,
         "front_matter": {
             "translate": [*TITLES, "tags", "categories"],
-            "set": {"layout": "post", "lang": "{locale}", "permalink": english, **paired(links)},
+            "set": {"lang": "{locale}", "permalink": english, **paired(links)},
+            "add": {"layout": "post"},
             "drop": ["redirect_from"],
         },
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,9 +20,11 @@ class Changes:
     set: Mapping[str, object] = field(default_factory=dict)
     drop: tuple[str, ...] = ()
     map: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    add: Mapping[str, object] = field(default_factory=dict)
+    """Keys that are set where none of their name stands there, whatever its value."""
 
     def __bool__(self) -> bool:
-        return bool(self.set or self.drop or self.map)
+        return bool(self.set or self.drop or self.map or self.add)
 
     def of(self, key: str, value: object) -> object:
         """The new value of a key that stands there."""
@@ -36,7 +38,9 @@ class Changes:
 
 def changed(kind: str, inner: str, changes: Changes) -> str:
     """What stands between the fences, changed; as it was where it cannot be read."""
-    return _CHANGED[kind](inner, changes)
+    standing = loaded(kind, inner) if changes.add else {}
+    added = {key: value for key, value in changes.add.items() if key not in standing}
+    return _CHANGED[kind](inner, replace(changes, set={**added, **changes.set}))
 
 
 def loaded(kind: str, inner: str) -> dict[str, Any]:
