@@ -14,9 +14,9 @@ _LEADING = frozenset(("link", "image", "html", "shortcode", "wikilink"))
 
 
 def _run(pair: Pair) -> Iterator[Finding]:
-    if pair.leads_nowhere is None or not isinstance(pair.reader, Linked):
+    if pair.leads_nowhere is None or not any(code.type in _LEADING for code in pair.codes):
         return
-    if not any(code.type in _LEADING for code in pair.codes):
+    if not isinstance(pair.reader, Linked):  # asked last: a protocol is looked at name by name
         return
     for link in pair.reader.addresses(pair.target, pair.codes):
         if what := pair.leads_nowhere(link):
