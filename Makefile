@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-sites test-browser test-processors test-training test-wheel lint types floors check mutants bench bench-browser evaluate evaluate-llm clean
+.PHONY: help demo test test-sites test-browser test-processors test-training test-wheel lint types floors check mutants bench bench-browser race-browser evaluate evaluate-llm clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/' | expand -t 26
@@ -133,6 +133,9 @@ bench: $(VENV)/.evaluate ## Time us beside the others, in one run
 
 bench-browser: $(VENV)/.dev $(BROWSER)/.debian $(BROWSER)/.python ## Time the page in a real browser, by the keyboard
 	PYTHONPATH=. $(BIN)/python scripts/bench_review.py
+
+race-browser: $(VENV)/.dev $(BROWSER)/.debian $(BROWSER)/.python ## Edit 500 sentences in a browser while another program does, and kill the server
+	PYTHONPATH=. $(BIN)/python scripts/race_browser.py
 
 GEMMA := build/gemma
 THREADS ?= 1
