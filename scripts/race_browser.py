@@ -30,9 +30,7 @@ def main(rounds: int, kills: int, seed: int) -> None:
             tally = Person(Path(folder), Eyes(driver), seed).race(rounds, kills)
         finally:
             driver.quit()
-    click.echo(
-        f"{len(tally.browser)} saves in the browser, {tally.conflicts} of them after a question"
-    )
+    click.echo(f"{len(tally.browser)} saves in the browser; {tally.conflicts} times the page asked")
     click.echo(
         f"{len(tally.outside)} saves of the other program, {tally.kills} kills of the server"
     )
