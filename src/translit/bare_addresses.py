@@ -23,6 +23,7 @@ _LABEL = re.compile(r"[A-Za-z0-9_~%@:-]++|[^\W\x00-\x7f]++")
 _REST = re.compile(_SIGNS + "*+")
 _TAIL = re.compile(r"[.,;:!?'*_~]+\Z")
 _BRACKETS = {")": "(", "]": "["}
+_BRACKET = re.compile(r"[()\[\]]")
 
 
 def has_address(text: str) -> bool:
@@ -67,12 +68,12 @@ def _host_end(text: str, start: int) -> int:
 def _balanced(text: str, start: int, end: int) -> int:
     """`end`, or where a bracket stands that closes nothing."""
     opened = {"(": 0, "[": 0}
-    for at in range(start, end):
-        sign = text[at]
+    for found in _BRACKET.finditer(text, start, end):
+        sign = found[0]
         if sign in opened:
             opened[sign] += 1
-        elif sign in _BRACKETS:
+        else:
             if not opened[_BRACKETS[sign]]:
-                return at
+                return found.start()
             opened[_BRACKETS[sign]] -= 1
     return end

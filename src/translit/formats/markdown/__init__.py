@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -115,7 +116,7 @@ class Markdown:
         reader = Reader(
             text=source,
             shift=shift,
-            codes_of=lambda content: self._inline_codes(content, env),
+            codes_of=self._inline_codes(env),
             offered=offered,
             units=Units(
                 formulas_in=self._formulas_in,
@@ -163,14 +164,17 @@ class Markdown:
                 "references": {name: {"href": "", "title": ""} for name in labels.references},
                 "footnotes": {"refs": {f":{name}": -1 for name in labels.footnotes}},
             }
-            return self._inline_codes(text, env)
+            return self._inline_codes(env)(text)
         if syntax is Syntax.HTML:
             return self._formulas_in(text, html.codes(text, self.options.attributes))
         return self._codes_of_value(text)
 
-    def _inline_codes(self, text: str, env: Env) -> tuple[Code, ...]:
-        codes = inline_codes(text, self._parser, env, offered=self._offered)
-        return with_breaks(text, codes) if self.options.line_breaks == "hard" else codes
+    def _inline_codes(self, env: Env) -> Callable[[str], tuple[Code, ...]]:
+        """What reads the codes of a text: a post has thousands, and one parser for all."""
+        codes_of = partial(inline_codes, md=self._parser, env=env, offered=self._offered)
+        if self.options.line_breaks == "hard":
+            return lambda text: with_breaks(text, codes_of(text))
+        return codes_of
 
     def _codes_of_value(self, text: str) -> tuple[Code, ...]:
         """The codes of a value of front matter, of an attribute, of a caption."""
