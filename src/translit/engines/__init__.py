@@ -2,45 +2,9 @@
 
 from __future__ import annotations
 
+from translit.engines import protocols
 from translit.engines.opening import Installed, available, checked, open_engine
-from translit.engines.protocols import (
-    Aligning,
-    Closing,
-    Completing,
-    Counting,
-    Engine,
-    Hypotheses,
-    Identified,
-    LanguagePair,
-    Metered,
-    Noted,
-    Portioned,
-    Repairing,
-    Spent,
-    Surroundings,
-    Telling,
-    Told,
-)
+from translit.engines.protocols import *  # noqa: F403  # all of its list, which stands there once
 
-__all__ = [
-    "Aligning",
-    "Closing",
-    "Completing",
-    "Counting",
-    "Engine",
-    "Hypotheses",
-    "Identified",
-    "Installed",
-    "LanguagePair",
-    "Metered",
-    "Noted",
-    "Portioned",
-    "Repairing",
-    "Spent",
-    "Surroundings",
-    "Telling",
-    "Told",
-    "available",
-    "checked",
-    "open_engine",
-]
+__all__ = ["Installed", "available", "checked", "open_engine"]
+__all__ += protocols.__all__

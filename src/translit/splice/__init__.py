@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from translit import metadata_keys
 from translit.model import Code, Document, Syntax, Unit, UnitKey
 from translit.splice.outline import difference
 from translit.splice.writers import written
@@ -21,11 +22,7 @@ _CONTAINERS = re.compile(
 )
 """What may stand before a block on its first line: quotation marks, list markers, labels."""
 
-_METADATA = re.compile(
-    r"(?:title|date|authors?|categor(?:y|ies)|tags|slug|status|layout|template|modified|updated|"
-    r"summary|subtitle|lang|keywords|permalink|comments)(?=[ \t]*:(?:[ \t]+\S|[ \t]*$))",
-    re.IGNORECASE,
-)
+_METADATA = re.compile(metadata_keys.ANY + r"(?=[ \t]*:(?:[ \t]+\S|[ \t]*$))", re.IGNORECASE)
 """What at the beginning of a post is a key of its front matter, without any line around it."""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Container, Iterator, Mapping, 
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from translit import metadata_keys
 from translit.formats.markdown.front_matter import json, metadata, toml, yaml
 from translit.formats.markdown.front_matter.changes import Changes, changed, loaded
 from translit.formats.markdown.front_matter.key_values import Found, Value
@@ -24,11 +25,7 @@ _FENCES = {"---": "yaml", "+++": "toml", ";;;": "json"}
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _JSON_END = re.compile(r"^;;;[ \t]*$", re.MULTILINE)
-_BARE_YAML = re.compile(
-    r"(?:title|date|layout|tags|categor(?:y|ies)|author|updated|permalink|comments)[ \t]*"
-    r"(?::(?:[ \t]|$)|：)",
-    re.MULTILINE,
-)
+_BARE_YAML = re.compile(metadata_keys.HEXO + r"[ \t]*(?::(?:[ \t]|$)|：)", re.MULTILINE)
 """Hexo allows the first `---` to be left out."""
 
 _BARE_END = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from translit import metadata_keys
 from translit.formats.markdown.front_matter.key_values import Found, Value, lines
 from translit.model import Syntax
 
@@ -12,12 +13,8 @@ __all__ = ["end", "texts", "values"]
 
 _LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+|$)", re.MULTILINE)
 _MORE = re.compile(r"[ \t]+\S")
-_FIRST = re.compile(
-    r"(?:title|date|authors?|categor(?:y|ies)|tags|slug|status|layout|template|modified|summary|"
-    r"subtitle|lang|keywords)[ \t]*:[ \t]+\S",
-    re.IGNORECASE,
-)
-"""What metadata begin with; Pelican and MkDocs read them so, too."""
+_FIRST = re.compile(metadata_keys.METADATA + r"[ \t]*:[ \t]+\S", re.IGNORECASE)
+"""What metadata begin with."""
 
 
 def end(text: str) -> int:
