@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Blog
 from translit.project import configuration
+from translit.sites.recognition import Files, recognised
 
 SITES = {
     "hugo by name": (
@@ -122,3 +123,13 @@ def test_what_is_no_site_is_a_folder_of_posts(tmp_path: Path, files: dict[str, s
     assert "This is a site" not in blog.ok("init", str(tmp_path))
     config, _ = configuration(tmp_path)
     assert (config.generator, config.posts) == ("", "posts")
+
+
+def test_what_mkdocs_lacks_goes_below_the_plugins_that_are_there() -> None:
+    """Said twice, a key of YAML loses what it said first."""
+    written = "site_name: 天气\nplugins:\n  - blog\nmarkdown_extensions:\n  - tables\n"
+    files = Files({"mkdocs.yml": written}.get, lambda name: name == "mkdocs.yml")
+    found = recognised(files)
+    assert found is not None
+    assert "plugins:  # below those that are there\n  - i18n:\n" in found.advice
+    assert "markdown_extensions:  # below those that are there\n  - attr_list\n" in found.advice

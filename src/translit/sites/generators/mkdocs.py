@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from translit.sites.generator import Files, Generator, Recipe, Recognised
@@ -34,17 +34,23 @@ def _recognised(files: Files, locale: str) -> Recognised | None:
         lacks_plugin=i18n is None or f'"{locale}"' not in json.dumps(i18n, default=str),
         by_folder=bool(by_folder),
         lacks_ids="attr_list" not in extensions,
+        has=settings.keys(),
     )
     return Recognised("mkdocs", keys, told, {"front_matter": {"translate": [*TITLES, "tags"]}})
 
 
-def _advice(*, lacks_plugin: bool, by_folder: bool, lacks_ids: bool) -> str:
+def _advice(*, lacks_plugin: bool, by_folder: bool, lacks_ids: bool, has: Collection[str]) -> str:
     """The plugin, and the extension that reads `{#id}`."""
+
+    def head(key: str) -> str:
+        # A key that stands there twice counts once: those above would be lost.
+        return f"{key}:{'  # below those that are there' if key in has else ''}\n"
+
     parts = []
     if lacks_plugin:
         structure = "folder" if by_folder else "suffix"
         parts.append(f"""\
-plugins:
+{head("plugins")}\
   - i18n:
       docs_structure: {structure}
       languages:
@@ -55,7 +61,7 @@ plugins:
           name: English
 """)
     if lacks_ids:
-        parts.append("markdown_extensions:\n  - attr_list\n")
+        parts.append(f"{head('markdown_extensions')}  - attr_list\n")
     more = "pip install mkdocs-static-i18n, and add" if lacks_plugin else "Add"
     return f"{more} to mkdocs.yml:\n\n{''.join(parts)}" if parts else ""
 
