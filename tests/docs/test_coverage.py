@@ -243,11 +243,11 @@ def test_the_floors_are_those_that_are_checked() -> None:
 
 
 def test_every_target_of_make_that_a_page_names_is_one() -> None:
-    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     told = {
         name
         for text in TEXT.values()
-        for name in re.findall(r"(?:`|^|\$ )make (\w+)", text, re.MULTILINE)
+        for name in re.findall(r"(?:`|^|\$ )make ([\w-]+)", text, re.MULTILINE)
     }
     assert {"demo", "test"} <= told <= targets, told - targets
 
