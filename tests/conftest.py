@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
+
+# Begun in the background of a script, or by nohup, a process is deaf to these, and so is all that
+# it starts: then no test of what a signal does would ever end.
+for _deaf in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
+    if signal.getsignal(_deaf) is signal.SIG_IGN:
+        signal.signal(_deaf, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

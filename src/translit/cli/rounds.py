@@ -19,7 +19,9 @@ __all__ = ["watch"]
 _PAUSE = 0.5
 """Seconds between two looks at the files."""
 
-_Times = Mapping[Path, int]
+_Times = Mapping[Path, tuple[int, int]]
+"""When each file was written, and how long it is: a system's clock may stand still between the
+emptying of a file and its filling."""
 
 
 def watch(session: Session, work: Callable[[], object], *, begun: Callable[[], None]) -> None:
@@ -78,7 +80,8 @@ def _times(project: Project) -> _Times:
     found = {}
     for path in (*layout.posts(), *layout.catalogs(), *project.words.named, *others):
         try:
-            found[path] = path.stat().st_mtime_ns
+            now = path.stat()
         except OSError:
             continue
+        found[path] = now.st_mtime_ns, now.st_size
     return found
