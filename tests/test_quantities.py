@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from translit.model import Code, CodeKind, Span
 from translit.quantities import Kind, compare, quantities
 from translit.quantities.currencies import CURRENCIES, Currency
+from translit.quantities.idioms import without_idioms
+from translit.quantities.numerals import folded
+from translit.quantities.reading import RULES
 
 CASES = Path(__file__).parent / "cases" / "quantities" / "amounts.tsv"
 NUMBERS = CASES.with_name("numbers.tsv")
@@ -232,6 +235,32 @@ def test_a_currency_of_the_table_is_read_written_and_compared(currency: Currency
         assert compare(f"花了5亿{name}。", wrong)
     assert converted(f"几十亿{name}") == f"billions of {currency.plural}"
     assert compare(f"有10{name}", f"There are 10 {currency.plural}.") == []
+
+
+SHORT = {
+    "USD": "刀 USD", "CNY": "元 块钱 元人民币 块人民币 RMB CNY", "EUR": "EUR", "GBP": "镑 GBP",
+    "JPY": "JPY", "HKD": "HKD", "TWD": "NTD", "TRY": "里拉",
+}  # fmt: skip
+"""What else currencies are called behind an amount."""
+
+
+@pytest.mark.parametrize("currency", CURRENCIES, ids=lambda one: one.code)
+def test_by_whatever_name_a_text_says_a_currency_it_has_one_of_its_last_signs(
+    currency: Currency,
+) -> None:
+    """A text without them is not searched for amounts of money."""
+    assert bool(currency.also) == (currency.code in SHORT)
+    for name in (*currency.names, *SHORT.get(currency.code, "").split()):
+        assert name[-1] in currency.ends
+        assert converted(f"一共300{name}。") != f"一共300{name}。"
+
+
+@pytest.mark.parametrize("source", [row[0] for row in rows()])
+def test_a_rule_that_is_not_asked_would_have_read_nothing(source: str) -> None:
+    plain = without_idioms(folded(source))
+    for signs, rule in RULES:
+        if signs.isdisjoint(plain):
+            assert not any(rule(plain, at, "en") for at in range(len(plain)))
 
 
 def test_no_two_currencies_are_one() -> None:

@@ -36,12 +36,6 @@ def test_a_catalog_that_is_none_is_an_error_with_its_line(blog: Blog) -> None:
     assert "locales/en/post.md.po:1" in result.output
 
 
-def _as_in_a_terminal() -> None:
-    """Heed signals that whoever runs the tests in the background ignores."""
-    for name in ("SIGINT", "SIGHUP"):
-        signal.signal(getattr(signal, name), signal.SIG_DFL)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_it_ends_with_its_terminal(blog: Blog, name: str) -> None:
@@ -55,7 +49,6 @@ def test_it_ends_with_its_terminal(blog: Blog, name: str) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        preexec_fn=_as_in_a_terminal,  # noqa: PLW1509
     ) as server:
         assert server.stdout is not None
         address = re.search(r"(http://\S+)/\?token=(\S+)", server.stdout.readline())

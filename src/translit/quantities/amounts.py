@@ -155,9 +155,8 @@ def _range(  # noqa: PLR0911  # each way to be no range
         return None
     if first.unit > 1 and text[at - 1 : at] in ("从", "由") and between[0].strip() in "到至":
         return None  # "from" asks for "to"
-    currency = (
-        sign if sign and currency in ("", "CNY") else currency
-    )  # 港币三到五亿元 says it twice
+    if sign and currency in ("", "CNY"):
+        currency = sign  # 港币三到五亿元 says it twice
     if within:
         end = within.end()
         shown = english.between(

@@ -5,9 +5,15 @@ A new currency is a row here, and a line in `tests/cases/quantities/amounts.tsv`
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 __all__ = ["CURRENCIES", "YUAN", "Currency", "alternatives"]
+
+
+_AROUND = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
+"""In a pattern, what must stand around a name, or must not."""
+_GROUP = re.compile(r"\(\?:|\)")
 
 
 class Currency(NamedTuple):
@@ -36,6 +42,12 @@ class Currency(NamedTuple):
     def names(self) -> tuple[str, ...]:
         """Its names in Chinese."""
         return tuple(self.words.split())
+
+    @property
+    def ends(self) -> str:
+        """What it can be called ends with one of these signs, or is one."""
+        also = _GROUP.sub("", _AROUND.sub("", self.also)).split("|")
+        return "".join(name[-1:] for name in (self.sign, *self.names, *also))
 
 
 YUAN = (

@@ -23,14 +23,8 @@ _CURRENCY = re.compile(
     )
     + ")"
 )
-_AROUND = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
-"""What must stand around a name, or must not."""
-
-MONEY = "".join(
-    {name[-1:]: None for one in CURRENCIES
-     for name in (one.sign, *one.names, *_AROUND.sub("", one.also).split("|"))}
-)  # fmt: skip
-"""The last signs of all names of currencies: a text that has none of them names no currency."""
+MONEY = "".join(dict.fromkeys("".join(one.ends for one in CURRENCIES)))
+"""A text that has none of these signs names no currency."""
 
 _SMALL_YUAN = re.compile(f" ?(?:元人民币|块人民币|块钱|{_SMALL})")
 _ONE_DIGIT = re.compile(r"(?<![零〇一二两三四五六七八九十百千万亿\d.点])[一二两三四五六七八九]\Z")

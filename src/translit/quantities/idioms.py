@@ -39,31 +39,43 @@ _NUMERAL = "[\\d零一二两三四五六七八九十百千万亿几数多余]"
 
 _NAMES = "万圣节|万科|万达|万向|万豪|万代|万国|兆易|亿欧|百度|千问|亿联|万兴"
 
-_SEATS = (
-    r"(?<!第)(?<![一二两三四五六七八九十\d每半多几])周[一二三四五六](?=[^\d零年月天岁个周元])",
-    r"(?:星期|礼拜)[一二三四五六]",
-    r"张三|李四|王五|赵六",
-    r"(?<![最提升新更调抬增走推])高[一二三](?=[^\d百千万亿元角块度米])",
-    r"(?<![\d一二三四五六七八九])初[一二三四五六七八九](?![月级])",
-    (
-        r"第 ?(?:几[十百千万亿]*|[零〇一二两三四五六七八九十百千万亿]+(?!季|财)"
-        r"|\d[\d,]*(?: ?[十百千]?[万亿]+)?(?![\d季财]))"
-    ),
-    rf"(?<![\d.])(?:19|20)\d\d(?={_NAMES})",
-    r"茶几|[参函常倍系指次变点基分代岁招套算奥整奇偶负正级复人户总无读单件]数(?=[十百千万亿])",
-    r"世上万|(?<=[球用网路地界天海山])上万(?=[物事能古众国圣])",
-)
-"""A digit that belongs to the word before it: a weekday, a class, a name, the third of a row."""
-_SEAT = "周星礼张李王赵高初第茶参函常倍系指次变点基分代岁招套算奥整奇偶负正级复人户总无读单件世上"
-"""With what those begin, but for digits."""
+_BEFORE_NUMBER = "参函常倍系指次变点基分代岁招套算奥整奇偶负正级复人户总无读单件"
 
-_FIRST = "".join({word[0]: None for word in (*_ALWAYS, *_UNCOUNTED, *_NAMES.split("|"), *_SEAT)})
+_SEATS = (
+    (
+        "周",
+        r"(?<!第)(?<![一二两三四五六七八九十\d每半多几])周[一二三四五六](?=[^\d零年月天岁个周元])",
+    ),
+    ("星礼", r"(?:星期|礼拜)[一二三四五六]"),
+    ("张李王赵", r"张三|李四|王五|赵六"),
+    ("高", r"(?<![最提升新更调抬增走推])高[一二三](?=[^\d百千万亿元角块度米])"),
+    ("初", r"(?<![\d一二三四五六七八九])初[一二三四五六七八九](?![月级])"),
+    (
+        "第",
+        (
+            r"第 ?(?:几[十百千万亿]*|[零〇一二两三四五六七八九十百千万亿]+(?!季|财)"
+            r"|\d[\d,]*(?: ?[十百千]?[万亿]+)?(?![\d季财]))"
+        ),
+    ),
+    (r"\d", rf"(?<![\d.])(?:19|20)\d\d(?={_NAMES})"),
+    (f"茶{_BEFORE_NUMBER}", rf"茶几|[{_BEFORE_NUMBER}]数(?=[十百千万亿])"),
+    ("世上", r"世上万|(?<=[球用网路地界天海山])上万(?=[物事能古众国圣])"),
+)
+"""A digit that belongs to the word before it: a weekday, a class, a name, the third of a row; each
+with the signs that it may begin with."""
+
+_FIRST = "".join(
+    (
+        *{word[0] for word in (*_ALWAYS, *_UNCOUNTED, *_NAMES.split("|"))},
+        *(first for first, _ in _SEATS),
+    )
+)
 
 _WORDS = re.compile(
-    rf"(?=[\d{_FIRST}])(?:"
+    rf"(?=[{_FIRST}])(?:"
     + "|".join(
         (
-            *_SEATS,
+            *(pattern for _, pattern in _SEATS),
             *sorted(_ALWAYS, key=len, reverse=True),
             rf"(?<=(?:19|20)\d\d)(?:{_NAMES})",
             f"(?<!{_NUMERAL})(?:{'|'.join(_UNCOUNTED)})",

@@ -13,7 +13,7 @@ from translit.quantities.idioms import without_idioms
 from translit.quantities.numerals import folded
 from translit.quantities.quantity import Quantity
 
-__all__ = ["readings", "readings_of"]
+__all__ = ["RULES", "readings", "readings_of"]
 
 _SIGNS = "".join(one.sign for one in CURRENCIES)
 _FIRST = "".join(sorted({name[0] for one in CURRENCIES for name in one.names}))
@@ -56,7 +56,7 @@ _ASKED: tuple[tuple[str, _Rule], ...] = (
 )
 """The rules, each with the signs of which a text must have one for it: most texts have few."""
 
-_RULES = tuple((frozenset(signs), rule) for signs, rule in _ASKED)
+RULES = tuple((frozenset(signs), rule) for signs, rule in _ASKED)
 
 
 def readings(text: str, *, locale: str) -> Iterator[Quantity]:
@@ -67,7 +67,7 @@ def readings(text: str, *, locale: str) -> Iterator[Quantity]:
 def readings_of(plain: str, *, locale: str) -> Iterator[Quantity]:
     """The quantities of a folded text whose idioms are hidden."""
     held = frozenset(plain)
-    rules = [rule for signs, rule in _RULES if not signs.isdisjoint(held)]
+    rules = [rule for signs, rule in RULES if not signs.isdisjoint(held)]
     place = 0 if rules else len(plain)
     while start := _START.search(plain, place):
         at = start.start()
