@@ -95,6 +95,25 @@ def test_the_index_finds_the_best_that_a_search_through_all_finds(
     assert [match.score for match in matches] == ([best] if best >= min_score else [])
 
 
+@pytest.mark.parametrize(
+    ("known", "wanted", "score"),
+    [
+        (3, 7, 0.6),
+        (7, 3, 0.6),
+        (6, 14, 0.6),
+        (12, 28, 0.6),
+        (56, 24, 0.6),
+        (2, 3, 0.8),
+        (9, 11, 0.9),
+    ],
+)
+def test_a_text_that_is_just_alike_enough_by_its_length_is_found(
+    known: int, wanted: int, score: float
+) -> None:
+    found = memory(("雨" * known, "rain")).matches("雨" * wanted, min_score=score)
+    assert [match.score for match in found] == [pytest.approx(score)]
+
+
 def test_shards_are_searched_together(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(index, "_SHARD", 4)

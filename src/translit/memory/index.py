@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Index", "normal"]
 
+_ROUNDING = 1e-9
+"""By so much a source may seem too short or too long, whose score is the least that is asked for;
+what it scores is worked out afterwards."""
+
 _SHARD = 1 << 16
 """Sources a shard: their numbers fit into two bytes."""
 
@@ -97,8 +101,9 @@ class _Shard:
 
         counts = np.bincount(self._places(wanted), minlength=len(self._lengths))
         # Twice the shorter length is the most that two texts can have in common.
-        long_enough = self._lengths * (2 - min_score) >= length * min_score
-        short_enough = self._lengths * min_score <= length * (2 - min_score)
+        least = min_score - _ROUNDING
+        long_enough = self._lengths * (2 - least) >= length * least
+        short_enough = self._lengths * least <= length * (2 - least)
         numbers = np.flatnonzero((counts > 0) & long_enough & short_enough)
         likeness = (counts[numbers] << 21) // (self._sizes[numbers] + len(wanted))
         if len(numbers) > limit:
