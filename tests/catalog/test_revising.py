@@ -37,7 +37,7 @@ def edited(text: str, source: str, wanted: Version, *, seen: Version | None = No
         path="a.po",
         translator="",
         now=NOW,
-    )
+    ).text
 
 
 def changed_lines(old: str, new: str) -> list[str]:
@@ -184,7 +184,8 @@ def test_an_entry_that_is_gone_is_a_conflict() -> None:
 def test_the_translator_is_told_where_one_is_known() -> None:
     entry = entry_of(WRITTEN, "今天下雨。")
     revision = Revision(entry.key, version_of(entry), version_of(entry).accepted())
-    text = revised(WRITTEN, revision, path="a.po", translator="Bo <bo@example.org>", now=NOW)
+    new = revised(WRITTEN, revision, path="a.po", translator="Bo <bo@example.org>", now=NOW)
+    text = new.text
     assert '"Last-Translator: Bo <bo@example.org>\\n"' in text
 
 
@@ -217,7 +218,9 @@ def test_nothing_else_changes(catalog: po.Catalog, data: st.DataObject) -> None:
     new = revised(
         text, Revision(entry.key, version_of(entry), wanted), path="a.po", translator="", now=NOW
     )
-    now = po.loads(new, path="a.po")
+    now = po.loads(new.text, path="a.po")
+    assert new.catalog == now
+    assert [one.line for one in new.catalog.entries] == [one.line for one in now.entries]
     there = next(one for one in now.active if one.key == entry.key)
     assert (there.target, there.state, there.comment) == (
         wanted.target,
@@ -229,10 +232,10 @@ def test_nothing_else_changes(catalog: po.Catalog, data: st.DataObject) -> None:
     ]
     # Undone, all is as it was, but for the date.
     back = revised(
-        new, Revision(entry.key, version_of(there), version_of(entry)), path="a.po",
-        translator="", now=NOW,
+        new.text, Revision(entry.key, version_of(there), version_of(entry)), path="a.po",
+        translator="", now=NOW, read=new.catalog,
     )  # fmt: skip
-    assert po.loads(back, path="a.po").entries == old.entries
+    assert po.loads(back.text, path="a.po").entries == old.entries
 
 
 @needs_gettext

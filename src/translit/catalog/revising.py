@@ -15,7 +15,7 @@ from translit.catalog.writer import block
 from translit.errors import CatalogError
 from translit.model import Entry, State, UnitKey
 
-__all__ = ["Conflict", "Revision", "Version", "revised", "version_of"]
+__all__ = ["Conflict", "Revised", "Revision", "Version", "revised", "version_of"]
 
 
 class Version(NamedTuple):
@@ -91,21 +91,37 @@ class Conflict(Exception):  # noqa: N818  # no error: somebody else has edited t
         self.now = now
 
 
-def revised(text: str, revision: Revision, *, path: object, translator: str, now: datetime) -> str:
-    """The text of a PO file after an edit.
+class Revised(NamedTuple):
+    """A PO file after an edit."""
+
+    text: str
+    catalog: po.Catalog
+    """What the text reads as: it was read to be sure of it, and need not be read again."""
+
+
+def revised(  # noqa: PLR0913  # an edit, its file, and who makes it when
+    text: str,
+    revision: Revision,
+    *,
+    path: object,
+    translator: str,
+    now: datetime,
+    read: po.Catalog | None = None,
+) -> Revised:
+    """A PO file after an edit. `read` is what `text` reads as, where that is known already.
 
     The entry is written as `dumps` writes it, the header gets its revision date and, where one is
     known, its translator; every other byte stays. A revision that changes nothing changes nothing.
     Raises Conflict where the entry is not what the person saw, and CatalogError where the text is
     no PO file.
     """
-    catalog = po.loads(text, path=path)
+    catalog = po.loads(text, path=path) if read is None else read
     entry = next((one for one in catalog.active if one.key == revision.key), None)
     if entry is None or entry.plural is not None:
         raise Conflict(None)
     there = version_of(entry)
     if there == revision.wanted:
-        return text  # somebody else has done the same
+        return Revised(text, catalog)  # somebody else has done the same
     if there != revision.seen:
         raise Conflict(there)
     header = catalog.header.with_fields(_fields(catalog.header, translator, now))
@@ -118,7 +134,10 @@ def revised(text: str, revision: Revision, *, path: object, translator: str, now
         changed[catalog.header.entry.line] = header.entry
     result = _spliced(text, changed)
     # Whatever a file looks like: what is written reads as what is wanted, or is written anew.
-    return result if _reads_as(result, wanted, path) else po.dumps(wanted)
+    if (reads := _reads_as(result, wanted, path)) is None:
+        result = po.dumps(wanted)
+        reads = po.loads(result, path=path)
+    return Revised(result, reads)
 
 
 def _fields(header: po.Header, translator: str, now: datetime) -> Mapping[str, str]:
@@ -128,11 +147,13 @@ def _fields(header: po.Header, translator: str, now: datetime) -> Mapping[str, s
     return {**fields, "Last-Translator": translator} if translator else fields
 
 
-def _reads_as(text: str, wanted: po.Catalog, path: object) -> bool:
+def _reads_as(text: str, wanted: po.Catalog, path: object) -> po.Catalog | None:
+    """What a text reads as, if that is what is wanted."""
     try:
-        return po.loads(text, path=path) == wanted
+        reads = po.loads(text, path=path)
     except CatalogError:
-        return False
+        return None
+    return reads if reads == wanted else None
 
 
 def _spliced(text: str, changed: Mapping[int, Entry]) -> str:

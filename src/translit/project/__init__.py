@@ -175,9 +175,13 @@ class Project:
         if last is None or last.data != data:
             text = files.read_text(data, shown=shown, kind=CatalogError)
             last = StoredCatalog(po.loads(text, path=shown), data)
-            self._last.clear()
-            self._last[path] = last
+            self.know(path, last)
         return last
+
+    def know(self, path: Path, stored: StoredCatalog) -> None:
+        """Remember what a PO file reads as while its bytes are these: it is asked for next."""
+        self._last.clear()
+        self._last[path] = stored
 
     def write(self, path: Path, data: bytes, *, expected: bytes | None, durable: bool) -> bool:
         """Write a file whole, or not at all; False where it says this already."""

@@ -14,7 +14,7 @@ from translit.checks import Pair
 from translit.checks.links import LINKS
 from translit.checks.markup import MARKUP
 from translit.checks.running import Choice, across, found, quieted
-from translit.formats import Reparsing
+from translit.formats import Link, Reparsing
 from translit.model import Entry, Finding, Unit, UnitKey
 from translit.page.viewing import Seen
 from translit.project import Project
@@ -33,8 +33,13 @@ class LiveFindings:
     post: Path
     choice: Choice
     _found: dict[Entry, tuple[Pair, list[Finding]]] = field(default_factory=dict)
+    _by_itself: Choice = field(init=False)
+    """All checks but that of addresses, which is decided by other sentences as well."""
     _view: View | None = None
     """Where the addresses of the English page lead; None where nobody asks."""
+
+    def __post_init__(self) -> None:
+        self._by_itself = replace(self.choice, ignored=self.choice.ignored | {LINKS.id})
 
     def forget(self) -> None:
         """The post is another one by now."""
@@ -51,8 +56,8 @@ class LiveFindings:
             if entry is not None and entry.target.strip():
                 known = self._found.get(entry)
                 if known is None:
-                    pair = _pair(seen, seen.reader, unit, entry)
-                    known = pair, found(pair, self.choice)
+                    pair = self._pair(seen, seen.reader, unit, entry)
+                    known = pair, found(pair, self._by_itself)
                 kept[entry] = known
         self._found = kept
         pairs = [pair for pair, _ in kept.values()]
@@ -80,8 +85,8 @@ class LiveFindings:
         self, seen: Seen, reader: Reparsing, unit: Unit, entry: Entry
     ) -> tuple[Pair, list[Finding]]:
         """A translation that is not saved yet, beside its source, and what is found in it."""
-        pair = _pair(seen, reader, unit, entry)
-        return pair, [*found(pair, self.choice), *self._astray(pair)]
+        pair = self._pair(seen, reader, unit, entry)
+        return pair, [*found(pair, self._by_itself), *self._astray(pair)]
 
     def _looking_from(self, seen: Seen) -> View | None:
         """Where addresses lead, seen from the English page as it would be built now."""
@@ -95,17 +100,28 @@ class LiveFindings:
         return Arrivals(self.project).seen_from(self.post, seen.reader, text, english)
 
     def _astray(self, pair: Pair) -> list[Finding]:
-        """The addresses that lead nowhere: that is decided by other sentences as well."""
+        """The addresses that lead nowhere."""
         if self._view is None or quieted(pair) & {LINKS.id, "all"}:
             return []
-        looking = replace(pair, leads_nowhere=self._view.amiss)
-        return [self.choice.judged(LINKS, one) for one in LINKS.run(looking)]
+        return [self.choice.judged(LINKS, one) for one in LINKS.run(pair)]
 
+    def _amiss(self, link: Link) -> str:
+        """Why an address leads nowhere from the page as it would be now."""
+        return self._view.amiss(link) if self._view is not None else ""
 
-def _pair(seen: Seen, reader: Reparsing, unit: Unit, entry: Entry) -> Pair:
-    """An entry beside its unit, for the checks; where its addresses lead, they do not know."""
-    labels, locale = seen.document.labels, seen.target_locale
-    return Pair(unit, entry.target, reader, labels, seen.glossary, locale, entry, seen.catalog)
+    def _pair(self, seen: Seen, reader: Reparsing, unit: Unit, entry: Entry) -> Pair:
+        """An entry beside its unit, for the checks. Its codes are read once, wherever it leads."""
+        return Pair(
+            unit,
+            entry.target,
+            reader,
+            seen.document.labels,
+            seen.glossary,
+            seen.target_locale,
+            entry,
+            seen.catalog,
+            self._amiss,
+        )
 
 
 def _targets(seen: Seen) -> dict[UnitKey, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from translit.catalog.revising import Conflict, Revision, revised
 from translit.errors import CatalogError, ProjectError
-from translit.project import Project
+from translit.project import Project, StoredCatalog
 from translit.project.files import read_text
 from translit.workflows.wall_time import local
 
@@ -29,13 +29,20 @@ def revise(project: Project, catalog: Path, revision: Revision, *, translator: s
         data = project.read(catalog)
         if data is None:
             raise Conflict(None)
-        text = read_text(data, shown=shown, kind=CatalogError)
-        now = local(datetime.now(UTC))
-        new = revised(text, revision, path=shown, translator=translator, now=now)
+        new = revised(
+            read_text(data, shown=shown, kind=CatalogError),
+            revision,
+            path=shown,
+            translator=translator,
+            now=local(datetime.now(UTC)),
+            read=project.catalog(catalog, data).catalog,
+        )
+        written = new.text.encode()
         try:
-            project.write(catalog, new.encode(), expected=data, durable=True)
+            project.write(catalog, written, expected=data, durable=True)
         except ProjectError:
             if not left or project.read(catalog) == data:
                 raise
         else:
+            project.know(catalog, StoredCatalog(new.catalog, written))
             return
