@@ -20,6 +20,7 @@ from translit.catalog import po
 from translit.model import Entry, State
 from translit.page.views import unit_id
 from translit.project import Project, open_project, temporary
+from translit.server.apart import Apart
 from translit.server.application import application
 from translit.server.guard import Guard
 from translit.server.reviewing import Review, answered
@@ -296,6 +297,33 @@ def test_what_is_found_in_the_post_as_a_whole_is_shown_and_told_when_it_goes(pag
     page.blog.write("build/en/gone.png", "PNG")
     elsewhere(page.blog, "明天晴。", "Sunny tomorrow.")
     assert page.ask("fresh", looks=looks(page))["whole"] == []
+
+
+def test_what_is_found_in_the_whole_post_is_looked_for_beside_the_answers(page: Page) -> None:
+    """An answer has what was known, and is followed by the news; no answer waits for it."""
+    lost = POST.replace("![雨](rain.png)", "![](gone.png)\n\n![雨](rain.png)")
+    page.blog.write("posts/post.md", lost)
+    page.blog.ok("extract")
+
+    async def told() -> tuple[list[int], list[int]]:
+        changed, live = asyncio.Event(), page.review.live("post.md")
+        assert live is not None
+        apart = Apart(changed.set)
+        found, looked = [len(live.whole())], [0]
+        assert len(apart.whole(live)) == 1
+        page.blog.write("build/en/gone.png", "PNG")
+        for number in range(5):  # while it looks, the next ones come
+            elsewhere(page.blog, "明天晴。", f"Sunny tomorrow, {number}.")
+            found.append(len(apart.whole(live)))
+            looked.append(live.knows_whole(live.seen()))
+        while not live.knows_whole(live.seen()):
+            apart.whole(live)
+            await asyncio.sleep(0.005)
+        assert changed.is_set()
+        return [*found, len(apart.whole(live))], looked
+
+    found, looked = asyncio.run(told())
+    assert (found, looked) == ([1, 1, 1, 1, 1, 1, 0], [0, 0, 0, 0, 0, 0])
 
 
 def test_an_address_that_leads_nowhere_is_found_as_one_types_and_when_it_is_saved(

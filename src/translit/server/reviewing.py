@@ -16,6 +16,7 @@ from translit.page.html_file import card, index_html
 from translit.page.review_file import review_html
 from translit.page.views import PostLine
 from translit.project import Project, open_project
+from translit.server.apart import Apart
 from translit.workflows.finding_counts import Counts
 from translit.workflows.live_post import LivePost, Refused, look_of, mark_of, written
 from translit.workflows.pictures import picture_of
@@ -41,6 +42,8 @@ class Review:
     choice: Choice
     translator: str = ""
     language: str = "en"
+    apart: Apart | None = None
+    """What looks at whole posts beside the answers; None: an answer waits until that is done."""
     _live: dict[str, LivePost] = field(default_factory=dict)
     _counts: Counts = field(default_factory=Counts)
     _settings: tuple[bytes | None, bytes] | None = None
@@ -193,7 +196,8 @@ class Review:
             return Told(200, {"reload": True, "units": []})
         changed = [name for name, look in now.items() if look != known[name]]
         units = [self._told(live, name) for name in changed]
-        return Told(200, {"reload": False, "units": units, "whole": live.whole()})
+        whole = live.whole() if self.apart is None else self.apart.whole(live)
+        return Told(200, {"reload": False, "units": units, "whole": whole})
 
     def _conflict(self, live: LivePost, name: str, conflict: Conflict) -> Told:
         if conflict.now is None:

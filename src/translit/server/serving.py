@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 
 from translit.errors import ConfigError
 from translit.project import Project
+from translit.server.apart import Apart
 from translit.server.application import application
 from translit.server.guard import Guard
 from translit.server.reviewing import Review
@@ -47,6 +48,7 @@ def serve(
     """Answer until a signal ends it. `ready` is told the address, with the token, once it is."""
     guard = Guard(place.getsockname()[1])
     changes = Changes()
+    review.apart = Apart(changes.tell)
     app: ASGIApp = application(review, changes, guard)
     config = uvicorn.Config(
         app,

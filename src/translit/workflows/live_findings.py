@@ -67,7 +67,11 @@ class LiveFindings:
         return {pair.unit.key: some for pair, some in zip(pairs, findings, strict=True) if some}
 
     def of_whole(self, seen: Seen) -> tuple[str, ...]:
-        """What is found in the post as a whole, which no sentence shows."""
+        """What is found in the post as a whole, which no sentence shows.
+
+        Of what other answers are made from too, only values that stay as they are are looked at:
+        it may run beside them, on a project and with a reader of its own.
+        """
         told = any(one.check == MARKUP.id for some in seen.findings.values() for one in some)
         stored = self.project.post(self.post)
         some = of_the_whole(
@@ -76,7 +80,7 @@ class LiveFindings:
             stored,
             _targets(seen),
             self.choice,
-            self._view,
+            self._looking_from(seen),
             markup=not told,
         )
         return tuple(one.finding.message for one in some)

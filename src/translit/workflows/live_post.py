@@ -106,9 +106,22 @@ class LivePost:
     def whole(self) -> tuple[str, ...]:
         """What the checks find in the post as a whole, which no sentence shows."""
         seen = self.seen()
-        if self._whole is None or self._whole[0] is not seen:
-            self._whole = seen, self._findings.of_whole(seen)
-        return self._whole[1]
+        if not self.knows_whole(seen):
+            self.learn_whole(seen, self._findings.of_whole(seen))
+        return self.known_whole
+
+    def knows_whole(self, seen: Seen) -> bool:
+        """Whether what is found in the post as a whole is known as it was seen."""
+        return self._whole is not None and self._whole[0] is seen
+
+    def learn_whole(self, seen: Seen, found: tuple[str, ...]) -> None:
+        """Remember what was found in the post as a whole as it was seen."""
+        self._whole = seen, found
+
+    @property
+    def known_whole(self) -> tuple[str, ...]:
+        """What was found in it as a whole when somebody looked last."""
+        return self._whole[1] if self._whole is not None else ()
 
     def unit(self, name: str) -> ShownUnit:
         """One unit as the page shows it. Raises Refused where the post has none of this id."""
