@@ -8,6 +8,7 @@ import os
 import random
 import re
 import signal
+import socket
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from translit.server.apart import Apart
 from translit.server.application import application
 from translit.server.guard import Guard
 from translit.server.reviewing import Review, answered
+from translit.server.serving import listening
 from translit.server.watching import Changes
 
 POST = """---
@@ -275,6 +277,17 @@ def looks(page: Page) -> dict[str, str]:
     return {name: one[1] for name, one in json.loads(stands[1]).items()}
 
 
+def test_the_page_that_was_prepared_is_shown_once_and_only_while_nothing_changes(
+    page: Page,
+) -> None:
+    page.review.prepare()
+    first, second = (page.client.get("/post/post.md").text for _ in range(2))
+    assert first == second
+    page.review.prepare()
+    elsewhere(page.blog, "明天晴。", "Sunny tomorrow.")
+    assert "Sunny tomorrow." in page.client.get("/post/post.md").text
+
+
 def test_what_was_saved_elsewhere_is_fresh_and_the_rest_is_not(page: Page) -> None:
     known = looks(page)
     nothing = {"reload": False, "units": [], "whole": []}
@@ -297,6 +310,12 @@ def test_what_is_found_in_the_post_as_a_whole_is_shown_and_told_when_it_goes(pag
     page.blog.write("build/en/gone.png", "PNG")
     elsewhere(page.blog, "明天晴。", "Sunny tomorrow.")
     assert page.ask("fresh", looks=looks(page))["whole"] == []
+
+
+def test_an_answer_is_sent_at_once() -> None:
+    """Where asyncio does not know a socket for one of TCP, each answer waits for 40 ms."""
+    with listening(0) as place:
+        assert place.proto == socket.IPPROTO_TCP
 
 
 def test_what_is_found_in_the_whole_post_is_looked_for_beside_the_answers(page: Page) -> None:

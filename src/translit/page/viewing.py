@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from translit.catalog.origin import is_origin
@@ -55,12 +56,18 @@ class Seen:
     """An address of a picture as the post has it -> the one in the page; None: it is not shown."""
 
 
-def page(seen: Seen, renderer: Renderer | None = None) -> Page:
+def page(
+    seen: Seen,
+    renderer: Renderer | None = None,
+    shown: Callable[[Unit], ShownUnit] | None = None,
+) -> Page:
     """The page of a post. Every unit of the document is in it, and in a block of it.
 
-    `renderer` is one of the same document: what it has rendered need not be rendered again.
+    `renderer` is one of the same document, and `shown` answers its units as they are seen: what
+    was rendered for one page need not be rendered again for the next.
     """
     renderer = renderer or Renderer(seen.document, seen.reader, seen.image)
+    shown = shown or partial(shown_unit, renderer, seen)
     units = {unit.key: unit for unit in reversed(seen.document.units)}
     ordered = [units[key] for key in dict.fromkeys(unit.key for unit in seen.document.units)]
     targets = {
@@ -77,7 +84,7 @@ def page(seen: Seen, renderer: Renderer | None = None) -> Page:
         target_locale=seen.target_locale,
         matter=matter,
         blocks=blocks,
-        units=tuple(shown_unit(renderer, seen, unit) for unit in ordered),
+        units=tuple(map(shown, ordered)),
         stale={*units} != {*seen.entries},
         findings=seen.whole,
     )

@@ -14,6 +14,7 @@ from translit.errors import TranslitError
 from translit.model import Finding, State
 from translit.page.html_file import card, index_html
 from translit.page.review_file import review_html
+from translit.page.viewing import Seen
 from translit.page.views import PostLine
 from translit.project import Project, open_project
 from translit.server.apart import Apart
@@ -47,6 +48,8 @@ class Review:
     _live: dict[str, LivePost] = field(default_factory=dict)
     _counts: Counts = field(default_factory=Counts)
     _settings: tuple[bytes | None, bytes] | None = None
+    _prepared: tuple[Seen, str] | None = None
+    """A page that nobody has asked for yet, and what it was made of."""
 
     def prepare(self) -> None:
         """Read the one post that is reviewed before anybody waits for its page.
@@ -55,7 +58,7 @@ class Review:
         """
         names = [*self.names()]
         if len(names) == 1 and (live := self.live(names[0])):
-            self.page(live)
+            self._prepared = live.seen(), self.page(live)
 
     def names(self) -> dict[str, Path]:
         """The posts by the names that addresses have."""
@@ -130,7 +133,10 @@ class Review:
         return index_html(lines, language=self.language, name=title)
 
     def page(self, live: LivePost) -> str:
-        """The page of a post."""
+        """The page of a post: for the first time the prepared one, if nothing has changed."""
+        prepared, self._prepared = self._prepared, None
+        if prepared is not None and prepared[0] is live.seen():
+            return prepared[1]
         made = live.page()
         versions, looks = live.versions(), live.looks()
         stands = {

@@ -36,7 +36,10 @@ class _Server(uvicorn.Server):
 def listening(port: int) -> socket.socket:
     """A port of this machine; 0: a free one. Raises ConfigError where somebody else has it."""
     try:
-        return socket.create_server((_HERE, port))
+        place = socket.create_server((_HERE, port))
+        # asyncio has answers sent at once where a socket says that it is TCP; of one that does
+        # not, their second half waits 40 ms for the browser's word that it has the first.
+        return socket.socket(place.family, place.type, socket.IPPROTO_TCP, place.detach())
     except (OSError, OverflowError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ConfigError(f"port {port} cannot be used ({reason}); name another --port") from None

@@ -97,11 +97,9 @@ class LivePost:
 
     def page(self) -> Page:
         """The whole page."""
-        seen = replace(self.seen(), whole=self.whole())
-        made = page(seen, self._renderer)
-        for one in made.units:
-            self._shown[one.id] = _Shown(_facts(seen, one.unit), one, look_of(one))
-        return made
+        seen = self.seen()
+        whole = replace(seen, whole=self.whole())
+        return page(whole, self._renderer, lambda unit: self._unit(seen, unit_id(unit.key)).unit)
 
     def whole(self) -> tuple[str, ...]:
         """What the checks find in the post as a whole, which no sentence shows."""
