@@ -271,3 +271,47 @@ def test_the_memory_is_accepted_where_that_is_asked_for(blog: Blog) -> None:
     blog.ok("pretranslate", "--engine", "pseudo")
     states = {entry.source: entry.state for entry in blog.catalog("again.md").active}
     assert states == {"今天下雨。": State.TRANSLATED, "今天下雨！": State.FUZZY}
+
+
+@pytest.mark.parametrize(
+    ("matter", "words", "built"),
+    [
+        ("tags: 天气 编程", {"天气", "编程"}, 'tags: ["On weather", "Machine: learning"]'),
+        ("tags: 天气 rain 编程", {"天气", "编程"}, '"On weather", "rain", "Machine: learning"]'),
+        ('tags: "天气  编程"', {"天气", "编程"}, 'tags: ["On weather", "Machine: learning"]'),
+        ("tags: '天气'", {"天气"}, 'tags: ["On weather"]'),
+        ("tags: >-\n  天气\n  编程", {"天气", "编程"}, 'tags: ["On weather", "Machine: learning"]'),
+        ("tags: 天气, 编程", {"天气", "编程"}, 'tags: ["On weather", "Machine: learning"]'),
+        ("categories: 天气 编程", {"天气", "编程"}, 'categories: ["On weather", "Machine: '),
+        ("category: 天气 编程", {"天气 编程"}, 'categories: ["Both of them"]'),
+        ("tag: 编程", {"编程"}, 'tags: ["Machine: learning"]'),
+        ("tags: [天气 编程, 天气]", {"天气 编程", "天气"}, "tags: [Both of them, On weather]"),
+        ("tags:\n- 天气 编程", {"天气 编程"}, "tags:\n- Both of them"),
+        ("tags:\n- [天气, 编程]\n- 天气", {"天气", "编程"}, '- [On weather, "Machine: learning"]'),
+    ],
+)
+def test_a_text_is_as_many_words_as_jekyll_makes_of_it(
+    tmp_path: Path, matter: str, words: set[str], built: str
+) -> None:
+    """A page that is no post to Jekyll is given the list that it makes of a post's text."""
+    english = {"天气": "On weather", "编程": "Machine: learning", "天气 编程": "Both of them"}
+    site = Blog(tmp_path)
+    site.write("_config.yml", "permalink: pretty\n")
+    site.write("_posts/2026-03-05-rain.md", f"---\ntitle: 雨\n{matter}\n---\n\n下雨。\n")
+    site.ok("init")
+    site.ok("extract")
+    assert {entry.source for entry in site.catalog("_site").active} == words
+    site.review(lambda entry: english[entry.source], "_site")
+    site.review(lambda entry: f"English of {len(entry.source)}", "2026-03-05-rain.md")
+    site.ok("build")
+    assert built in site.text("en/2026-03-05-rain.md")
+    assert "0 written" in site.ok("build")
+
+
+def test_a_text_of_tags_is_one_word_to_who_does_not_divide_it(tmp_path: Path) -> None:
+    site = Blog(tmp_path)
+    site.write("hugo.toml", "")
+    site.write("content/rain.md", "---\ntitle: 雨\ntags: 天气 编程\n---\n\n下雨。\n")
+    site.ok("init")
+    site.ok("extract")
+    assert {entry.source for entry in site.catalog("_site").active} == {"天气 编程"}

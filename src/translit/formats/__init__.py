@@ -39,6 +39,8 @@ class FormatOptions:
     """Keys whose values are translated; `params.description` is a key in a table."""
     words: tuple[str, ...] = ()
     """Those of them whose values are words of the site: tags, categories."""
+    lists: tuple[str, ...] = ()
+    """Those of them in which a text is several words to the site's generator."""
     shortcodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The parameters of each shortcode or template tag that a reader sees."""
     attributes: tuple[str, ...] = DEFAULT_ATTRIBUTES
@@ -125,6 +127,10 @@ class Worded(Protocol):
 
     def words(self, text: str) -> Sequence[Unit]:
         """The words of a post, and nothing else of it."""
+        ...
+
+    def list_of(self, text: str) -> Sequence[str]:
+        """The words of a text that is a list to the site's generator."""
         ...
 
 

@@ -22,6 +22,7 @@ from translit.project.layout import Layout
 from translit.project.outputs import Outputs
 from translit.project.site_words import SiteWords
 from translit.project.stamps import FOLDER, Stamps, check_inside, check_own, digest, prepare
+from translit.sites import RECIPES
 from translit.traditional import region_of
 
 __all__ = [
@@ -72,11 +73,13 @@ class Project:
     @cached_property
     def formats(self) -> tuple[Format, ...]:
         """The readers of posts that are installed, set up as the project wants them."""
+        recipe = RECIPES.get(self.config.generator)
         options = FormatOptions(
             segmentation=self.config.segmentation,
             line_breaks=self.config.line_breaks,
             front_matter=self.config.front_matter.translate,
             words=self.config.words.among(self.config.front_matter.translate),
+            lists=tuple(recipe.lists) if recipe else (),
             shortcodes=self.config.shortcodes,
             attributes=self.config.attributes,
             constructs=self.config.markdown,

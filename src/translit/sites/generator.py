@@ -52,6 +52,9 @@ class Recipe:
     """The template tag that names a post by its file, relative to the folder of posts."""
     follows: bool = False
     """Whether it leads links to files to the page in the reader's language by itself."""
+    lists: Mapping[str, str] = field(default_factory=dict)
+    """Keys of the front matter that it reads as lists, each with the key for a list of one. A text
+    is divided at its blanks, and that of the other key is not."""
     shares: bool = False
     """Whether files beside a Chinese post are found from its English page, wherever that stands."""
 

@@ -112,13 +112,14 @@ class _Build:
         self._final: Outputs = project.outputs() if options.draft else self._outputs
         self._posts = project.layout.posts()
         self._reviewed = Words(project, draft=False)
+        self._words = Words(project, draft=True) if options.draft else self._reviewed
         self._site = Site(
             project,
             self._posts,
             lambda post: english_page(project, post, words=self._reviewed, keep=options.keep),
+            self._words.known,
         )
         recipe = RECIPES.get(project.config.generator)
-        self._words = Words(project, draft=True) if options.draft else self._reviewed
         self._before = Dependence(project, self._posts, self._words)
         self._finished: list[_Finished] = []
         self._around = project.config.unreviewed or (recipe.unreviewed if recipe else "")

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
-from translit.formats import Format, Link, Linked, Places, Reparsing, Way
+from translit.formats import Format, Link, Linked, Places, Reparsing, Way, Worded
 from translit.model import Span
 from translit.project import Project, StoredPost
 from translit.sites import RECIPES, Recipe
@@ -41,12 +42,18 @@ class Site:
     """What the pages of one site know of each other."""
 
     def __init__(
-        self, project: Project, posts: Sequence[Path], english: Callable[[Path], str | None]
+        self,
+        project: Project,
+        posts: Sequence[Path],
+        english: Callable[[Path], str | None],
+        words: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._project = project
         self._posts = posts
         self._english = english
         """The text of the English page of a post; None where it has none."""
+        self._words = words
+        """The words of the site in English."""
         self.asked: defaultdict[Path, set[Path]] = defaultdict(set)
         """The posts that each page leads to, as far as it was looked at."""
         self._pages: dict[Path, Page | None] = {}
@@ -81,7 +88,7 @@ class Site:
             return (reader.draft(text) if draft and isinstance(reader, Reparsing) else text), ()
         if self.recipe is not None or self._project.config.links or "[[#" in text:
             text, messages = self._linked(post, reader, stored.text, text)
-        text = self._with_matter(post, reader, text)
+        text = self._with_matter(post, reader, text, self._lists(reader, stored.text))
         return (self._drafted(reader, text) if draft else text), messages
 
     def _linked(
@@ -218,9 +225,28 @@ class Site:
             return f"{address} leads to no post that is there"
         return ""
 
-    def _with_matter(self, post: Path, reader: Linked, text: str) -> str:
+    def _lists(self, reader: Linked, source: str) -> dict[str, list[str]]:
+        """The lists that the generator makes of texts in a Chinese post, in English.
+
+        It makes none in a page that is no post to it; and in English a word may have blanks.
+        """
+        lists = self.recipe.lists if self.recipe is not None else {}
+        translated = self._project.config.front_matter.translate
+        keys = {key: one for key, one in lists.items() if key in translated}
+        said = reader.matter(source, (*keys, *keys.values())) if keys else {}
+        found = {}
+        for key, one in keys.items():
+            if key in said and isinstance(reader, Worded):
+                found[key] = reader.list_of(said[key])
+            elif one in said:
+                found[key] = [said[one]]
+        return {key: [self._words.get(one, one) for one in some] for key, some in found.items()}
+
+    def _with_matter(
+        self, post: Path, reader: Linked, text: str, lists: Mapping[str, list[str]]
+    ) -> str:
         rules = self._project.config.front_matter
-        if not (rules.set or rules.add or rules.drop or rules.map):
+        if not (rules.set or rules.add or rules.drop or rules.map or lists):
             return text
         names = self.addresses.values(post)
 
@@ -240,7 +266,7 @@ class Site:
 
         return reader.with_matter(
             text,
-            set_=valued(rules.set),
+            set_={**lists, **valued(rules.set)},
             add=valued(rules.add),
             drop=rules.drop,
             map_={

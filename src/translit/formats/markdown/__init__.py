@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from translit.formats import FormatOptions, Link, Places
 from translit.formats.markdown import front_matter
 from translit.formats.markdown.blocks import Reader
+from translit.formats.markdown.front_matter.word_values import list_of
 from translit.formats.markdown.parser import markdown_parser
 from translit.formats.markdown.places import html
 from translit.formats.markdown.places.codes import (
@@ -91,10 +92,18 @@ class Markdown:
     def words(self, text: str) -> Sequence[Unit]:
         """The words of the site in its front matter."""
         words = self.options.words
-        return self._matter(Text(text), words).words if words else ()
+        matter = self._matter(Text(text), words)
+        return (*matter.words, *matter.divided) if words else ()
+
+    def list_of(self, text: str) -> Sequence[str]:
+        """The words of a text that is a list to the site's generator."""
+        return list_of(text)
 
     def _matter(self, source: Text, keys: Sequence[str]) -> front_matter.FrontMatter:
-        return front_matter.read(source, keys, self._codes_of_value, words=self.options.words)
+        options = self.options
+        return front_matter.read(
+            source, keys, self._codes_of_value, words=options.words, lists=options.lists
+        )
 
     def blocks(self, text: str) -> Blocks:
         """The blocks of a post as the parser sees them, for who shows it."""

@@ -43,7 +43,7 @@ def _recognised(files: Files, _locale: str) -> Recognised | None:
     tables: dict[str, Mapping[str, object]] = {
         "links": links,
         "front_matter": {
-            "translate": [*TITLES, "tags", "categories"],
+            "translate": [*TITLES, "tags", "tag", "categories", "category"],
             "set": {"lang": "{locale}", "permalink": english, **paired(links)},
             "add": {"layout": "post"},
             "drop": ["redirect_from"],
@@ -54,6 +54,12 @@ def _recognised(files: Files, _locale: str) -> Recognised | None:
 
 GENERATOR = Generator(
     "jekyll",
-    Recipe(RULES["kramdown"], "link", {"published": False}, post_tag="post_url"),
+    Recipe(
+        RULES["kramdown"],
+        "link",
+        {"published": False},
+        post_tag="post_url",
+        lists={"tags": "tag", "categories": "category"},
+    ),
     _recognised,
 )

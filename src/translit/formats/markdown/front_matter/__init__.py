@@ -8,37 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from translit import metadata_keys
 from translit.formats.markdown.front_matter import json, metadata, toml, yaml
 from translit.formats.markdown.front_matter.changes import Changes, changed, loaded
+from translit.formats.markdown.front_matter.fences import Matter, find
 from translit.formats.markdown.front_matter.key_values import Found, Value
-from translit.formats.markdown.front_matter.word_values import is_word, words_of
+from translit.formats.markdown.front_matter.word_values import divided_at_blanks, is_word, words_of
 from translit.formats.markdown.places.content import Content, Text
 from translit.languages import has_han
-from translit.model import Block, Code, Document, Problem, Role, Span, Unit
+from translit.model import Block, Code, Document, Problem, Role, Unit
 
 __all__ = ["Changes", "FrontMatter", "drafted", "read", "values_in", "values_of", "with_changes"]
 
-_FENCES = {"---": "yaml", "+++": "toml", ";;;": "json"}
-_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
-_JSON_END = re.compile(r"^;;;[ \t]*$", re.MULTILINE)
-_BARE_YAML = re.compile(metadata_keys.HEXO + r"[ \t]*(?::(?:[ \t]|$)|：)", re.MULTILINE)
-"""Hexo allows the first `---` to be left out."""
-
-_BARE_END = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
-_BARE_LINES = re.compile(
-    r"(?:[\w-]+[ \t]*(?::(?:[ \t][^\n]*)?|：[^\n]*)|[ \t]+[^\n]*|[#-][^\n]*|)(?:\n|\Z)"
-)
-"""A key, what belongs to one, a comment, or nothing: with an empty line among them, there must be
-no other line before the `---`, or it underlines a heading."""
-
 _WIDE_COLON = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*：", re.MULTILINE)
 _TIGHT_COLON = re.compile(r"^([A-Za-z_][\w-]*):(?=[^\s:/])", re.MULTILINE)
-_EMPTY = re.compile(r"(?:[ \t]*\n)+(?=(?:---|\+\+\+|;;;)[ \t]*\n[ \t]*[\w\"'-]+[ \t]*[:=：])")
-"""Empty lines before front matter."""
 
 _UNCLOSED = re.compile(
     r"(?:---|\+\+\+)[ \t]*\n[\w-]+[ \t]*(?::[ \t]|=)|\{\n[ \t]*\"[\w-]+\"[ \t]*:"
@@ -55,61 +38,10 @@ class FrontMatter:
     units: tuple[Unit, ...] = ()
     words: tuple[Unit, ...] = ()
     """Of the site: the values of its keys are in no unit."""
+    divided: tuple[Unit, ...] = ()
+    """Those that are several in one text: a built post has a list for it."""
     outline: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-
-class _Matter(NamedTuple):
-    kind: str
-    span: Span
-    """Of what stands between the fences, in the normal text."""
-    end: int
-    """Where the body begins."""
-
-
-def _find(text: str) -> _Matter | None:
-    """The front matter of a post, if it has any."""
-    if (empty := _EMPTY.match(text)) and (below := _find(text[empty.end() :])):
-        by = empty.end()
-        return _Matter(below.kind, Span(below.span.start + by, below.span.end + by), below.end + by)
-    first = text[: text.find("\n")] if "\n" in text else text
-    if kind := _FENCES.get(first.rstrip(" \t")):
-        ends = {"yaml": _YAML_END, "toml": _TOML_END, "json": _JSON_END}[kind]
-        return _ended(text, kind, len(first) + 1, ends.search(text, len(first) + 1))
-    if _BARE_YAML.match(text) and (found := _ended(text, "yaml", 0, _bare_end(text))):
-        return found
-    if end := metadata.end(text):
-        return _Matter("metadata", Span(0, end), end)
-    return _bare_json(text)
-
-
-def _ended(text: str, kind: str, start: int, found: re.Match[str] | None) -> _Matter | None:
-    if found is None:
-        return None
-    after = text.find("\n", found.end())
-    return _Matter(kind, Span(start, found.start()), after + 1 if after >= 0 else len(text))
-
-
-def _bare_json(text: str) -> _Matter | None:
-    end = json.end(text) if re.match(r'\{\s*["}]', text) else 0
-    after = text.find("\n", end) if end else -1
-    if not end or (after >= 0 and text[end:after].strip()):
-        return None
-    return _Matter("json", Span(0, end), after + 1 if after >= 0 else len(text))
-
-
-def _bare_end(text: str) -> re.Match[str] | None:
-    """The `---` that ends front matter whose first `---` was left out."""
-    found = _BARE_END.search(text)
-    if found is None or (len(found[0].rstrip()) > 3 and text.count("\n", 0, found.start()) < 2):  # noqa: PLR2004
-        return None  # a heading underlined by dashes
-    at = 0
-    while at < found.start():
-        line = _BARE_LINES.match(text, at)
-        if line is None:
-            return None
-        at = line.end()
-    return found
 
 
 def _unread(text: str) -> Iterator[Problem]:
@@ -125,12 +57,14 @@ def read(
     codes_of: Callable[[str], tuple[Code, ...]],
     *,
     words: Collection[str] = (),
+    lists: Collection[str] = (),
 ) -> FrontMatter:
     """The front matter of a post, and a unit for each value of one of `keys` that has Chinese.
 
-    The values of those of them that are `words` are no units of the post.
+    The values of those of them that are `words` are no units of the post; a text of `lists` is
+    several words with blanks between them.
     """
-    found = _find(text.normal)
+    found = find(text.normal)
     if found is None:
         return FrontMatter(problems=tuple(_unread(text.normal)))
     last = text.line_at(max(found.end - 1, 0))
@@ -144,11 +78,19 @@ def read(
     cause = _colon(inner) if found.kind == "yaml" and (problem or not values) else None
     problem = cause or problem
     problems = (Problem(line + problem.line, problem.message),) if problem else ()
-    units = tuple(_units(text, found.span.start, values, codes_of))
     outline = Block(1, f"front matter {found.kind}", shape)
-    own = tuple(unit for unit in units if not is_word(unit, words))
-    shared = tuple(one for unit in units if is_word(unit, words) for one in words_of(unit))
-    return FrontMatter(lines, own, shared, (outline,), problems)
+    texts = {value.spans for value in values if value.key in lists and not value.is_item}
+    own: list[Unit] = []
+    shared: list[Unit] = []
+    divided: list[Unit] = []
+    for value, unit in _units(text, found.span.start, values, codes_of):
+        if value.spans in texts:
+            divided += divided_at_blanks(unit)
+        elif is_word(unit, words):
+            shared += words_of(unit)
+        else:
+            own.append(unit)
+    return FrontMatter(lines, tuple(own), tuple(shared), tuple(divided), (outline,), problems)
 
 
 class _Every:
@@ -163,7 +105,7 @@ def values_in(text: str, kind: str) -> Document:
     source = Text(text)
     values, _, problem = _VALUES[kind](source.normal, _Every())
     units = _units(source, 0, values, lambda _: ())
-    words = (replace(unit, role=Role.WORD, context=Role.WORD) for unit in units)
+    words = (replace(unit, role=Role.WORD, context=Role.WORD) for _, unit in units)
     return Document(text, (), words=tuple(words), problems=(problem,) if problem else ())
 
 
@@ -190,7 +132,7 @@ _VALUES: Mapping[str, Callable[[str, Container[str]], Found]] = {
 
 def _units(
     text: Text, base: int, values: Sequence[Value], codes_of: Callable[[str], tuple[Code, ...]]
-) -> Iterator[Unit]:
+) -> Iterator[tuple[Value, Unit]]:
     for value in values:
         lines = [text.line_at(base + span.start) for span in value.spans]
         content = Content.of(
@@ -201,7 +143,7 @@ def _units(
             ],
         )
         if has_han(content.text):
-            yield Unit(
+            unit = Unit(
                 source=content.text,
                 role=Role.FRONT_MATTER,
                 syntax=value.syntax,
@@ -210,6 +152,7 @@ def _units(
                 codes=codes_of(content.text),
                 context=value.key,
             )
+            yield value, unit
 
 
 _DRAFT = {
@@ -225,7 +168,7 @@ def drafted(post: str) -> str:
     """The same post, marked as a draft; front matter is put before one that has none."""
     text = Text(post)
     newline = "\r\n" if "\r\n" in post else "\n"
-    found = _find(text.normal)
+    found = find(text.normal)
     begin = text.place(0, 0)
     if found is None:
         fenced = newline.join(("---", "draft: true", "---", "", ""))
@@ -253,7 +196,7 @@ def with_changes(post: str, changes: Changes) -> str:
         return post
     text = Text(post)
     newline = "\r\n" if "\r\n" in post else "\n"
-    found = _find(text.normal)
+    found = find(text.normal)
     if found is None:
         inner = changed("yaml", "", changes)
         begin = text.place(0, 0)
@@ -270,7 +213,7 @@ def with_changes(post: str, changes: Changes) -> str:
 def values_of(post: str, keys: Sequence[str]) -> dict[str, str]:
     """The texts, numbers and dates of keys at the top of the front matter, as texts."""
     text = Text(post).normal
-    found = _find(text)
+    found = find(text)
     values = loaded(found.kind, found.span.of(text)) if found is not None else {}
     return {key: str(values[key]) for key in keys if not isinstance(values.get(key), _NO_TEXTS)}
 
@@ -278,7 +221,7 @@ def values_of(post: str, keys: Sequence[str]) -> dict[str, str]:
 _NO_TEXTS = (type(None), list, dict, bool)
 
 
-def _with_last(post: str, text: Text, found: _Matter, newline: str) -> str:
+def _with_last(post: str, text: Text, found: Matter, newline: str) -> str:
     """A post whose JSON ends with the mark: of two values of one key, the last one counts."""
     inner = found.span.of(text.normal).rstrip()
     bare = not inner.endswith("}")  # between ;;; the braces may be left out

@@ -18,6 +18,8 @@ class Value(NamedTuple):
     spans: tuple[Span, ...]
     """In the text of the front matter; one for each line."""
     syntax: Syntax
+    is_item: bool = False
+    """Whether it is one of a list."""
 
 
 class Found(NamedTuple):

@@ -9,10 +9,29 @@ from dataclasses import replace
 from translit.languages import has_han
 from translit.model import Role, Span, Syntax, Unit
 
-__all__ = ["is_word", "words_of"]
+__all__ = ["divided_at_blanks", "is_word", "list_of", "words_of"]
 
 _ONE = re.compile(r"[^,，、\s](?:[^,，、]*[^,，、\s])?")
 """Pelican and MultiMarkdown write the tags of a post on one line, with commas between them."""
+
+_BETWEEN = re.compile(r"\s+", re.ASCII)
+"""Ruby's `split` knows these blanks, and no others."""
+
+_COMMAS = ",，、;；"
+"""An author who writes them besides the blanks means them as little as the blanks."""
+
+
+def list_of(text: str) -> list[str]:
+    """The words that a text is to a generator that divides it at its blanks."""
+    words = (one.strip(_COMMAS) for one in _BETWEEN.split(text))
+    return [word for word in words if word]
+
+
+def divided_at_blanks(unit: Unit) -> Iterator[Unit]:
+    """The Chinese words among those that a text is; they are translated in no place of it."""
+    for word in list_of(unit.source):
+        if has_han(word):
+            yield replace(unit, source=word, role=Role.WORD, context=Role.WORD, codes=())
 
 
 def is_word(unit: Unit, keys: Collection[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from translit.formats.markdown.front_matter.key_values import Found, Value, lines
 from translit.model import Problem, Syntax
@@ -51,13 +51,13 @@ def values(text: str, keys: Container[str]) -> Found:
     found: list[Value] = []
     shape: list[str] = []
     seen: set[int] = set()
-    for path, node, flow in _scalars(root, "", seen, flow=False):
+    for path, node, within in _scalars(root, "", seen, _Within()):
         if (
             path in keys
             and node.tag == "tag:yaml.org,2002:str"
-            and (value := _place(text, path, node, flow=flow))
+            and (value := _place(text, path, node, flow=within.flow))
         ):
-            found.append(value)
+            found.append(value._replace(is_item=within.items))
             shape.append(path)
         else:
             shape.append(f"{path}: {node.value}")
@@ -65,29 +65,34 @@ def values(text: str, keys: Container[str]) -> Found:
     return Found(found, tuple(shape))
 
 
+class _Within(NamedTuple):
+    """What a value stands in."""
+
+    flow: bool = False
+    """In brackets or braces."""
+    items: bool = False
+    """In a list."""
+
+
 def _scalars(
-    node: Node,
-    path: str,
-    seen: set[int],
-    *,
-    flow: bool,
-) -> Iterator[tuple[str, ScalarNode, bool]]:
+    node: Node, path: str, seen: set[int], within: _Within
+) -> Iterator[tuple[str, ScalarNode, _Within]]:
     """The scalars below `node` with their paths; the items of a list have their list's path."""
     import yaml
 
     if id(node) in seen:  # an alias: its anchor has been read
         return
     seen.add(id(node))
-    flow = flow or bool(getattr(node, "flow_style", False))
+    within = within._replace(flow=within.flow or bool(getattr(node, "flow_style", False)))
     if isinstance(node, yaml.ScalarNode):
-        yield path, node, flow
+        yield path, node, within
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _scalars(item, path, seen, flow=flow)
+            yield from _scalars(item, path, seen, within._replace(items=True))
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else ""
-            yield from _scalars(value, _below(path, name), seen, flow=flow)
+            yield from _scalars(value, _below(path, name), seen, within)
 
 
 def _below(path: str, name: str) -> str:

@@ -1,0 +1,84 @@
+"""A post -> where its front matter stands, whether it has fences or not."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from translit import metadata_keys
+from translit.formats.markdown.front_matter import json, metadata
+from translit.model import Span
+
+__all__ = ["Matter", "find"]
+
+_FENCES = {"---": "yaml", "+++": "toml", ";;;": "json"}
+_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_JSON_END = re.compile(r"^;;;[ \t]*$", re.MULTILINE)
+_BARE_YAML = re.compile(metadata_keys.HEXO + r"[ \t]*(?::(?:[ \t]|$)|：)", re.MULTILINE)
+"""Hexo allows the first `---` to be left out."""
+
+_BARE_END = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
+_BARE_LINES = re.compile(
+    r"(?:[\w-]+[ \t]*(?::(?:[ \t][^\n]*)?|：[^\n]*)|[ \t]+[^\n]*|[#-][^\n]*|)(?:\n|\Z)"
+)
+"""A key, what belongs to one, a comment, or nothing: with an empty line among them, there must be
+no other line before the `---`, or it underlines a heading."""
+
+_EMPTY = re.compile(r"(?:[ \t]*\n)+(?=(?:---|\+\+\+|;;;)[ \t]*\n[ \t]*[\w\"'-]+[ \t]*[:=：])")
+"""Empty lines before front matter."""
+
+
+class Matter(NamedTuple):
+    """What stands before the body of a post."""
+
+    kind: str
+    span: Span
+    """Of what stands between the fences, in the normal text."""
+    end: int
+    """Where the body begins."""
+
+
+def find(text: str) -> Matter | None:
+    """The front matter of a post, if it has any."""
+    if (empty := _EMPTY.match(text)) and (below := find(text[empty.end() :])):
+        by = empty.end()
+        return Matter(below.kind, Span(below.span.start + by, below.span.end + by), below.end + by)
+    first = text[: text.find("\n")] if "\n" in text else text
+    if kind := _FENCES.get(first.rstrip(" \t")):
+        ends = {"yaml": _YAML_END, "toml": _TOML_END, "json": _JSON_END}[kind]
+        return _ended(text, kind, len(first) + 1, ends.search(text, len(first) + 1))
+    if _BARE_YAML.match(text) and (found := _ended(text, "yaml", 0, _bare_end(text))):
+        return found
+    if end := metadata.end(text):
+        return Matter("metadata", Span(0, end), end)
+    return _bare_json(text)
+
+
+def _ended(text: str, kind: str, start: int, found: re.Match[str] | None) -> Matter | None:
+    if found is None:
+        return None
+    after = text.find("\n", found.end())
+    return Matter(kind, Span(start, found.start()), after + 1 if after >= 0 else len(text))
+
+
+def _bare_json(text: str) -> Matter | None:
+    end = json.end(text) if re.match(r'\{\s*["}]', text) else 0
+    after = text.find("\n", end) if end else -1
+    if not end or (after >= 0 and text[end:after].strip()):
+        return None
+    return Matter("json", Span(0, end), after + 1 if after >= 0 else len(text))
+
+
+def _bare_end(text: str) -> re.Match[str] | None:
+    """The `---` that ends front matter whose first `---` was left out."""
+    found = _BARE_END.search(text)
+    if found is None or (len(found[0].rstrip()) > 3 and text.count("\n", 0, found.start()) < 2):  # noqa: PLR2004
+        return None  # a heading underlined by dashes
+    at = 0
+    while at < found.start():
+        line = _BARE_LINES.match(text, at)
+        if line is None:
+            return None
+        at = line.end()
+    return found
