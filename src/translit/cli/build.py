@@ -205,7 +205,7 @@ def _dead_links(session: Session, results: Build) -> int:
             "as site in the configuration, and the links of its pages are looked at too"
         )
         return found
-    looked = check(session.project.root / site, shown=site)
+    looked = check(session.project.root / site, shown=site, url=session.project.config.url)
     for one in looked.dead:
         show(one)
     pages = f"{counted(looked.links, 'link')} of {counted(looked.pages, 'page')} in {site}"

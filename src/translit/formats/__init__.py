@@ -150,6 +150,10 @@ class Linked(Protocol):
         """The texts of keys of its front matter."""
         ...
 
+    def loaded(self, text: str) -> Mapping[str, object]:
+        """The values of its front matter, as they are read."""
+        ...
+
     def with_matter(
         self,
         text: str,

@@ -45,6 +45,8 @@ class Config:
     """Which site generator reads the built posts; empty: none that is known."""
     links: Mapping[str, str] = field(default_factory=dict)
     """Addresses of Chinese pages, by patterns, and those of their English ones."""
+    url: str = ""
+    """Where the site is on the web: `https://me.github.io/blog`."""
     site: str = ""
     """Where the generator writes the site; its links are checked there."""
     unreviewed: str = ""

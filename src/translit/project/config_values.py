@@ -12,6 +12,7 @@ from typing import Any
 
 from translit.project.matter import FrontMatter, front_matter
 from translit.project.wording import Words, words
+from translit.sites.page_names import NAMES
 
 __all__ = ["FIELDS", "READERS", "Checks", "Wrong", "check_texts"]
 
@@ -181,7 +182,22 @@ def _generator(value: object) -> str:
 
 
 def _links(value: object) -> dict[str, str]:
-    return {_filled(page): _filled(english) for page, english in _tables(value).items()}
+    return {_address(page): _address(english) for page, english in _tables(value).items()}
+
+
+def _address(value: object) -> str:
+    pattern = _filled(value)
+    for name in re.findall(r"\{([^{}]*)\}", pattern):
+        if name not in {*NAMES, *FIELDS} and not name.startswith("matter."):
+            known = ", ".join(dict.fromkeys((*FIELDS, *NAMES)))
+            raise Wrong(f"names {{{name}}} in {pattern}; it may name {known}, matter.KEY")
+    return pattern
+
+
+def _url(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"|(?:https?://[^/\s]+)?(?:/\S*)?", value):
+        raise Wrong('is where the site is on the web: "https://me.github.io/blog", or "/blog"')
+    return value
 
 
 def _one_of(*names: str) -> Callable[[object], str]:
@@ -206,6 +222,7 @@ READERS: Mapping[str, Callable[[object], object]] = {
     "exclude": _texts,
     "generator": _generator,
     "links": _links,
+    "url": _url,
     "site": _text,
     "unreviewed": _around,
     "accept_memory": _flag,

@@ -8,18 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from translit.formats import DEFAULT_FRONT_MATTER
+from translit.sites.page_names import NAMES
 
 __all__ = ["FrontMatter", "front_matter"]
 
-_NAMES = (
-    *("locale", "path", "dir", "stem", "title", "slug", "value"),
-    *("year", "month", "day"),
-)
-"""What a text of `set` and `map` may name in braces."""
-
 _KEYS = "translate, set, add, drop and map"
 
-_PLACE = re.compile(r"\{(\w*)\}")
+_PLACE = re.compile(r"\{([\w.-]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +66,8 @@ def _text(value: object, wrong: Callable[[str], Exception]) -> str:
     if not isinstance(value, str):
         raise wrong('takes texts in map, such as "/{locale}{value}"')
     for name in _PLACE.findall(value):
-        if name not in _NAMES:
-            raise wrong(f"has {{{name}}} in a text; it may name {', '.join(_NAMES)}")
+        if name not in NAMES and not name.startswith("matter."):
+            raise wrong(f"has {{{name}}} in a text; it may name {', '.join(NAMES)}, matter.KEY")
     return value
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-__all__ = ["Words", "words"]
+from translit.sites.settings import WORD_KEYS
 
-_KEYS = ("tags", "tag", "categories", "category", "series", "keywords", "topics")
+__all__ = ["Words", "words"]
 
 _PLACES = ("locale", "path", "dir", "stem", "suffix")
 
@@ -17,7 +17,7 @@ _PLACES = ("locale", "path", "dir", "stem", "suffix")
 class Words:
     """What of a site is said again and again."""
 
-    keys: tuple[str, ...] = _KEYS
+    keys: tuple[str, ...] = WORD_KEYS
     """Keys of the front matter; those of them that are translated."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Files, or patterns of files, and where what they say is built in English."""
@@ -33,7 +33,7 @@ def words(value: object, wrong: Callable[[str], Exception]) -> Words:
         raise wrong("is a table: write keys = […] under [words], and files under [words.files]")
     if unknown := value.keys() - {"keys", "files"}:
         raise wrong(f"has {min(unknown)}; its keys are keys and files")
-    keys = value.get("keys", list(_KEYS))
+    keys = value.get("keys", list(WORD_KEYS))
     if not isinstance(keys, list) or not all(isinstance(one, str) for one in keys):
         raise wrong('takes a list of keys of the front matter: keys = ["tags", "categories"]')
     files = value.get("files", {})

@@ -55,8 +55,16 @@ class Recipe:
     lists: Mapping[str, str] = field(default_factory=dict)
     """Keys of the front matter that it reads as lists, each with the key for a list of one. A text
     is divided at its blanks, and that of the other key is not."""
-    shares: bool = False
-    """Whether files beside a Chinese post are found from its English page, wherever that stands."""
+    files: Literal["shared", "by path", "by address"] = "by address"
+    """How a file beside a Chinese post is found from its English page: the generator shares it,
+    it looks for it by the path of what is built, or a browser does by the address of the page."""
+    permalink: str = ""
+    """The key of the front matter with which a post says the address of its page."""
+    codes: bool = False
+    """Whether the address of a page is %-coded where a theme compares it."""
+    names: Callable[[Mapping[str, object], str], Mapping[str, str]] | None = None
+    """What addresses may name of a post beside what any post has: of its front matter and of the
+    name of its file without the date."""
 
 
 class Generator(NamedTuple):

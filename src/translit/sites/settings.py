@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
-from collections.abc import Mapping
 from typing import Any
 
 from translit.sites.generator import Files
 
-__all__ = ["TITLES", "chinese_folder", "folder_in", "loaded", "paired", "script", "values_of"]
+__all__ = [
+    "TITLES",
+    "WORD_KEYS",
+    "chinese_folder",
+    "folder_in",
+    "joined",
+    "loaded",
+    "said",
+    "script",
+    "values_of",
+]
 
 TITLES = ("title", "description", "summary", "subtitle", "excerpt")
 """Keys of the front matter that are translated for any generator."""
+
+WORD_KEYS = ("tags", "tag", "categories", "category", "series", "keywords", "topics")
+"""Keys of the front matter whose values are words of the site."""
 
 _CHINESE = ("zh-cn", "zh-hans", "zh", "zh_cn", "cn", "zh-CN", "zh-Hans")
 
@@ -56,9 +69,19 @@ def script(files: Files, stem: str) -> str:
     return next((f"{stem}.{end}" for end in _SCRIPTS if files.has(f"{stem}.{end}")), "")
 
 
-def paired(links: Mapping[str, str]) -> dict[str, str]:
-    """What an English page says of its Chinese one, for generators that know of no languages."""
-    return {"chinese": next(iter(links))} if links else {}
+def joined(url: object, base: object) -> str:
+    """Where a site is on the web, by its address and the path that is said beside it."""
+    place = url.strip().rstrip("/") if isinstance(url, str) else ""
+    path = base.strip().strip("/") if isinstance(base, str) else ""
+    if not re.fullmatch(r"https?://[^/\s]+(?:/\S*)?", place):
+        place = ""
+    return place if not path or place.endswith(f"/{path}") else f"{place}/{path}"
+
+
+def said(text: str, key: str) -> str:
+    """The text that a configuration that is a program says for a key; empty where it says none."""
+    found = re.search(rf"\b{key}\s*:\s*(['\"])(.*?)\1", text)
+    return found[2] if found else ""
 
 
 def folder_in(values: object, key: str) -> str:

@@ -153,7 +153,7 @@ class View:
             return ""
         recipe = self._site.recipe
         stands = any(exists(one / path) for one in _folders(self._post))
-        if stands and recipe is not None and recipe.shares:
+        if stands and recipe is not None and recipe.files == "shared":
             return ""
         beside = "; it stands beside the Chinese post" * stands
         return f"{address} leads to no file, seen from where the post is built{beside}"

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from translit.formats import Format, Link, Linked, Places, Reparsing, Way, Worded
+from translit.formats import Link, Linked, Places, Reparsing, Way
 from translit.model import Span
 from translit.project import Project, StoredPost
 from translit.sites import RECIPES, Recipe
@@ -25,17 +25,17 @@ from translit.sites.page_links import (
     moved,
     with_fragment,
 )
+from translit.workflows.files_beside import asset_edits, led_to_file
 from translit.workflows.page_addresses import Addresses
+from translit.workflows.page_matter import drafted, english_lists, with_matter
 
 __all__ = ["Site"]
 
 _POST_TAG = re.compile(
-    r"""\{%-?[ \t]*(?P<tag>post_link|post_url)[ \t]+["']?(?P<name>[^\s"'%]+)["']?"""
+    r"""(?P<site>(?:\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\})*)"""
+    r"""\{%-?[ \t]*(?P<tag>post_link|post_path|post_url|link)[ \t]+["']?(?P<name>[^\s"'%]+)["']?"""
     r"""(?:[ \t]+["']?(?P<title>[^%\n]*?)["']?)?[ \t]*-?%\}"""
 )
-
-_DATED = re.compile(r"\{(?:year|month|day)\}")
-"""A text that only a post with a date can fill."""
 
 
 class Site:
@@ -87,12 +87,17 @@ class Site:
         if not isinstance(reader, Linked):
             return (reader.draft(text) if draft and isinstance(reader, Reparsing) else text), ()
         if self.recipe is not None or self._project.config.links or "[[#" in text:
-            text, messages = self._linked(post, reader, stored.text, text)
-        text = self._with_matter(post, reader, text, self._lists(reader, stored.text))
-        return (self._drafted(reader, text) if draft else text), messages
+            output = self._project.layout.output(post, draft=draft)
+            text, messages = self._linked(post, reader, stored.text, text, output)
+        lists = english_lists(self._project.config, self.recipe, reader, stored.text, self._words)
+        names = self.addresses.values
+        text = with_matter(
+            self._project.config.front_matter, reader, text, lambda: names(post), lists
+        )
+        return (drafted(self.recipe, reader, text) if draft else text), messages
 
     def _linked(
-        self, post: Path, reader: Linked, source: str, text: str
+        self, post: Path, reader: Linked, source: str, text: str, output: Path
     ) -> tuple[str, tuple[str, ...]]:
         before, built = reader.places(source), reader.places(text)
         recipe = self.recipe
@@ -106,18 +111,25 @@ class Site:
             if recipe.heading == "id":
                 edits += heading_edits(page, built, self._wanted)
         own = page.moved() if recipe is not None and recipe.heading == "link" else {}
-        edits += addressed(built, lambda link: self._led(post, link, own, names))
+        edits += addressed(built, lambda link: self._led(post, link, own, names, output))
         if recipe is not None and recipe.post_tag:
             edits = [*(one for one in edits if not _in_tag(text, one)), *self._tags(post, text)]
+            edits += asset_edits(self.addresses, post, text)
         messages = self._dead(post, before, reader, source) if recipe is not None else ()
         return edited(text, edits), messages
 
     def _led(
-        self, post: Path, link: Link, own: Mapping[str, str], names: Mapping[str, str]
+        self,
+        post: Path,
+        link: Link,
+        own: Mapping[str, str],
+        names: Mapping[str, str],
+        output: Path | None = None,
     ) -> str | None:
         """Where an address leads in English; None where it is to stay as it is.
 
-        `own` are the English ids of the page's headings by the Chinese ones, `names` their texts.
+        `own` are the English ids of the page's headings by the Chinese ones, `names` their texts;
+        `output` is where the page is built.
         """
         address = link.address
         if link.way is Way.NAME and address.startswith("#"):
@@ -126,12 +138,19 @@ class Site:
             return with_fragment(address, own)
         other = self.addresses.post(post, address)
         if other is None:
-            return None
+            if self.recipe is None or output is None:
+                return None
+            return led_to_file(self._project, self.addresses, self.recipe, post, output, link)
         self.asked[post].add(other)
         if not self.has_english(other):
+            return self._to_chinese(post, other, link)
+        return self._with_heading(self.addresses.english(post, other, address), other)
+
+    def _to_chinese(self, post: Path, other: Path, link: Link) -> str | None:
+        """The address of a Chinese page, where the one in `post` counts from its own page."""
+        if link.way is not Way.ADDRESS or not self.addresses.is_by_page(post, link.address, other):
             return None
-        new = self.addresses.english(post, other, address, self.recipe)
-        return self._with_heading(new, other)
+        return self.addresses.chinese(post, link.address)
 
     def _with_heading(self, address: str, other: Path) -> str:
         """The address of another post, with the id that its heading has in English."""
@@ -141,7 +160,11 @@ class Site:
 
     def _tags(self, post: Path, text: str) -> Iterator[Edit]:
         """Template tags that name a post by its file, as links to its English page."""
+        own = self.recipe.post_tag if self.recipe is not None else ""
         for found in _POST_TAG.finditer(text):
+            # `link` names any file in Jekyll, and in Hexo anything but a post.
+            if (found["tag"] in {"post_url", "link"}) != (own == "post_url"):
+                continue
             name, sign, rest = found["name"].partition("#")
             other = self.addresses.post(self._posts[0], name)
             if other is None:
@@ -151,7 +174,9 @@ class Site:
                 continue
             if address := self.addresses.of_tag(other):
                 # The English page is no post to the generator, and its tag would not find it.
-                page = self._with_heading(f"{address}{sign}{rest}", other)
+                if "baseurl" in found["site"]:
+                    address = self.addresses.pages(other).english
+                page = found["site"] + self._with_heading(f"{address}{sign}{rest}", other)
                 title = (found["title"] or "").strip()
                 if found["tag"] == "post_link":
                     page = f"[{title or self._title(other)}]({page})"
@@ -225,70 +250,6 @@ class Site:
             return f"{address} leads to no post that is there"
         return ""
 
-    def _lists(self, reader: Linked, source: str) -> dict[str, list[str]]:
-        """The lists that the generator makes of texts in a Chinese post, in English.
-
-        It makes none in a page that is no post to it; and in English a word may have blanks.
-        """
-        lists = self.recipe.lists if self.recipe is not None else {}
-        translated = self._project.config.front_matter.translate
-        keys = {key: one for key, one in lists.items() if key in translated}
-        said = reader.matter(source, (*keys, *keys.values())) if keys else {}
-        found = {}
-        for key, one in keys.items():
-            if key in said and isinstance(reader, Worded):
-                found[key] = reader.list_of(said[key])
-            elif one in said:
-                found[key] = [said[one]]
-        return {key: [self._words.get(one, one) for one in some] for key, some in found.items()}
-
-    def _with_matter(
-        self, post: Path, reader: Linked, text: str, lists: Mapping[str, list[str]]
-    ) -> str:
-        rules = self._project.config.front_matter
-        if not (rules.set or rules.add or rules.drop or rules.map or lists):
-            return text
-        names = self.addresses.values(post)
-
-        def filled(pattern: str, value: str = "") -> str:
-            if "}{value}" in pattern and not value.startswith("/"):
-                return value  # an address of a host, or one that counts from elsewhere
-            known = {**names, "value": value}
-            text = re.sub(r"\{(\w+)\}", lambda one: known.get(one[1], one[0]), pattern)
-            return re.sub("/{2,}", "/", text) if pattern.startswith("/") else text
-
-        def valued(rules: Mapping[str, object]) -> dict[str, object]:
-            return {
-                key: _each(value, filled)
-                for key, value in rules.items()
-                if names["year"] or not _DATED.search(str(value))
-            }
-
-        return reader.with_matter(
-            text,
-            set_={**lists, **valued(rules.set)},
-            add=valued(rules.add),
-            drop=rules.drop,
-            map_={
-                key: lambda value, pattern=pattern: filled(pattern, value)  # type: ignore[misc]
-                for key, pattern in rules.map.items()
-            },
-        )
-
-    def _drafted(self, reader: Format, text: str) -> str:
-        marks = self.recipe.draft if self.recipe is not None else {"draft": True}
-        if dict(marks) == {"draft": True} and isinstance(reader, Reparsing):
-            return reader.draft(text)
-        if isinstance(reader, Linked):
-            return reader.with_matter(text, set_=marks, drop=(), map_={})
-        return text
-
 
 def _in_tag(text: str, edit: Edit) -> bool:
     return any(found.start() <= edit.span.start < found.end() for found in _POST_TAG.finditer(text))
-
-
-def _each(value: object, filled: Callable[[str], str]) -> object:
-    if isinstance(value, list):
-        return [_each(one, filled) for one in value]
-    return filled(value) if isinstance(value, str) else value

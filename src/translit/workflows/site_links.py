@@ -11,6 +11,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from translit.errors import ProjectError
+from translit.sites.addresses import Place
 
 __all__ = ["SiteLinks", "check"]
 
@@ -44,18 +45,23 @@ class _Page(HTMLParser):
             self.links.append((address.strip(), self.getpos()[0]))
 
 
-def check(folder: Path, *, shown: str) -> SiteLinks:
-    """Look at every link of every page below a folder. Raises ProjectError where it is none."""
+def check(folder: Path, *, shown: str, url: str = "") -> SiteLinks:
+    """Look at every link of every page below a folder. Raises ProjectError where it is none.
+
+    `url` is where the site is on the web, if that is known: its path stands before each address.
+    """
     if not folder.is_dir():
         what = "there is no such folder; build the site with its generator first"
         raise ProjectError(what, path=shown)
     pages = sorted(folder.rglob("*.html"))
-    hosts = _hosts(pages)
+    place = Place.of(url)
+    hosts = _hosts(pages) | {place.host} - {""}
+    path = place.path.strip("/")
     dead, count = [], 0
     for page in pages:
         for address, line in _read(page).links:
             count += 1
-            if why := _amiss(folder, page, address, hosts):
+            if why := _amiss(folder, page, address, hosts, path):
                 name = page.relative_to(folder).as_posix()
                 dead.append(f"{shown}/{name}:{line}: {unquote(address)} {why}")
     return SiteLinks(len(pages), count, tuple(dict.fromkeys(dead)))
@@ -74,7 +80,7 @@ def _hosts(pages: list[Path]) -> set[str]:
     return {urlsplit(_read(page).base).netloc for page in pages} - {""}
 
 
-def _amiss(folder: Path, page: Path, address: str, hosts: set[str]) -> str:
+def _amiss(folder: Path, page: Path, address: str, hosts: set[str], base: str) -> str:
     parts = urlsplit(address)
     if parts.scheme not in {"", "http", "https"} or (parts.netloc and parts.netloc not in hosts):
         return ""
@@ -83,6 +89,7 @@ def _amiss(folder: Path, page: Path, address: str, hosts: set[str]) -> str:
     if path:
         here = "/" + page.relative_to(folder).parent.as_posix()
         inside = posixpath.normpath(posixpath.join(here, path)).lstrip("/")
+        inside = _below(folder, inside, base) if path.startswith("/") else inside
         target = next((one for one in _files(folder, inside) if one.is_file()), None)
         if target is None:
             return "leads to no page"
@@ -94,10 +101,17 @@ def _amiss(folder: Path, page: Path, address: str, hosts: set[str]) -> str:
     return "leads to no heading of the page"
 
 
+def _below(folder: Path, inside: str, base: str) -> str:
+    """An address without the path below which the site lives."""
+    if base and f"{inside}/".startswith(f"{base}/"):
+        return inside[len(base) :].lstrip("/")
+    first, _, rest = inside.partition("/")
+    # Where nobody says that path, what no folder of the site is called is one.
+    return inside if base or (folder / first).exists() else rest
+
+
 def _files(folder: Path, inside: str) -> Iterator[Path]:
-    """What a server may answer with; a site that lives below a path is found without it too."""
-    names = [inside, inside.partition("/")[2]]
-    for name in names:
-        yield folder / name
-        yield folder / name / "index.html"
-        yield folder / f"{name}.html"
+    """What a server may answer with."""
+    yield folder / inside
+    yield folder / inside / "index.html"
+    yield folder / f"{inside}.html"

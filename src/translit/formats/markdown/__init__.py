@@ -150,7 +150,11 @@ class Markdown:
 
     def matter(self, text: str, keys: Sequence[str]) -> Mapping[str, str]:
         """The texts of keys of the front matter."""
-        return front_matter.values_of(text, keys)
+        return front_matter.texts_of(text, keys)
+
+    def loaded(self, text: str) -> Mapping[str, object]:
+        """The values of the front matter."""
+        return front_matter.values_of(text)
 
     def with_matter(
         self,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from translit.sites.generator import Files, Generator, Recipe, Recognised
-from translit.sites.settings import TITLES, chinese_folder, script
+from translit.sites.settings import TITLES, chinese_folder, joined, said, script
 from translit.sites.slugs import RULES
 
 __all__ = ["GENERATOR"]
@@ -39,6 +39,7 @@ def _recognised(files: Files, _locale: str) -> Recognised | None:
         "posts": own or base,
         "build": f"{base}/{{locale}}/{{path}}",
         "site": "dist",
+        "url": joined(said(written, "site"), said(written, "base")),
     }
     starlight = "starlight" in written
     told = "" if re.search(r"\b(locales|i18n)\b", written) else _STARLIGHT if starlight else _ADVICE
@@ -48,4 +49,4 @@ def _recognised(files: Files, _locale: str) -> Recognised | None:
     return Recognised("astro", keys, told, tables)
 
 
-GENERATOR = Generator("astro", Recipe(RULES["github"], "link"), _recognised)
+GENERATOR = Generator("astro", Recipe(RULES["github"], "link", files="by path"), _recognised)

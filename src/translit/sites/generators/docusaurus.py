@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from translit.sites.generator import Files, Generator, Recipe, Recognised
-from translit.sites.settings import TITLES, script
+from translit.sites.settings import TITLES, joined, said, script
 from translit.sites.slugs import RULES
 
 __all__ = ["GENERATOR"]
@@ -30,11 +30,15 @@ def _recognised(files: Files, locale: str) -> Recognised | None:
         "site": "build",
         "draft": ".drafts/{locale}/{path}",
     }
-    told = "" if re.search(rf"['\"]{locale}['\"]", files.read(name) or "") else _ADVICE
+    written = files.read(name) or ""
+    keys["url"] = joined(said(written, "url"), said(written, "baseUrl"))
+    told = "" if re.search(rf"['\"]{locale}['\"]", written) else _ADVICE
     tables: dict[str, Mapping[str, object]] = {
         "front_matter": {"translate": [*TITLES, "sidebar_label", "tags"]}
     }
     return Recognised("docusaurus", keys, told, tables)
 
 
-GENERATOR = Generator("docusaurus", Recipe(RULES["github"], "id", follows=True), _recognised)
+GENERATOR = Generator(
+    "docusaurus", Recipe(RULES["github"], "id", follows=True, files="by path"), _recognised
+)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from translit.sites.generator import Files, Generator, Recipe, Recognised
-from translit.sites.settings import TITLES, loaded, paired
+from translit.sites.settings import TITLES, joined, loaded
 from translit.sites.slugs import RULES
 
 __all__ = ["GENERATOR"]
@@ -29,32 +29,58 @@ def _recognised(files: Files, locale: str) -> Recognised | None:
     if not settings or not ('"hexo"' in package or files.has("source/_posts")):
         return None
     source = str(settings.get("source_dir") or "source").strip("/")
-    permalink = str(settings.get("permalink") or ":year/:month/:day/:title/")
-    page = "/" + re.sub(r":(year|month|day|title)\b", r"{\1}", permalink).strip("/") + "/"
-    links = (
-        {}
-        if ":" in page
-        else {page.replace("{title}", "{dir}/{stem}"): "/{locale}/{dir}/{stem}.html"}
-    )
+    page = _page(settings)
+    links = {page: "/{locale}/{dir}/{stem}.html"} if ":" not in page else {}
     keys: dict[str, object] = {
         "posts": f"{source}/_posts",
         "build": f"{source}/{{locale}}/{{path}}",
         "line_breaks": "soft" if _flag(settings, "marked", "breaks") is False else "hard",
         "draft": f"{source}/_drafts/{{locale}}/{{path}}",
         "site": str(settings.get("public_dir") or "public").strip("/"),
+        "url": joined(settings.get("url"), settings.get("root")),
     }
     tables: dict[str, Mapping[str, object]] = {
         "links": links,
         "front_matter": {
             "translate": [*TITLES],
-            "set": {"lang": "{locale}", **paired(links)},
+            "set": {"lang": "{locale}", "chinese": "{page}"},
             "add": {"layout": "post"},
-            "drop": ["permalink", "tags", "categories"],
+            "drop": ["permalink", "tags", "tag", "categories", "category"],
         },
     }
     languages = json.dumps(settings.get("language") or "")
     told = "" if f'"{locale}"' in languages else _ADVICE
     return Recognised("hexo", keys, told, tables)
+
+
+def _page(settings: Mapping[str, object]) -> str:
+    """The pattern of a Chinese page's address; with a colon where it says what nobody here knows.
+
+    Hexo takes any name that it does not know from the front matter: `:abbrlink`.
+    """
+    permalink = str(settings.get("permalink") or ":year/:month/:day/:title/")
+    is_dated = str(settings.get("new_post_name") or "").startswith(":year-:month-:day-:title")
+    name = "title" if is_dated else "stem"
+    known = {
+        "title": "{title}" if is_dated else "{dir}/{stem}",
+        "name": f"{{{name}}}",
+        **{one: f"{{{one}}}" for one in _TIMES},
+        "category": "{category}",
+        **dict.fromkeys(("hash", "post_title"), ":"),
+    }
+    page = re.sub(r":(\w*[^_\W])", lambda one: known.get(one[1], f"{{matter.{one[1]}}}"), permalink)
+    return "/" + page.lstrip("/")
+
+
+_TIMES = ("year", "month", "day", "i_month", "i_day", "hour", "minute", "second")
+
+
+def _names(matter: Mapping[str, object], _title: str) -> dict[str, str]:
+    """The last of a post's categories; a list in a list is one below the other."""
+    said = matter.get("categories") or matter.get("category") or ["uncategorized"]
+    items = said if isinstance(said, list) else [said]
+    nested = [one for one in items if isinstance(one, list)]
+    return {"category": "/".join(map(str, nested[-1] if nested else items))}
 
 
 def _flag(settings: Mapping[str, object], table: str, key: str) -> object:
@@ -63,5 +89,14 @@ def _flag(settings: Mapping[str, object], table: str, key: str) -> object:
 
 
 GENERATOR = Generator(
-    "hexo", Recipe(RULES["hexo"], "link", {"published": False}, post_tag="post_link"), _recognised
+    "hexo",
+    Recipe(
+        RULES["hexo"],
+        "link",
+        {"published": False},
+        post_tag="post_link",
+        permalink="permalink",
+        names=_names,
+    ),
+    _recognised,
 )

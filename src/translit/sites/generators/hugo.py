@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from translit.sites.generator import Files, Generator, Recipe, Recognised
-from translit.sites.settings import TITLES, chinese_folder, folder_in, loaded
+from translit.sites.settings import TITLES, WORD_KEYS, chinese_folder, folder_in, joined, loaded
 from translit.sites.slugs import RULES
 
 __all__ = ["GENERATOR"]
@@ -41,17 +42,6 @@ def _recognised(files: Files, locale: str) -> Recognised | None:
     content = str(settings.get("contentdir") or "content").strip("/")
     chinese = next((name for name in languages if name.lower().startswith(("zh", "cn"))), "")
     own = folder_in(languages.get(chinese), "contentdir") or chinese_folder(files, content)
-    subdir = bool(settings.get("defaultcontentlanguageinsubdir"))
-    prefix = f"/{chinese or 'zh'}" if subdir else ""
-    tables: dict[str, Mapping[str, object]] = {
-        "links": {f"{prefix}/{{dir}}/{{slug}}/": "/{locale}/{dir}/{slug}/"},
-        "shortcodes": {"figure": ["caption", "alt", "title"]},
-        "front_matter": {
-            "translate": [*TITLES, "tags", "categories", "series"],
-            # Hugo itself puts the language before aliases, and before a url without a slash.
-            "map": {"url": "/{locale}{value}"},
-        },
-    }
     english = folder_in(languages.get(locale), "contentdir")
     if own and own != content:
         build = f"{english or own[: own.rfind('/') + 1] + '{locale}'}/{{path}}"
@@ -62,9 +52,56 @@ def _recognised(files: Files, locale: str) -> Recognised | None:
     told = _advice(by_folder=base != content, chinese=base) if lacking else ""
     draft = "build/draft/{locale}/{path}"
     keys = {"posts": base, "build": build, "draft": draft, "site": _site(settings, "public")}
+    keys["url"] = joined(settings.get("baseurl"), None)
     if _hard_wraps(settings):
         keys["line_breaks"] = "hard"
-    return Recognised("hugo", keys, told, tables)
+    return Recognised("hugo", keys, told, _tables(settings, chinese))
+
+
+def _tables(settings: Mapping[str, Any], chinese: str) -> dict[str, Mapping[str, object]]:
+    subdir = bool(settings.get("defaultcontentlanguageinsubdir"))
+    prefix = f"/{chinese or 'zh'}" if subdir else ""
+    taxonomies = settings.get("taxonomies")
+    own = taxonomies.values() if isinstance(taxonomies, Mapping) else ()
+    words = dict.fromkeys(("tags", "categories", "series", *map(str, own)))
+    tables: dict[str, Mapping[str, object]] = {
+        "links": {
+            **_permalinks(settings, prefix),
+            f"{prefix}/{{dir}}/{{slug}}/": "/{locale}/{dir}/{slug}/",
+        },
+        "shortcodes": {"figure": ["caption", "alt", "title"]},
+        "front_matter": {
+            "translate": [*TITLES, *words],
+            # Hugo itself puts the language before aliases, and before a url without a slash.
+            "map": {"url": "/{locale}{value}"},
+        },
+    }
+    if not words.keys() <= {*WORD_KEYS}:
+        tables["words"] = {"keys": [*dict.fromkeys((*WORD_KEYS, *words))]}
+    return tables
+
+
+def _permalinks(settings: Mapping[str, Any], prefix: str) -> dict[str, str]:
+    """Addresses that the configuration gives the pages of a section, those that are known here."""
+    said = settings.get("permalinks")
+    said = said.get("page", said) if isinstance(said, Mapping) else {}
+    found = {}
+    for pattern in said.values() if isinstance(said, Mapping) else ():
+        page = re.sub(r":(\w+)", lambda one: _PARTS.get(one[1], ":"), str(pattern))
+        if ":" not in page:
+            page = "/" + page.lstrip("/")
+            found[prefix + page] = "/{locale}" + page
+    return found
+
+
+_PARTS = {
+    **{one: f"{{{one}}}" for one in ("year", "month", "day", "section")},
+    "sections": "{dir}",
+    "slug": "{matter.slug}",
+    **dict.fromkeys(("filename", "contentbasename"), "{stem}"),
+    "slugorcontentbasename": "{slug}",
+}
+"""What a permalink of Hugo may name. A title is another one in English."""
 
 
 def _hard_wraps(settings: Mapping[str, Any]) -> bool:
@@ -97,5 +134,7 @@ def _lowered(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 GENERATOR = Generator(
-    "hugo", Recipe(RULES["hugo"], "id", unreviewed="", follows=True, shares=True), _recognised
+    "hugo",
+    Recipe(RULES["hugo"], "id", unreviewed="", follows=True, files="shared", permalink="url"),
+    _recognised,
 )

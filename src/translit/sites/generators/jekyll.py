@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import regex
+
 from translit.sites.generator import Files, Generator, Recipe, Recognised
-from translit.sites.settings import TITLES, loaded, paired
+from translit.sites.settings import TITLES, joined, loaded
 from translit.sites.slugs import RULES
 
 __all__ = ["GENERATOR"]
@@ -22,34 +24,81 @@ def _recognised(files: Files, _locale: str) -> Recognised | None:
     if not name or not files.has("_posts"):
         return None
     settings = loaded(files, name)
-    permalink = str(settings.get("permalink") or "date")
-    styles = {
-        "date": "/{year}/{month}/{day}/{title}.html",
-        "pretty": "/{year}/{month}/{day}/{title}/",
-        "none": "/{title}.html",
-    }
-    page = styles.get(permalink) or re.sub(r":(year|month|day|title)\b", r"{\1}", permalink)
-    page = page.replace(":categories/", "").replace(":categories", "")
+    page = _page(settings)
     keys = {
         "posts": "_posts",
-        "build": "{locale}/{stem}{suffix}",
+        "build": "{locale}/{path}",
         "site": str(settings.get("destination") or "_site"),
+        "url": joined(settings.get("url"), settings.get("baseurl")),
     }
     kramdown = settings.get("kramdown")
     if isinstance(kramdown, dict) and kramdown.get("hard_wrap") is True:
         keys["line_breaks"] = "hard"
-    english = "/{locale}/{title}.html"
+    # Two posts of one name and two dates are two pages in English as well.
+    plain = page.replace("{categories}/", "") if ":" not in page else "/{year}/{month}/{title}.html"
+    english = "/{locale}" + plain
     links = {} if ":" in page else {page: english}
     tables: dict[str, Mapping[str, object]] = {
         "links": links,
         "front_matter": {
             "translate": [*TITLES, "tags", "tag", "categories", "category"],
-            "set": {"lang": "{locale}", "permalink": english, **paired(links)},
+            "set": {"lang": "{locale}", "permalink": english, "chinese": "{page}"},
             "add": {"layout": "post"},
             "drop": ["redirect_from"],
         },
     }
     return Recognised("jekyll", keys, _ADVICE, tables)
+
+
+def _page(settings: Mapping[str, object]) -> str:
+    """The pattern of a Chinese page's address; with a colon where it says what is not known."""
+    permalink = str(_of_posts(settings) or settings.get("permalink") or "date")
+    pattern = _STYLES.get(permalink, permalink).replace(":output_ext", ".html")
+    page = re.sub(r":(\w+)", lambda one: f"{{{one[1]}}}" if one[1] in _KNOWN else one[0], pattern)
+    return "/" + page.replace(":slug", "{title}").lstrip("/")
+
+
+_KNOWN = (
+    *("year", "month", "day", "i_month", "i_day", "short_year", "hour", "minute", "second"),
+    *("title", "categories"),
+)
+
+_STYLES = {
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "none": "/:categories/:title:output_ext",
+}
+
+
+def _of_posts(settings: Mapping[str, object]) -> object:
+    """The permalink that is said for posts alone."""
+    collections = settings.get("collections")
+    posts = collections.get("posts") if isinstance(collections, dict) else None
+    if isinstance(posts, dict) and posts.get("permalink"):
+        return posts["permalink"]
+    defaults, found = settings.get("defaults"), None
+    for one in defaults if isinstance(defaults, list) else ():
+        scope = one.get("scope") if isinstance(one, dict) else None
+        values = one.get("values") if isinstance(one, dict) else None
+        if not isinstance(scope, dict) or not isinstance(values, dict):
+            continue
+        if scope.get("type", "posts") == "posts" and not scope.get("path"):
+            found = values.get("permalink") or found
+    return found
+
+
+def _names(matter: Mapping[str, object], title: str) -> dict[str, str]:
+    """What Jekyll makes of the categories and the name of a post in its address."""
+    found: list[str] = []
+    one, several = matter.get("category"), matter.get("categories")
+    for said in (several, one):
+        if isinstance(said, list):
+            found += map(str, said)
+        elif said is not None:
+            found += [str(said)] if said is one else str(said).split()
+    categories = "/".join(dict.fromkeys(name.lower() for name in found))
+    name = regex.sub(r"[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+", "-", str(matter.get("slug") or title))
+    return {"categories": categories, "title": name.strip("-")}
 
 
 GENERATOR = Generator(
@@ -60,6 +109,9 @@ GENERATOR = Generator(
         {"published": False},
         post_tag="post_url",
         lists={"tags": "tag", "categories": "category"},
+        permalink="permalink",
+        names=_names,
+        codes=True,
     ),
     _recognised,
 )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from translit.sites.generator import Files, Generator, Recipe, Recognised
-from translit.sites.settings import TITLES, chinese_folder, loaded
+from translit.sites.settings import TITLES, chinese_folder, joined, loaded
 from translit.sites.slugs import RULES
 
 __all__ = ["GENERATOR"]
@@ -27,6 +27,8 @@ def _recognised(files: Files, locale: str) -> Recognised | None:
     else:
         keys = {"posts": docs, "build": f"{docs}/{{dir}}/{{stem}}.{{locale}}{{suffix}}"}
     keys["site"] = str(settings.get("site_dir") or "site")
+    keys["url"] = joined(settings.get("site_url"), None)
+    end = ".html" if settings.get("use_directory_urls") is False else "/"
     extensions = json.dumps(settings.get("markdown_extensions") or [], default=str)
     if "nl2br" in extensions:
         keys["line_breaks"] = "hard"
@@ -36,7 +38,11 @@ def _recognised(files: Files, locale: str) -> Recognised | None:
         lacks_ids="attr_list" not in extensions,
         has=settings.keys(),
     )
-    return Recognised("mkdocs", keys, told, {"front_matter": {"translate": [*TITLES, "tags"]}})
+    tables: dict[str, Mapping[str, object]] = {
+        "links": {f"/{{dir}}/{{stem}}{end}": f"/{{locale}}/{{dir}}/{{stem}}{end}"},
+        "front_matter": {"translate": [*TITLES, "tags"]},
+    }
+    return Recognised("mkdocs", keys, told, tables)
 
 
 def _advice(*, lacks_plugin: bool, by_folder: bool, lacks_ids: bool, has: Collection[str]) -> str:
@@ -84,5 +90,5 @@ def _items(value: object) -> Iterator[object]:
 
 
 GENERATOR = Generator(
-    "mkdocs", Recipe(RULES["python-markdown"], "id", follows=True, shares=True), _recognised
+    "mkdocs", Recipe(RULES["python-markdown"], "id", follows=True, files="shared"), _recognised
 )

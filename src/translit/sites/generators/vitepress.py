@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translit.sites.generator import Files, Generator, Recipe, Recognised
-from translit.sites.settings import TITLES, script
+from translit.sites.settings import TITLES, joined, said, script
 from translit.sites.slugs import RULES
 
 __all__ = ["GENERATOR"]
@@ -32,6 +32,7 @@ def _recognised(files: Files, _locale: str) -> Recognised | None:
             if folder == ".":
                 keys["exclude"] = ["node_modules", "README.md", "build"]
             written = files.read(name) or ""
+            keys["url"] = joined("", said(written, "base"))
             if re.search(r"\bbreaks\s*:\s*true", written):
                 keys["line_breaks"] = "hard"
             told = "" if re.search(r"\blocales\b", written) else _ADVICE
@@ -41,4 +42,4 @@ def _recognised(files: Files, _locale: str) -> Recognised | None:
     return None
 
 
-GENERATOR = Generator("vitepress", Recipe(RULES["vitepress"], "id"), _recognised)
+GENERATOR = Generator("vitepress", Recipe(RULES["vitepress"], "id", files="by path"), _recognised)

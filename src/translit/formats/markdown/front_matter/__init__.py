@@ -18,7 +18,16 @@ from translit.formats.markdown.places.content import Content, Text
 from translit.languages import has_han
 from translit.model import Block, Code, Document, Problem, Role, Unit
 
-__all__ = ["Changes", "FrontMatter", "drafted", "read", "values_in", "values_of", "with_changes"]
+__all__ = [
+    "Changes",
+    "FrontMatter",
+    "drafted",
+    "read",
+    "texts_of",
+    "values_in",
+    "values_of",
+    "with_changes",
+]
 
 _WIDE_COLON = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*：", re.MULTILINE)
 _TIGHT_COLON = re.compile(r"^([A-Za-z_][\w-]*):(?=[^\s:/])", re.MULTILINE)
@@ -210,11 +219,16 @@ def with_changes(post: str, changes: Changes) -> str:
     return post[:start] + new.replace("\n", newline) + post[end:]
 
 
-def values_of(post: str, keys: Sequence[str]) -> dict[str, str]:
-    """The texts, numbers and dates of keys at the top of the front matter, as texts."""
+def values_of(post: str) -> dict[str, object]:
+    """The values at the top of the front matter, as they are read."""
     text = Text(post).normal
     found = find(text)
-    values = loaded(found.kind, found.span.of(text)) if found is not None else {}
+    return loaded(found.kind, found.span.of(text)) if found is not None else {}
+
+
+def texts_of(post: str, keys: Sequence[str]) -> dict[str, str]:
+    """The texts, numbers and dates of keys at the top of the front matter, as texts."""
+    values = values_of(post)
     return {key: str(values[key]) for key in keys if not isinstance(values.get(key), _NO_TEXTS)}
 
 

@@ -55,7 +55,8 @@ def loaded(kind: str, inner: str) -> dict[str, Any]:
         if kind == "metadata":
             values = metadata.texts(inner)
         elif kind == "yaml":
-            values = yaml.safe_load(inner)
+            loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+            values = yaml.load(inner, Loader=loader)  # noqa: S506  # a safe one
         elif kind == "toml":
             values = tomllib.loads(inner)
         else:

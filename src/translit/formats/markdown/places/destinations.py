@@ -17,7 +17,7 @@ _GIVEN = re.compile(r"[ \t]*\{:?[^{}\n]*?#([^\s{}]+)[^{}\n]*\}[ \t]*#*[ \t]*$", 
 _IN_TAG = re.compile(r"""\b(?:href|src)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 _SHORTCODE = re.compile(
-    r"""\{\{[<%]\s*(?:rel)?ref\s+["'`]?([^"'`\s>%]+)|\{%\s*(?:post_link|post_url)\s+([^\s%]+)"""
+    r"""\{\{[<%]\s*(?:rel)?ref\s+["'`]?([^"'`\s>%]+)|\{%\s*(?:post_link|post_path|post_url)\s+([^\s%]+)"""
 )
 
 _WIKI = re.compile(r"\[\[([^\]|\n]+?)\\?(?:\||\]\]|\Z)")
