@@ -48,7 +48,7 @@ SITES = {
     ),
     "jekyll": (
         {"_config.yml": "title: x\n", "_posts/2026-01-01-a.md": ""},
-        ("jekyll", "_posts", "{locale}/{stem}{suffix}"),
+        ("jekyll", "_posts", "{locale}/{path}"),
     ),
     "mkdocs by suffix": (
         {"mkdocs.yml": "site_name: x\nnav: !ENV [A, B]\n", "docs/a.md": ""},
@@ -133,3 +133,29 @@ def test_what_mkdocs_lacks_goes_below_the_plugins_that_are_there() -> None:
     assert found is not None
     assert "plugins:  # below those that are there\n  - i18n:\n" in found.advice
     assert "markdown_extensions:  # below those that are there\n  - attr_list\n" in found.advice
+
+
+def _files(files: dict[str, str]) -> Files:
+    return Files(files.get, lambda name: any(f"{one}/".startswith(f"{name}/") for one in files))
+
+
+def test_mkdocs_keeps_its_search_where_a_list_of_plugins_begins() -> None:
+    """Its own plugin of search is on until somebody names a plugin."""
+    found = recognised(_files({"mkdocs.yml": "site_name: 天气\n"}))
+    assert found is not None
+    assert "plugins:\n  - search\n  - i18n:\n" in found.advice
+
+
+def test_the_script_of_the_test_site_is_that_of_the_advice() -> None:
+    script = Path("tests/sites/hexo/scripts/languages.js").read_text("utf-8")
+    found = recognised(_files({"_config.yml": "title: x\n", "source/_posts/a.md": ""}))
+    assert found is not None
+    assert script in found.advice
+
+
+def test_the_layout_of_the_test_site_is_that_of_the_advice() -> None:
+    layout = Path("tests/sites/jekyll/_layouts/post.html").read_text("utf-8")
+    found = recognised(_files({"_config.yml": "title: x\n", "_posts/a.md": ""}))
+    assert found is not None
+    advised = found.advice[found.advice.index("{% if page.chinese %}") :]
+    assert "".join(advised.split("\n")) in layout

@@ -110,7 +110,7 @@ SITES = {
         ("jekyll", "build", "--quiet", "--disable-disk-cache"),
         "_site",
         {name: f"2026/03/0{day}/{name}.html" for name, day in zip(_DATED, "5678", strict=True)},
-        {name: f"en/{name}.html" for name in ("rain", "snow")},
+        {name: f"en/2026/03/0{day}/{name}.html" for name, day in (("rain", 5), ("snow", 6))},
         "kramdown",
         "{% if true %}\n\n带伞。\n\n{% endif %}",
     ),

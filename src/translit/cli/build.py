@@ -153,7 +153,7 @@ def _tell(session: Session, one: Built, *, write: bool) -> None:
         case Outcome.UNCHANGED:
             session.tell(f"unchanged {one.output}")
         case Outcome.WAITING:
-            stands = f"; {one.output} is of an earlier review" if one.stands else ""
+            stands = f"; {one.output} {one.stands}" if one.stands else ""
             where = f": {one.catalog}" if one.catalog else ""
             say(f"waiting {one.post} ({one.reviewed} of {one.total} reviewed){where}{stands}")
         case Outcome.REFUSED:

@@ -14,7 +14,10 @@ from typing import Any
 from translit.languages import has_han
 from translit.sites.settings import values_of
 
-__all__ = ["is_configuration", "pasted"]
+__all__ = ["PASTED", "is_configuration", "pasted"]
+
+PASTED = frozenset(("hugo", "mkdocs"))
+"""Generators whose own configuration takes the English words; others read them as data."""
 
 English = Callable[[str], str]
 

@@ -15,6 +15,7 @@ from translit.project.outputs import Outputs
 from translit.project.site_words import WordFile
 from translit.project.stamps import digest
 from translit.sites import RECIPES
+from translit.sites.pasting import PASTED
 from translit.workflows.build_results import Build, Built, Outcome
 from translit.workflows.dependence import Dependence
 from translit.workflows.failures import apart
@@ -150,7 +151,7 @@ class _Build:
             reviewed,
             total,
             catalog=waits_for,
-            stands=old is not None,
+            stands=self._standing(output, old),
         )
         if not options.draft and not is_ready(reviewed, total, options.keep):
             return result
@@ -166,6 +167,13 @@ class _Build:
         if stands and not dead and not messages:
             self._finished.append(_Finished(post, shown, stored, data, text.encode()))
         return result
+
+    def _standing(self, output: Path, old: bytes | None) -> str:
+        """What stands where a post would be built that waits."""
+        if old is None:
+            return ""
+        why = foreign(self._project, output, old)
+        return f"{why}, and stays" if why else "is of an earlier review"
 
     def files(self) -> Iterator[Built]:
         """Build the files with words of the site, each when its words are reviewed."""
@@ -189,8 +197,8 @@ class _Build:
             reviewed,
             len(words),
             catalog=self._reviewed.catalog,
-            stands=old is not None,
-            paste_into=shown(file.path) if file.generator else "",
+            stands=self._standing(output, old),
+            paste_into=shown(file.path) if file.generator in PASTED else "",
             is_post=False,
         )
         if not words or not is_ready(reviewed, len(words), self._options.keep):

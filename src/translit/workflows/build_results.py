@@ -35,8 +35,8 @@ class Built(NamedTuple):
     """`path:line: what is wrong; what to do`: why it was refused or failed, what of it is Chinese
     still, which of its links lead nowhere, or where the text is kept that was taken over."""
     catalog: str = ""
-    stands: bool = False
-    """Whether an earlier build of a post that waits stands there."""
+    stands: str = ""
+    """What the file is that stands there while the post waits; empty where there is none."""
     diff: str = ""
     """What would change in the file, where that was asked for, or is taken over."""
     paste_into: str = ""

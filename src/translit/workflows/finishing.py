@@ -35,6 +35,7 @@ _POST_TAG = re.compile(
     r"""(?P<site>(?:\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\})*)"""
     r"""\{%-?[ \t]*(?P<tag>post_link|post_path|post_url|link)[ \t]+["']?(?P<name>[^\s"'%]+)["']?"""
     r"""(?:[ \t]+["']?(?P<title>[^%\n]*?)["']?)?[ \t]*-?%\}"""
+    r"""(?P<after>(?<=%\})#[^\s()<>"'\]]+)?"""
 )
 
 
@@ -165,7 +166,9 @@ class Site:
             # `link` names any file in Jekyll, and in Hexo anything but a post.
             if (found["tag"] in {"post_url", "link"}) != (own == "post_url"):
                 continue
-            name, sign, rest = found["name"].partition("#")
+            name, _, rest = found["name"].partition("#")
+            is_link = found["tag"] == "post_link"  # what follows it belongs to no address
+            fragment = f"#{rest}" if rest else "" if is_link else found["after"] or ""
             other = self.addresses.post(self._posts[0], name)
             if other is None:
                 continue
@@ -176,10 +179,10 @@ class Site:
                 # The English page is no post to the generator, and its tag would not find it.
                 if "baseurl" in found["site"]:
                     address = self.addresses.pages(other).english
-                page = found["site"] + self._with_heading(f"{address}{sign}{rest}", other)
+                page = found["site"] + self._with_heading(f"{address}{fragment}", other)
                 title = (found["title"] or "").strip()
-                if found["tag"] == "post_link":
-                    page = f"[{title or self._title(other)}]({page})"
+                if is_link:
+                    page = f"[{title or self._title(other)}]({page}){found['after'] or ''}"
                 yield Edit(Span(*found.span()), page)
 
     def _title(self, post: Path) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from translit.formats import DEFAULT_ATTRIBUTES, DEFAULT_FRONT_MATTER
 from translit.project import CONFIGURATION, Project
+from translit.sites.settings import WORD_KEYS
 
 __all__ = ["unread"]
 
@@ -21,12 +22,10 @@ _MATTER = re.compile(
 )
 """The front matter of a post in any of its languages, or the lines where it would be."""
 
-_USUAL = frozenset(
-    (*DEFAULT_FRONT_MATTER, "tags", "categories", "series", "sidebar_label", "linkTitle")
-)
+_USUAL = frozenset((*DEFAULT_FRONT_MATTER, *WORD_KEYS, "sidebar_label", "linkTitle"))
 """Keys that `init` names for every blog of a generator, whether its posts have them by now."""
 
-_USUAL_TAGS = frozenset(("figure",))
+_USUAL_TAGS = frozenset(("figure", "post_link", "asset_link", "asset_img"))
 """Tags of which the same is true."""
 
 _PLACE = re.compile(r"\d+-?")

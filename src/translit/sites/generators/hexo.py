@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 
@@ -16,9 +15,26 @@ _ADVICE = """\
 Add to _config.yml, so that pages say their language; no address of the Chinese blog changes:
 
 language:
-  - zh-CN
+  - {chinese}
   - en
+"""
 
+_PAIRS = """\
+So that a page and its English one name each other, whatever the theme, write scripts/languages.js:
+
+hexo.extend.filter.register("after_render:html", (html, { page }) => {
+  const said = (path) => path.replace(/^\\/|(?<=\\/)index\\.html$/g, "");
+  const english = page.path && hexo.locals.get("pages").findOne({ chinese: "/" + said(page.path) });
+  const [lang, path] = page.chinese ? ["zh", page.chinese] : english ? ["en", english.path] : [];
+  if (!path) return html;
+  const address = encodeURI(hexo.config.url.replace(/\\/$/, "") + "/" + said(path));
+  if (page.chinese) html = html.replace(/<html([^>]*) lang="[^"]*"/, `<html$1 lang="${page.lang}"`);
+  const link = `<link rel="alternate" hreflang="${lang}" href="${address}">`;
+  return html.replace("</head>", () => link + "</head>");
+});
+"""
+
+_LINKS = """\
 English posts are pages below /en/: they stand in no list of posts. Link to them from the menu.
 """
 
@@ -41,6 +57,7 @@ def _recognised(files: Files, locale: str) -> Recognised | None:
     }
     tables: dict[str, Mapping[str, object]] = {
         "links": links,
+        "shortcodes": {one: ["2-"] for one in ("post_link", "asset_link", "asset_img")},
         "front_matter": {
             "translate": [*TITLES],
             "set": {"lang": "{locale}", "chinese": "{page}"},
@@ -48,9 +65,18 @@ def _recognised(files: Files, locale: str) -> Recognised | None:
             "drop": ["permalink", "tags", "tag", "categories", "category"],
         },
     }
-    languages = json.dumps(settings.get("language") or "")
-    told = "" if f'"{locale}"' in languages else _ADVICE
-    return Recognised("hexo", keys, told, tables)
+    return Recognised("hexo", keys, _advice(files, settings, locale), tables)
+
+
+def _advice(files: Files, settings: Mapping[str, object], locale: str) -> str:
+    said = settings.get("language") or "zh-CN"
+    languages = said if isinstance(said, list) else [said]
+    parts = []
+    if locale not in languages:
+        parts.append(_ADVICE.format(chinese=languages[0]))
+    if not files.has("scripts/languages.js"):
+        parts.append(_PAIRS)
+    return "\n".join((*parts, _LINKS)) if parts else ""
 
 
 def _page(settings: Mapping[str, object]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 
@@ -13,9 +14,22 @@ from translit.sites.slugs import RULES
 
 __all__ = ["GENERATOR"]
 
+_EXCLUDED = """\
+Say in _config.yml that the files of translit are not published:
+
+exclude: {line}
+"""
+
 _ADVICE = """\
 English posts are pages below /en/: they stand in no list of posts, and no address of the Chinese
-blog changes. In the layout, <html lang="{{ page.lang | default: "zh" }}"> says their language.
+blog changes. In the layout, <html lang="{{ page.lang | default: "zh" }}"> says their language, and
+in its <head> a page and its English one name each other:
+
+{% if page.chinese %}
+<link rel="alternate" hreflang="zh" href="{{ page.chinese | absolute_url }}">
+{% else %}{% assign english = site.pages | where: "chinese", page.url | first %}{% if english %}
+<link rel="alternate" hreflang="en" href="{{ english.url | absolute_url }}">
+{% endif %}{% endif %}
 """
 
 
@@ -47,7 +61,17 @@ def _recognised(files: Files, _locale: str) -> Recognised | None:
             "drop": ["redirect_from"],
         },
     }
-    return Recognised("jekyll", keys, _ADVICE, tables)
+    return Recognised("jekyll", keys, _advice(settings), tables)
+
+
+def _advice(settings: Mapping[str, object]) -> str:
+    """What its layouts lack; and Jekyll publishes whatever file it is not told to leave out."""
+    said = settings.get("exclude")
+    excluded = said if isinstance(said, list) else []
+    if {"locales", "locales/"} & {*map(str, excluded)}:
+        return _ADVICE
+    line = json.dumps([*excluded, "locales", "glossary.csv", "translit.toml"], ensure_ascii=False)
+    return _EXCLUDED.format(line=line) + "\n" + _ADVICE
 
 
 def _page(settings: Mapping[str, object]) -> str:
@@ -67,6 +91,7 @@ _STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
     "pretty": "/:categories/:year/:month/:day/:title/",
     "none": "/:categories/:title:output_ext",
+    **dict.fromkeys(("ordinal", "weekdate"), ":"),  # by the day of a year, which nobody links to
 }
 
 

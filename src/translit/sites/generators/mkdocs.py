@@ -55,8 +55,10 @@ def _advice(*, lacks_plugin: bool, by_folder: bool, lacks_ids: bool, has: Collec
     parts = []
     if lacks_plugin:
         structure = "folder" if by_folder else "suffix"
+        # MkDocs' own search is on until there is a list of plugins.
+        search = "" if "plugins" in has else "  - search\n"
         parts.append(f"""\
-{head("plugins")}\
+{head("plugins")}{search}\
   - i18n:
       docs_structure: {structure}
       languages:
