@@ -20,6 +20,9 @@ from translit.model import Code, Term, TermMatch
 
 __all__ = ["EMPTY", "Glossary", "forbidden", "header", "loads", "outside", "used", "uses"]
 
+_MOST_KNOWN = 4096
+"""Texts of which a glossary remembers what it has found."""
+
 
 @dataclass(frozen=True)
 class Glossary:
@@ -50,6 +53,15 @@ class Glossary:
 
     def resolved(self, text: str, codes: Sequence[Code] = ()) -> tuple[list[TermMatch], list[str]]:
         """What `find` and `undecided` answer, by one look at the text."""
+        known = self._known.get((text, codes := tuple(codes)))
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[text, codes] = self._resolved(text, codes)
+        matches, undecided = known
+        return [*matches], [*undecided]
+
+    def _resolved(self, text: str, codes: Sequence[Code]) -> tuple[list[TermMatch], list[str]]:
         holds: dict[int, bool] = {}
         places = list(self._finder.places(text, codes))
         if not places:
@@ -86,6 +98,11 @@ class Glossary:
         meant = applying[True] or applying[False]
         like_the_text = [match for exact, match in meant if exact]
         return like_the_text or [match for _, match in meant]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, tuple[Code, ...]], tuple[list[TermMatch], list[str]]]:
+        """What was found in the last texts: a check, a page and a draft ask for the same ones."""
+        return {}
 
     @cached_property
     def _finder(self) -> Finder:

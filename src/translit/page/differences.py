@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from translit.page.views import Change
 
@@ -24,6 +23,8 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
     before, after = _PIECE.findall(old), _PIECE.findall(new)
     if len(before) + len(after) > _LONGEST:
         return tuple(_put(("del", old), ("ins", new)))
+    from difflib import SequenceMatcher  # takes 10 ms, and most sentences have no earlier source
+
     found: list[tuple[str, str]] = []
     for kind, start, end, begin, last in SequenceMatcher(
         None, before, after, autojunk=False

@@ -24,7 +24,7 @@ def _nowhere(_address: str) -> str | None:
 
 @dataclass(slots=True)
 class Renderer:
-    """Renders one post. It keeps nothing of what it has rendered but what is the post's own."""
+    """Renders one post, and remembers each sentence as it was rendered last."""
 
     document: Document
     reader: Any
@@ -36,6 +36,8 @@ class Renderer:
     sanitiser: Sanitiser = field(init=False)
     _codes_of: Callable[..., tuple[Code, ...]] | None = None
     _sources: dict[UnitKey, str] = field(default_factory=dict)
+    _last: dict[UnitKey, tuple[str, str]] = field(default_factory=dict)
+    """The target of each unit that was rendered last, and its HTML: a page shows it twice."""
 
     def __post_init__(self) -> None:
         self.sanitiser = Sanitiser(self.image)
@@ -62,7 +64,12 @@ class Renderer:
         return self.sanitiser.bare(self._source(unit), "source")
 
     def _target(self, unit: Unit, target: str) -> str:
-        return self._html(target, self._codes(target, unit.syntax), unit.syntax)
+        last = self._last.get(unit.key)
+        if last is not None and last[0] == target:
+            return last[1]
+        made = self._html(target, self._codes(target, unit.syntax), unit.syntax)
+        self._last[unit.key] = target, made
+        return made
 
     def _source(self, unit: Unit) -> str:
         if unit.key not in self._sources:
