@@ -24,7 +24,7 @@ from translit.project import Project, open_project, temporary
 from translit.server.apart import Apart
 from translit.server.application import application
 from translit.server.guard import Guard
-from translit.server.reviewing import Review, answered
+from translit.server.reviewing import Review
 from translit.server.serving import listening
 from translit.server.watching import Changes
 
@@ -275,6 +275,19 @@ def looks(page: Page) -> dict[str, str]:
     stands = re.search(r'id="stands">(.*?)</script>', page.client.get("/post/post.md").text)
     assert stands is not None
     return {name: one[1] for name, one in json.loads(stands[1]).items()}
+
+
+def test_a_page_in_chinese_says_in_chinese_what_is_wrong(reviewed: Blog) -> None:
+    page = Page(reviewed, language="zh")
+    told = page.ask("type", id=page.id("今天下雨，**很冷**。"), target="It rains, and is cold.")
+    assert told["refusal"] == "译文丢了“今天下雨，**很冷**。”中的 **粗体**"
+    assert told["findings"][0]["message"] == f"{told['refusal']}；请改正"
+    refused = page.save("今天下雨，**很冷**。", "edit", "It rains, and is cold.", code=422)
+    assert refused["error"] == told["refusal"]
+    assert page.ask("undo", 422)["error"] == "没有可撤销的修改"
+    (page.blog.root / "locales/en/post.md.po").chmod(0o444)
+    assert "文件是只读的" in page.save("明天晴。", "edit", "Sunny tomorrow.", code=500)["error"]
+    page.client.close()
 
 
 def test_the_page_that_was_prepared_is_shown_once_and_only_while_nothing_changes(
@@ -621,9 +634,9 @@ def _save_until_killed(page: Page, live: object, name: str, pipe: int, round_: i
     try:
         for count in range(10_000):
             text = f"Kill {round_} {count}"
-            unit = answered(lambda: page.review.unit(live, {"id": name})).values
+            unit = page.review.answered(lambda: page.review.unit(live, {"id": name})).values
             values = {"id": name, "action": "edit", "text": text, "seen": unit["version"]}
-            told = answered(lambda values=values: page.review.save(live, values))
+            told = page.review.answered(lambda values=values: page.review.save(live, values))
             if told.code != 200:
                 break
             os.write(pipe, f"{text}\n".encode())

@@ -114,7 +114,8 @@ def test_findings_are_those_of_the_checks() -> None:
     seen = Seen("a.md", "a.po", document, READER, {entry.key: entry}, keys)
     unit = page(seen).units[0]
     assert unit.severity is Severity.ERROR
-    assert finding.message in card(unit, language="zh")
+    assert finding.message in card(unit, language="en")
+    assert "译文没有 8亿元" in card(unit, language="zh")
 
 
 class Lines:

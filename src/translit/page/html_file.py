@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from translit.page.labels import LANGUAGES, words_of
+from translit.page.messages import sayer
 from translit.page.views import Page, PostLine, ShownUnit
 
 if TYPE_CHECKING:
@@ -181,6 +182,7 @@ def _total(lines: Sequence[PostLine]) -> PostLine:
 def _common(language: str, source: str = "zh_CN", target: str = "en") -> dict[str, Any]:
     return {
         "t": words_of(language),
+        "say": sayer(language),
         "language": LANGUAGES[language],
         "source_language": html_language(source),
         "target_language": html_language(target),

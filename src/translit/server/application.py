@@ -25,7 +25,7 @@ from starlette.types import ASGIApp
 from translit.errors import TranslitError
 from translit.page.review_file import policy_of
 from translit.server.guard import Guard, Guarded
-from translit.server.reviewing import Review, Told, answered
+from translit.server.reviewing import Review, Told
 from translit.server.watching import Changes
 from translit.workflows.live_post import LivePost
 
@@ -91,7 +91,7 @@ class _Site:
             return PlainTextResponse("no JSON\n", 400)
         if not isinstance(asked, dict):
             return PlainTextResponse("no object\n", 400)
-        told = answered(lambda: call(self.review, live, asked))
+        told = self.review.answered(lambda: call(self.review, live, asked))
         return JSONResponse(dict(told.values), told.code)
 
     async def picture(self, request: Request) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from translit.checks.running import Choice
 from translit.errors import TranslitError
 from translit.model import Finding, State
 from translit.page.html_file import card, index_html
+from translit.page.messages import sayer
 from translit.page.review_file import review_html
 from translit.page.viewing import Seen
 from translit.page.views import PostLine
@@ -161,8 +162,9 @@ class Review:
     def type(self, live: LivePost, asked: Mapping[str, Any]) -> Told:
         """A translation as it would be seen, and what the checks find in it."""
         typed = live.typed(_text(asked, "id"), _text(asked, "target"))
-        findings = [_finding(one) for one in typed.findings]
-        return Told(200, {"html": typed.html, "findings": findings, "refusal": typed.refusal})
+        refusal = self.say(typed.refusal)
+        values = {"html": typed.html, "findings": self._findings(typed.findings)}
+        return Told(200, {**values, "refusal": refusal})
 
     def save(self, live: LivePost, asked: Mapping[str, Any]) -> Told:
         """An edit, written; what stands there instead where somebody else was quicker."""
@@ -203,12 +205,31 @@ class Review:
         changed = [name for name, look in now.items() if look != known[name]]
         units = [self._told(live, name) for name in changed]
         whole = live.whole() if self.apart is None else self.apart.whole(live)
-        return Told(200, {"reload": False, "units": units, "whole": whole})
+        return Told(200, {"reload": False, "units": units, "whole": [*map(self.say, whole)]})
+
+    def answered(self, call: Callable[[], Told]) -> Told:
+        """What a call answers; why it answers nothing, in words for a person, where it fails."""
+        try:
+            return call()
+        except Refused as refused:
+            return Told(422, {"error": self.say(str(refused))})
+        except TranslitError as error:
+            return Told(500, {"error": self.say(str(error))})
+
+    def say(self, message: str) -> str:
+        """A message in the language of the page."""
+        return sayer(self.language)(message)
+
+    def _findings(self, some: Iterable[Finding]) -> list[dict[str, str]]:
+        return [
+            {"check": one.check, "severity": one.severity, "message": self.say(one.message)}
+            for one in some
+        ]
 
     def _conflict(self, live: LivePost, name: str, conflict: Conflict) -> Told:
         if conflict.now is None:
             what = "the PO file has no such entry any more; run translit extract"
-            return Told(409, {"error": what})
+            return Told(409, {"error": self.say(what)})
         return Told(409, {"unit": self._told(live, name)})
 
     def _told(self, live: LivePost, name: str) -> dict[str, Any]:
@@ -230,19 +251,9 @@ class Review:
             "target": unit.target,
             "comment": unit.comment,
             "demands": [one._asdict() for one in unit.demands],
-            "findings": [_finding(one) for one in unit.findings],
+            "findings": self._findings(unit.findings),
             "waits": unit.state is not State.TRANSLATED,
         }
-
-
-def answered(call: Callable[[], Told]) -> Told:
-    """What a call answers; why there is nothing to answer, for a person, where it fails."""
-    try:
-        return call()
-    except Refused as refused:
-        return Told(422, {"error": str(refused)})
-    except TranslitError as error:
-        return Told(500, {"error": str(error)})
 
 
 def _accepted(now: Version, seen: str) -> Version:
@@ -257,7 +268,3 @@ def _text(asked: Mapping[str, Any], name: str) -> str:
     if not isinstance(value, str):
         raise Refused(f"{name} is no text")
     return value
-
-
-def _finding(one: Finding) -> dict[str, str]:
-    return {"check": one.check, "severity": one.severity, "message": one.message}
