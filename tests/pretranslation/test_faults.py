@@ -21,7 +21,8 @@ from translit.pretranslation.verdict import fault, faults
 
 MARKDOWN = open_format(FormatOptions())
 GLOSSARY = glossary.loads(
-    "source,target,forbidden\n葱片,Shallotpeat,scallion slice\n".encode(), path="g.csv"
+    "source,target,forbidden\n葱片,Shallotpeat,scallion slice\n波岛,Bora Bora,\n".encode(),
+    path="g.csv",
 )
 
 FILES = {path.stem: path for path in sorted((CASES / "faults").glob("*.txt"))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translit.checks.doublings import said_twice
 from translit.pretranslation.verdict.answered import Answered, Fault
 
 __all__ = ["FAULT"]
@@ -21,7 +22,7 @@ _WORDS = re.compile(r"\w+")
 def _reasons(answered: Answered) -> Iterator[str]:
     words = [word.lower() for word in _WORDS.findall(" ".join(map(str, answered.parts)))]
     half = len(words) // 2
-    if half > 1 and words[:half] == words[half:]:
+    if half > 1 and words[:half] == words[half:] and not said_twice(answered.asked):
         yield "the engine's answer repeats itself"
     runs = (match[0] for pattern in (_REPEATED, _RUN) for match in pattern.finditer(answered.free))
     if any(run not in answered.asked for run in runs):
