@@ -17,11 +17,15 @@ _TOKEN = re.compile(
 
 
 def gloss(segment: str) -> str:
-    """An English word for every two Chinese characters, and everything else as it is."""
+    """An English word for every two Chinese characters, and everything else as it is.
+
+    No word stands twice in a row, as in no good engine's answer.
+    """
     words = []
     for token in _TOKEN.findall(segment):
         if re.match(r"[\u3400-\u9fff\U00020000-\U0003fffd]", token):
-            words.append(_WORDS[zlib.crc32(token.encode()) % len(_WORDS)])
+            number = zlib.crc32(token.encode()) % len(_WORDS)
+            words.append(_WORDS[number - (words[-1:] == [_WORDS[number]])])
         else:
             words.append(token)
     return " ".join(words)
