@@ -138,8 +138,7 @@ class Person:
         self.tally.seen.add(str(eyes.run("return document.activeElement.value")))
         eyes.chord(Keys.CONTROL, "a")
         eyes.keys(text)
-        # A save that came just before the first letter has taken the selection with it.
-        text = str(eyes.run("return document.activeElement.value"))
+        assert eyes.run("return document.activeElement.value") == text
         eyes.run("heard.told.length = heard.trouble.length = 0")
         if killed:
             self._killed(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,92 @@ def test_a_conflict_shows_both_and_asks(eyes: Eyes, blog: Blog) -> None:
             eyes.chosen(0)
             blog.save_one(0, "As it was.")
             eyes.until("document.getElementById('target').value === 'As it was.'")
+
+
+def test_a_save_elsewhere_under_a_selection_is_neither_appended_to_nor_written_over(
+    eyes: Eyes, blog: Blog
+) -> None:
+    """All is selected, to be typed over; the file changes before the first letter."""
+    eyes.keys("n")
+    eyes.chosen(0)
+    eyes.keys("e")
+    eyes.until("document.activeElement.id === 'target'")
+    eyes.chord(Keys.CONTROL, "a")
+    blog.save_one(0, "Theirs, and longer than it was before.")
+    eyes.until("document.getElementById('target').value.startsWith('Theirs')")
+    eyes.keys("Mine.")
+    assert eyes.run("return document.activeElement.value") == "Mine."
+    eyes.chord(Keys.CONTROL, Keys.ENTER)
+    eyes.until("document.getElementById('conflict').open")
+    assert eyes.run("return document.getElementById('theirs').textContent").startswith("Theirs")
+    assert blog.entry(0).target.startswith("Theirs")
+    eyes.driver.find_element("id", "write-mine").click()
+    eyes.told("left")
+    assert blog.entry(0).target == "Mine."
+
+
+def test_a_save_elsewhere_where_nothing_is_selected_is_gone_on_with(eyes: Eyes, blog: Blog) -> None:
+    eyes.keys("n")
+    eyes.chosen(0)
+    eyes.keys("e")
+    eyes.until("document.activeElement.id === 'target'")
+    blog.save_one(0, "Theirs.")
+    eyes.until("document.getElementById('target').value === 'Theirs.'")
+    eyes.keys(" And mine.")
+    eyes.chord(Keys.CONTROL, Keys.ENTER)
+    eyes.told("left")
+    assert blog.entry(0).target == "Theirs. And mine."
+
+
+def test_a_comment_that_is_not_saved_stays_with_its_sentence(eyes: Eyes, blog: Blog) -> None:
+    eyes.keys("n")
+    eyes.chosen(0)
+    eyes.keys("c")
+    eyes.until("document.activeElement.id === 'comment'")
+    eyes.keys("Ask Ann.", Keys.ESCAPE)
+    eyes.told("The comment is not saved")
+    eyes.keys("j")
+    eyes.chosen(1)
+    assert eyes.run("return document.getElementById('comment').value") == ""
+    eyes.keys("k")
+    eyes.chosen(0)
+    assert eyes.run("return document.getElementById('comment').value") == "Ask Ann."
+    key = blog.entry(0).key
+    blog.save(lambda one: replace(one, comment="Bo wrote this.") if one.key == key else one)
+    eyes.until("document.querySelector('#u-' + page.chosen.dataset.unit + ' .comment')")
+    eyes.keys("c")
+    eyes.until("document.activeElement.id === 'comment'")
+    eyes.chord(Keys.CONTROL, Keys.ENTER)
+    eyes.until("document.getElementById('conflict').open")
+    assert eyes.run("return document.getElementById('theirs').textContent") == "Bo wrote this."
+    assert blog.entry(0).comment == "Bo wrote this."
+    eyes.driver.find_element("id", "write-mine").click()
+    eyes.told("Comment saved")
+    assert blog.entry(0).comment == "Ask Ann."
+
+
+def test_what_is_typed_outlasts_a_comment_and_an_undo(eyes: Eyes, blog: Blog) -> None:
+    """Our own saves of the same sentence are nobody else's: nothing is asked, nothing is lost."""
+    eyes.keys("n")
+    eyes.chosen(0)
+    eyes.keys("r")
+    eyes.told("Rejected")
+    eyes.keys("e")
+    eyes.until("document.activeElement.id === 'target'")
+    eyes.keys("A draft.", Keys.ESCAPE, "c")
+    eyes.until("document.activeElement.id === 'comment'")
+    eyes.keys("Ask Ann.")
+    eyes.chord(Keys.CONTROL, Keys.ENTER)
+    eyes.told("Comment saved")
+    eyes.keys("u")
+    eyes.told("Undone")
+    assert blog.entry(0).comment == ""
+    eyes.keys("e")
+    eyes.until("document.activeElement.value === 'A draft.'")
+    eyes.chord(Keys.CONTROL, Keys.ENTER)
+    eyes.told("left")
+    assert not eyes.run("return document.getElementById('conflict').open")
+    assert blog.entry(0).target == "A draft."
 
 
 def test_undo_goes_back_to_the_sentence_and_its_draft(eyes: Eyes, blog: Blog) -> None:

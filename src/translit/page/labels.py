@@ -124,6 +124,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "say_undone": ("Undone.", "已撤销。"),
     "say_kept": ("What stands in the file was kept.", "保留了文件中的内容。"),
     "say_kept_draft": ("Not saved yet; press e to go on.", "尚未保存；按 e 继续。"),
+    "say_kept_remark": (
+        "The comment is not saved yet; press c to go on.",
+        "译者注尚未保存；按 c 继续。",
+    ),
     "say_left": ("{n} left.", "还剩 {n} 句。"),
     "say_none_left": (
         "All is reviewed. translit build writes the post.",

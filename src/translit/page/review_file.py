@@ -26,7 +26,7 @@ def _parts(*, index: bool) -> tuple[list[str], list[str]]:
         return [static("page.css")], []
     return [f"{static('page.css')}\n{static('review.css')}"], [
         static("page.js"),
-        static("review.js"),
+        f"{static('server.js')}\n{static('review.js')}",
     ]
 
 

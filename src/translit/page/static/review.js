@@ -1,31 +1,14 @@
 "use strict";
 // Sentence after sentence is accepted, edited or rejected; what others save is shown as it comes.
 (() => {
-  const by = id => document.getElementById(id);
+  const { by, post, word, say, trouble, inTurn, ask } = server;
   const stands = JSON.parse(by("stands").textContent);  // id -> [version, look, marks, target, comment]
-  const words = JSON.parse(by("words").textContent);
-  const post = location.pathname.slice("/post/".length);
   const [editor, target, comment, found, keep] = ["editor", "target", "comment", "found", "keep"].map(by);
-  const drafts = new Map();  // id -> { text, seen }: what is typed and not saved
+  const drafts = new Map();  // id -> { text, seen }: a translation that is typed and not saved
+  const remarks = new Map();  // id -> { text, over }: the same of a comment, and what stood there
   let unit = null;  // all that is known of the chosen sentence
-  let queue = Promise.resolve();  // one thing after the other
-
-  const word = (name, values = {}) => words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
-  const say = text => { by("told").textContent = text; trouble(""); };
-  const trouble = text => { by("trouble").textContent = text; by("trouble").hidden = !text; };
+  let under = null;  // the same before a save elsewhere, where that came under a selection
   const chosen = () => page.chosen?.dataset.unit ?? null;
-  const inTurn = act => { queue = queue.then(act).catch(error => trouble(error.message)); return queue; };
-
-  const ask = async (what, values = {}) => {
-    let answer;
-    try {
-      answer = await fetch(`/ask/${what}/${post}`, {
-        method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(values),
-      });
-    } catch { throw new Error(word("gone")); }
-    const told = answer.headers.get("content-type")?.includes("json") ? await answer.json() : { error: await answer.text() };
-    return { ...told, code: answer.status };
-  };
 
   // What the page shows of one sentence, wherever it does.
   const paint = (id, html, severity) => page.spans(id).filter(one => one.dataset.side === "target").forEach(one => {
@@ -41,7 +24,7 @@
     new Set(page.spans(one.id).map(span => span.closest(".pair"))).forEach(count);
     page.filtered();
     tally();
-    if (chosen() === one.id) { unit = one; page.show(one.id); fill(); }
+    if (chosen() === one.id) { page.show(one.id); fill(one); }
   };
   // The counts of a block, and of the whole post.
   const count = pair => {
@@ -71,11 +54,14 @@
   };
 
   // The editor.
-  const fill = () => {
-    const draft = drafts.get(unit.id);
-    if (target.value !== (draft?.text ?? unit.target)) target.value = draft?.text ?? unit.target;
-    if (document.activeElement !== comment) comment.value = unit.comment;
+  const fill = (now = unit) => {
+    const was = unit;
+    unit = now;
+    const draft = drafts.get(unit.id), remark = remarks.get(unit.id);
+    const hidden = [write(target, draft?.text ?? unit.target), write(comment, remark?.text ?? unit.comment)];
+    if (hidden.includes(true)) under ??= was;
     by("unsaved").hidden = !draft;
+    by("unsaved-comment").hidden = !remark;
     target.readOnly = comment.readOnly = !unit.version;
     keep.replaceChildren(...unit.demands.map((one, n) => {
       const button = Object.assign(document.createElement("button"), { type: "button", textContent: one.target });
@@ -86,6 +72,16 @@
     }));
     list(unit.findings, "");
     if (draft) type();
+  };
+  // What is selected is about to be typed over, and stays so; nobody sees what has come under it.
+  const write = (field, text) => {
+    if (field.value === text) return false;
+    const [start, end] = [field.selectionStart, field.selectionEnd].map(at => at === field.value.length ? text.length : at);
+    const selects = field.selectionEnd > field.selectionStart;
+    field.value = text;
+    if (document.activeElement !== field) return false;
+    field.setSelectionRange(start, end);
+    return selects;
   };
   const list = (findings, refusal) => {
     const lines = findings.filter(one => !refusal || one.check !== "markup");
@@ -118,10 +114,17 @@
   };
   target.addEventListener("input", () => {
     if (target.value === unit.target && !drafts.get(unit.id)?.other) drafts.delete(unit.id);
-    else drafts.set(unit.id, { ...drafts.get(unit.id), text: target.value, seen: drafts.get(unit.id)?.seen ?? unit.version });
+    else drafts.set(unit.id, { ...drafts.get(unit.id), text: target.value, seen: drafts.get(unit.id)?.seen ?? (under ?? unit).version });
     by("unsaved").hidden = !drafts.has(unit.id);
     if (!drafts.has(unit.id)) { paint(unit.id, unit.html, unit.severity); list(unit.findings, ""); } else type();
   });
+  comment.addEventListener("input", () => {
+    const over = remarks.get(unit.id)?.over ?? (under ?? unit).comment;
+    if (comment.value === unit.comment && over === unit.comment) remarks.delete(unit.id);
+    else remarks.set(unit.id, { text: comment.value, over });
+    by("unsaved-comment").hidden = !remarks.has(unit.id);
+  });
+  editor.addEventListener("focusout", () => { under = null; });
   // A term, an amount, an address at the cursor; markup around what is selected.
   const put = one => {
     target.focus();
@@ -140,6 +143,7 @@
     const id = event.detail;
     trouble("");
     editor.hidden = !id;
+    under = null;
     if (!id) { unit = null; return; }
     // At once what the page knows, so that one can type; then the rest.
     const [version, look, marks, text, remark] = stands[id], { innerHTML: html, dataset } = page.chosen;
@@ -151,8 +155,7 @@
       const told = await ask("unit", { id });
       if (told.code !== 200) return trouble(told.error);
       if (chosen() !== id) return;
-      unit = told;
-      fill();
+      fill(told);
       editor.ariaBusy = false;
     });
   });
@@ -167,19 +170,29 @@
     let does = action, wants = text;
     if (action === "accept") [does, wants] = draft ? ["edit", draft.text] : ["accept", unit.target];
     const shown = draft && does === "edit" ? draft.text : unit.target;
-    const told = await ask("save", { id, action: does, text: wants, seen: seen ?? (does === "edit" && draft ? draft.seen : stands[id][0]) });
+    // A comment that somebody else has written meanwhile is asked about; another target is not.
+    const over = does === "comment" && (remarks.get(id)?.over ?? stands[id][4]) !== stands[id][4];
+    const before = seen ?? (over ? "" : does === "edit" && draft ? draft.seen : stands[id][0]);
+    const told = await ask("save", { id, action: does, text: wants, seen: before });
     if (told.code === 409 && told.unit) {
       if (does === "reject") { apply(told.unit); return trouble(word("changed")); }
       return conflict(told.unit, does, does === "accept" ? shown : wants);
     }
     if (told.code !== 200) return trouble(told.error);
-    if (does !== "comment") drafts.delete(id);
+    saved(told, does, before);
     if (onward) next(told.id);
     apply(told);
     if (!onward || chosen() === id) page.chosen?.focus({ preventScroll: true });
     const rest = left();
     say(`${word(does === "edit" && told.state === "translated" ? "accept" : does)} ${rest ? word("left", { n: rest }) : word("none_left")}`);
   });
+  // What is typed and not of this save stays; what we have done ourselves is nobody else's change.
+  const saved = (told, does, before) => {
+    const draft = drafts.get(told.id);
+    if (does === "comment") remarks.delete(told.id);
+    if (does === "edit" || does === "accept") drafts.delete(told.id);
+    else if (draft?.seen === before) draft.seen = told.version;
+  };
   // Before the page is repainted: a filter may hide what was just accepted.
   const next = id => {
     const waits = span => page.waits(span) && span.dataset.unit !== id;
@@ -194,13 +207,16 @@
     let answered = false;
     const close = then => { answered = true; dialog.close(); then(); };
     const edit = () => {
-      if (action !== "comment") drafts.set(theirs.id, { text: mine, seen: theirs.version, other: true });
+      if (action === "comment") remarks.set(theirs.id, { text: mine, over: theirs.comment });
+      else drafts.set(theirs.id, { text: mine, seen: theirs.version, other: true });
       apply(theirs);
-      if (action === "comment") { comment.value = mine; comment.focus(); } else { fill(); target.focus(); }
+      fill();
+      (action === "comment" ? comment : target).focus();
     };
-    by("keep-theirs").onclick = () => close(() => { drafts.delete(theirs.id); apply(theirs); page.chosen?.focus(); say(word("kept")); });
+    const mineIn = action === "comment" ? remarks : drafts;
+    by("keep-theirs").onclick = () => close(() => { mineIn.delete(theirs.id); apply(theirs); page.chosen?.focus(); say(word("kept")); });
     by("write-mine").onclick = () => close(() => {
-      drafts.delete(theirs.id);
+      mineIn.delete(theirs.id);
       apply(theirs);
       save(action === "accept" ? "edit" : action, { text: mine, seen: theirs.version, onward: action !== "comment" });
     });
@@ -212,7 +228,7 @@
   const undo = () => busily(async () => {
     const told = await ask("undo");
     if (told.code !== 200) return trouble(told.error);
-    drafts.delete(told.id);
+    saved(told, "undo", stands[told.id]?.[0]);
     const span = page.spans(told.id).find(one => one.dataset.side === "target");
     apply(told);
     if (span) page.choose(span);
@@ -259,7 +275,7 @@
     }
     if (field && event.key === "Escape") return stop(() => {
       page.chosen?.focus({ preventScroll: true });
-      if (drafts.has(unit?.id)) say(word("kept_draft"));
+      if (event.target === comment ? remarks.has(unit?.id) : drafts.has(unit?.id)) say(word(event.target === comment ? "kept_remark" : "kept_draft"));
     });
     // A key that is held down accepts one sentence, not all of them.
     if (!field && event.repeat && event.key in does) stop();
@@ -271,7 +287,7 @@
     const told = await ask("fresh", { looks });
     if (told.code !== 200) return trouble(told.error);
     if (told.reload) {
-      if (drafts.size) return trouble(word("post_changed"));
+      if (drafts.size + remarks.size) return trouble(word("post_changed"));
       if (chosen()) sessionStorage.setItem(post, chosen());
       return location.reload();
     }
@@ -285,7 +301,7 @@
   events.onmessage = fresh;
   events.onerror = () => trouble(word("gone"));
   events.onopen = () => trouble("");
-  addEventListener("beforeunload", event => { if (drafts.size) event.preventDefault(); });
+  addEventListener("beforeunload", event => { if (drafts.size + remarks.size) event.preventDefault(); });
 
   const before = sessionStorage.getItem(post);
   sessionStorage.removeItem(post);
