@@ -67,7 +67,7 @@ CHINESE: Mapping[str, str] = {
     "{sign} has no partner": "{sign} 没有配对",
     "“{signs}” is one sign too many": "“{signs}”多了一个标点",
     # the others of one sentence
-    "“{words}” has a word twice": "“{words}”把一个词写了两遍",
+    "“{words}” has {part} twice": "“{words}”把{part}写了两遍",
     "the translation is {times} times as long as one expects": "译文是预期长度的 {times} 倍",
     "the translation has {share} % of the length that one expects": "译文只有预期长度的 {share} %",
     "“{word}” denies something, and nothing in the translation does":
@@ -148,6 +148,7 @@ _PHRASES: Mapping[str, Mapping[str, str]] = {
         _POEDIT: "；请改正",
         "": "",
     },
+    "part": {"a word": "一个词", "the same words": "同样的话"},
     "thing": {
         "an entity escaped twice": "转义了两次的实体",
         "a character by its number": "用编号写的字符",
