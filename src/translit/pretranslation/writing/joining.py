@@ -36,8 +36,7 @@ def joined(pieces: Iterable[Piece]) -> str:
                 opened.clear()
                 continue
             case Kind.VERBATIM:
-                # An entity is read as a character, and stands apart where its source has it so.
-                apart = pending and text[:1] == "&" and last and not last.isspace()
+                apart = pending and _is_character(text) and last and not last.isspace()
                 out += [" " if apart else "", *opened, text]
                 opened.clear()
                 last, pending = text[-1:] if text[-1:].isspace() else last, False
@@ -60,6 +59,12 @@ def joined(pieces: Iterable[Piece]) -> str:
         opened.clear()
         last, pending = body[-1], text[-1] == " "
     return "".join((*out, *opened))
+
+
+def _is_character(verbatim: str) -> bool:
+    r"""Whether a reader sees one character that may stand apart: `&amp;`, `\|`; but not `\!`."""
+    escape = len(verbatim) == 2 and verbatim[0] == "\\"  # noqa: PLR2004
+    return verbatim[:1] == "&" or (escape and verbatim[1] not in ",.;:?!)]}\n")
 
 
 _SIGNS = re.compile(r"[*_~\[\]<>&|$`\\{]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from translit.placeholders import Parts
 from translit.pretranslation.writing.sentence import EnglishRule, Sentence
@@ -21,8 +22,56 @@ _LOCK = "\ufffc"
 """Stands for a demanded text while the quotes around it are paired."""
 
 
-def paired(text: str) -> str:
-    """The text with its double quotes in pairs, close to what they quote; one too many goes."""
+_SIGNS = re.compile('["“”]')
+
+_MEASURE = "\ufffe"
+"""Stands for the sign of inches or seconds while quotes are paired; no text has this character."""
+
+
+def paired(text: str, figures: str = "") -> str:
+    """The text with its double quotes in pairs, close to what they quote; one too many goes.
+
+    The signs of inches and seconds are no quotes, and stay. `figures` is the text with a figure
+    for each demanded text that ends in one.
+    """
+    measures = list(_measures(figures or text))
+    if not measures:
+        return _paired(text)
+    signs = list(text)
+    written = iter([signs[place] for place in measures])
+    for place in measures:
+        signs[place] = _MEASURE
+    return re.sub(_MEASURE, lambda _: next(written), _paired("".join(signs)))
+
+
+def _measures(text: str) -> Iterator[int]:
+    """Where a mark stands for inches or seconds: behind a figure, and closing no quotation."""
+    places = [match.start() for match in _SIGNS.finditer(text)]
+    straight, curly = False, 0
+    for number, place in enumerate(places):
+        closes = text[place] != "“" and (straight or curly > 0)
+        if text[place] != "“" and text[place - 1 : place].isdigit():
+            later = places[number + 1] if number + 1 < len(places) else -1
+            if not closes or _may_close(text, later):
+                yield place
+                continue
+        if text[place] == '"':
+            if not straight and curly and _may_close(text, place):
+                curly -= 1
+            else:
+                straight = not straight
+        else:
+            curly = curly + 1 if text[place] == "“" else max(0, curly - 1)
+
+
+def _may_close(text: str, place: int) -> bool:
+    """Whether a mark ends a quotation, by what stands beside it."""
+    if place < 1 or text[place] == "“" or text[place - 1].isspace():
+        return False
+    return not text[place + 1 : place + 2].isalnum()
+
+
+def _paired(text: str) -> str:
     curly = "“" in text or "”" in text
     if text.count('"') % 2:
         if not curly:
@@ -77,9 +126,14 @@ def _applied(sentence: Sentence) -> Parts:
     locks = iter([part for part in parts if not isinstance(part, str)])
     if text.count(_LOCK) != sum(1 for part in parts if not isinstance(part, str)):
         return parts
+    locked = sentence.phrase.job.locks
+    figures = "".join(
+        part if isinstance(part, str) else "0" if locked[part].target[-1:].isdigit() else _LOCK
+        for part in parts
+    )
     return tuple(
         next(locks) if piece == _LOCK else piece
-        for piece in re.split(f"({_LOCK})", paired(text))
+        for piece in re.split(f"({_LOCK})", paired(text, figures))
         if piece
     )
 
