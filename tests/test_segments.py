@@ -237,6 +237,15 @@ def test_pieces_are_cut_at_the_best_joint_near_the_middle() -> None:
     ]
 
 
+def test_a_joint_in_the_outer_quarters_is_passed_over() -> None:
+    text = "一二三，四六七八九十甲乙丙丁戊己庚辛壬癸"
+    assert [span.of(text) for span in pieces(text, limit=15)] == [
+        "一二三，四六七八九十",
+        "甲乙丙丁戊己庚辛壬癸",
+    ]
+    assert pieces(f"一{text[:3]}，{text[4:]}", limit=15)[0].end == len("一一二三，")
+
+
 def test_a_text_within_the_limit_is_one_piece() -> None:
     assert pieces("短句。", limit=3) == [Span(0, 3)]
     assert pieces("", limit=3) == [Span(0, 0)]
