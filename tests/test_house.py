@@ -65,3 +65,18 @@ def test_a_module_opens_with_a_sentence(path: Path) -> None:
     assert said, "no docstring"
     face = said.partition("\n")[0]
     assert face.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_nothing_is_compiled_at_import(path: Path) -> None:
+    """A command has the patterns of all rules, and uses few: `lazy` compiles what is used."""
+    waiting = [ast.parse(TEXTS[path])]
+    eager = []
+    while waiting:
+        for node in ast.iter_child_nodes(waiting.pop()):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+                continue
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile":
+                eager.append(node.lineno)
+            waiting.append(node)
+    assert not eager, f"re.compile at import, in lines {eager}"

@@ -6,10 +6,10 @@ marks of its sentence out: `（见 https://example.org/wiki/大蒜_(植物)）�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from translit.model import Span
+from translit.patterns import lazy
 
 __all__ = ["addresses", "has_address"]
 
@@ -18,12 +18,12 @@ _SIGNS = (
     rf"[^\s\x00-\x20\x7f<>\"`|\\^{{}}\u2000-\u206f\u3000-\u303f\ufe10-\ufe4f\uff00-\uff65{_MARKS}]"
 )
 
-_START = re.compile(r"(?:(?<![A-Za-z0-9])(?:https?|ftp)://|(?<![A-Za-z0-9_./@-])www\.(?=\w))")
-_LABEL = re.compile(r"[A-Za-z0-9_~%@:-]++|[^\W\x00-\x7f]++")
-_REST = re.compile(_SIGNS + "*+")
-_TAIL = re.compile(r"[.,;:!?'*_~]+\Z")
+_START = lazy(r"(?:(?<![A-Za-z0-9])(?:https?|ftp)://|(?<![A-Za-z0-9_./@-])www\.(?=\w))")
+_LABEL = lazy(r"[A-Za-z0-9_~%@:-]++|[^\W\x00-\x7f]++")
+_REST = lazy(_SIGNS + "*+")
+_TAIL = lazy(r"[.,;:!?'*_~]+\Z")
 _BRACKETS = {")": "(", "]": "["}
-_BRACKET = re.compile(r"[()\[\]]")
+_BRACKET = lazy(r"[()\[\]]")
 
 
 def has_address(text: str) -> bool:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from translit.errors import ConfigError
+from translit.patterns import lazy
 
 __all__ = ["FULL_WIDTH", "HAN", "has_han", "language_name", "plural_forms"]
 
 _HAN_RANGES = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 
-HAN = re.compile(f"[{_HAN_RANGES}]")
+HAN = lazy(f"[{_HAN_RANGES}]")
 """One Han character: the ideographs of all planes, 々 and 〇."""
 
-FULL_WIDTH = re.compile("[\u3000-\u3003\u3008-\u301f\uff01-\uff65\uffe0-\uffe6]")
+FULL_WIDTH = lazy("[\u3000-\u3003\u3008-\u301f\uff01-\uff65\uffe0-\uffe6]")
 """One full-width form or piece of CJK punctuation; curly quotes are not: English has them too."""
 
 

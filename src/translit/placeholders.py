@@ -11,6 +11,7 @@ from itertools import product
 from typing import NamedTuple
 
 from translit.model import Code, Span
+from translit.patterns import lazy
 from translit.quantities.currencies import alternatives
 
 __all__ = [
@@ -81,13 +82,13 @@ ALPHABETS: dict[str, tuple[str, ...]] = {
 The symbols are pieces of the starter model's own, which has learnt to copy them.
 """
 
-_LETTER = re.compile(r"[0-9A-Za-z_\u00c0-\u024f]")
+_LETTER = lazy(r"[0-9A-Za-z_\u00c0-\u024f]")
 """A letter or digit of English; Han characters divide its words as blanks do."""
 
-_TAIL = re.compile(rf"(?!e?s(?!{_LETTER.pattern})){_LETTER.pattern}")
+_TAIL = lazy(rf"(?!e?s(?!{_LETTER.pattern})){_LETTER.pattern}")
 """What makes a longer word of one, and not its plural."""
 
-_NAME = re.compile(
+_NAME = lazy(
     r"(?<![0-9A-Za-z_.@/\\-])(?:"
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # an e-mail address
     r"|@?[A-Za-z0-9]*_[A-Za-z0-9_]*[A-Za-z0-9]"  # snake_case
@@ -100,7 +101,7 @@ _NAME = re.compile(
     re.ASCII,
 )
 
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"(?<=[A-Za-z]{2})(?:\d[\d,]+(?= ?[十百千]?(?!万[能众物事一岁分])[万亿])"
     rf"|\d[\d,]*(?:\.\d+)?(?= ?[十百千]?[万亿]+(?:{alternatives('元')})))"
 )

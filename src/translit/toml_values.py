@@ -6,25 +6,26 @@ takes minutes for a key of a hundred thousand parts.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import Any
 
+from translit.patterns import lazy
+
 __all__ = ["TomlError", "loads"]
 
-_LINE = re.compile(r" ?\(?at line (\d+), column (\d+)\)?")
+_LINE = lazy(r" ?\(?at line (\d+), column (\d+)\)?")
 
 _MOST_DIGITS = 4300
 """Python reads no longer number written in tens: its time grows with the square."""
 
-_NUMBER = re.compile(rf"[0-9][0-9_]{{{_MOST_DIGITS},}}")
+_NUMBER = lazy(rf"[0-9][0-9_]{{{_MOST_DIGITS},}}")
 
 _MOST_PARTS = 200
 
 _LONGEST = 200
 """Characters of what is wrong: tomllib repeats the key."""
 
-_LONG_KEY = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
+_LONG_KEY = lazy(rf"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
 
 
 class TomlError(Exception):

@@ -195,6 +195,14 @@ def test_two_entries_on_one_line_are_written_all_the_same() -> None:
     assert [one.target for one in po.loads(written, path="a.po").active] == ["Uno", "Two"]
 
 
+def test_a_plural_message_of_the_same_source_does_not_stand_in_the_way() -> None:
+    plural = 'msgctxt ""\nmsgid "雨"\nmsgid_plural "雨们"\nmsgstr[0] "rain"\nmsgstr[1] "rains"\n\n'
+    text = f'{plural}msgid "雨"\nmsgstr ""\n'
+    nothing = Version("", State.UNTRANSLATED)
+    written = edited(text, "雨", Version("Rain", State.TRANSLATED), seen=nothing)
+    assert written.endswith(f'{plural}msgid "雨"\nmsgstr "Rain"\n')
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(catalogs(), st.data())
 def test_nothing_else_changes(catalog: po.Catalog, data: st.DataObject) -> None:
@@ -221,7 +229,7 @@ def test_nothing_else_changes(catalog: po.Catalog, data: st.DataObject) -> None:
     now = po.loads(new.text, path="a.po")
     assert new.catalog == now
     assert [one.line for one in new.catalog.entries] == [one.line for one in now.entries]
-    there = next(one for one in now.active if one.key == entry.key)
+    there = next(one for one in now.active if one.key == entry.key and one.plural is None)
     assert (there.target, there.state, there.comment) == (
         wanted.target,
         wanted.state,

@@ -8,16 +8,17 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from translit.catalog.syntax import BLANKS, LITERAL, PREVIOUS_MARK, EscapeError, unescape
+from translit.patterns import lazy
 
 __all__ = ["Fault", "diagnose", "inner_fault"]
 
 _REPAIR = "repair it, or take the last good version of the file"
 
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n])", re.MULTILINE)
+_CONFLICT = lazy(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n])", re.MULTILINE)
 
-_LONELY_MARK = re.compile(r"^[ \t]*#(?:~|\|)", re.MULTILINE)
+_LONELY_MARK = lazy(r"^[ \t]*#(?:~|\|)", re.MULTILINE)
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     rf"""(?P<blank>[{BLANKS}]+)
     |(?P<mark>\#~(?!\|))
     |(?P<comment>\#[^\n]*)

@@ -25,16 +25,17 @@ from translit.catalog.syntax import (
 )
 from translit.errors import CatalogError
 from translit.model import Entry, State
+from translit.patterns import lazy
 
 __all__ = ["loads"]
 
 # A file name with blanks stands between isolates, as gettext writes it; any other ends at a
 # blank. Gettext reads `name : 3` as one reference.
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     "\u2068([^\u2068\u2069]*)\u2069((?::[0-9]+)?)(?![^ ])|([^ ]+?) ?: ?([0-9]+)(?![^ ])|([^ ]+)"
 )
-_REFERENCES = re.compile(r"^[ \t\r\f\v]*#:(.*)\n", re.MULTILINE)
-_CHARSET = re.compile(r"charset=[ \t]*([^ \t;]+)")
+_REFERENCES = lazy(r"^[ \t\r\f\v]*#:(.*)\n", re.MULTILINE)
+_CHARSET = lazy(r"charset=[ \t]*([^ \t;]+)")
 
 
 class _Prelude(NamedTuple):
@@ -120,7 +121,7 @@ def _entry(
         notes=notes,
         comment=comment,
         flags=flags,
-        obsolete=match.re is OBSOLETE,
+        obsolete=match.re.pattern == OBSOLETE.pattern,
         plural=None if plural is None else _text(plural),
         plural_targets=targets,
         previous_plural=past_plural,

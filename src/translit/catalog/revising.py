@@ -14,6 +14,7 @@ from translit.catalog.syntax import ACTIVE, BLANKS, OBSOLETE
 from translit.catalog.writer import block
 from translit.errors import CatalogError
 from translit.model import Entry, State, UnitKey
+from translit.patterns import lazy
 
 __all__ = ["Conflict", "Revised", "Revision", "Version", "revised", "version_of"]
 
@@ -116,8 +117,10 @@ def revised(  # noqa: PLR0913  # an edit, its file, and who makes it when
     no PO file.
     """
     catalog = po.loads(text, path=path) if read is None else read
-    entry = next((one for one in catalog.active if one.key == revision.key), None)
-    if entry is None or entry.plural is not None:
+    # Beside it, another tool's plural message may have the same source; no post has those.
+    plain = (one for one in catalog.active if one.plural is None)
+    entry = next((one for one in plain if one.key == revision.key), None)
+    if entry is None:
         raise Conflict(None)
     there = version_of(entry)
     if there == revision.wanted:
@@ -172,7 +175,7 @@ def _spliced(text: str, changed: Mapping[int, Entry]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-_LEADING = re.compile(f"[{re.escape(BLANKS)}]*")
+_LEADING = lazy(f"[{re.escape(BLANKS)}]*")
 
 
 def _places(text: str) -> Iterator[tuple[int, int, int]]:

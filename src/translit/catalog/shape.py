@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from translit.languages import FULL_WIDTH, HAN
 from translit.model import Code, Span
+from translit.patterns import lazy
 
 __all__ = ["CodesOf", "letters", "plain", "retargeted", "shape", "urls"]
 
@@ -15,19 +16,19 @@ CodesOf = Callable[[str], Sequence[Code]]
 """The inline codes of a text, as the reader of its post sees them."""
 
 # Where a URL stands in a code, by the code's type; the first group that took part is the URL.
-_INLINE = re.compile(r"\]\(\s*(?:<([^<>\n]*)>|(\S+?)(?=\)?\Z|\s))")
+_INLINE = lazy(r"\]\(\s*(?:<([^<>\n]*)>|(\S+?)(?=\)?\Z|\s))")
 _URL = {
     "link": _INLINE,
     "image": _INLINE,
-    "html": re.compile(
+    "html": lazy(
         r"""\b(?:src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))""", re.IGNORECASE
     ),
-    "autolink": re.compile(r"<([^<>]*)>"),
-    "url": re.compile(r"(.+)", re.DOTALL),
+    "autolink": lazy(r"<([^<>]*)>"),
+    "url": lazy(r"(.+)", re.DOTALL),
 }
 
-_BLANKS = re.compile(r"\s+")
-_BESIDE_HAN = re.compile(f" ?((?:{HAN.pattern}|{FULL_WIDTH.pattern})+) ?")
+_BLANKS = lazy(r"\s+")
+_BESIDE_HAN = lazy(f" ?((?:{HAN.pattern}|{FULL_WIDTH.pattern})+) ?")
 
 
 def urls(text: str, codes: Sequence[Code]) -> list[Span]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from translit.patterns import lazy
+
 __all__ = [
     "ACTIVE",
     "BLANKS",
@@ -24,12 +26,12 @@ BLANKS = " \t\r\n\f\v"
 """What separates words in PO. U+3000 and the line separators of Unicode do not."""
 
 _LITERAL = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
-LITERAL = re.compile(_LITERAL)
+LITERAL = lazy(_LITERAL)
 """One quoted text; a text may consist of several."""
 
 # Blank lines and comments, also `#~|`, but not `#~`: that begins a message.
 _PRELUDE = r"((?:[ \t\r\f\v]*+(?:\n|\#(?!~(?!\|))[^\n]*+\n))*+)[ \t\r\f\v]*+"
-PRELUDE = re.compile(_PRELUDE)
+PRELUDE = lazy(_PRELUDE)
 """All that may stand before a message; matches everywhere."""
 
 _BLANK = f"[{BLANKS}]*+"
@@ -53,20 +55,20 @@ def _message(blank: str) -> str:
     )
 
 
-ACTIVE = re.compile(_PRELUDE + _message(_BLANK))
+ACTIVE = lazy(_PRELUDE + _message(_BLANK))
 """An entry in use."""
-OBSOLETE = re.compile(rf"{_PRELUDE}\#~(?!\|){_OBSOLETE_BLANK}{_message(_OBSOLETE_BLANK)}")
+OBSOLETE = lazy(rf"{_PRELUDE}\#~(?!\|){_OBSOLETE_BLANK}{_message(_OBSOLETE_BLANK)}")
 """An entry whose lines begin with `#~`."""
-PREVIOUS = re.compile(
+PREVIOUS = lazy(
     f"{_BLANK}(?:msgctxt{_BLANK}{_texts(_BLANK)}{_BLANK})?+"
     f"msgid{_BLANK}{_texts(_BLANK)}{_BLANK}(?:msgid_plural{_BLANK}{_texts(_BLANK)}{_BLANK})?+"
 )
 """What stands behind the marks `#|`: the message as it was before its source changed."""
 
-PREVIOUS_MARK = re.compile(r"^[ \t\r\f\v]*\#~?\|", re.MULTILINE)
+PREVIOUS_MARK = lazy(r"^[ \t\r\f\v]*\#~?\|", re.MULTILINE)
 """The mark itself, also of an obsolete entry."""
 _ANY_BLANK = rf"(?:[{BLANKS}]++|\#~)*+"
-PLURAL = re.compile(
+PLURAL = lazy(
     rf"msgstr{_ANY_BLANK}\[{_ANY_BLANK}([0-9]++){_ANY_BLANK}\]{_ANY_BLANK}{_texts(_ANY_BLANK)}"
 )
 """One `msgstr[n]` of those that a message's last group holds: n, and its texts."""
@@ -86,7 +88,7 @@ ESCAPES = {
 """How gettext writes what cannot stand between quotation marks."""
 
 _MEANING = {written[1]: char for char, written in ESCAPES.items() if char != "\0"}
-_ESCAPE = re.compile(
+_ESCAPE = lazy(
     r"""\\(?:([\\"ntrabfv])|((?:[0-7]{1,3}|x[0-9A-Fa-f]+)(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))*))?"""
 )
 

@@ -13,12 +13,13 @@ from translit.catalog.entries import Catalog
 from translit.catalog.syntax import ESCAPES, FLAG_ORDER
 from translit.errors import CatalogError
 from translit.model import Entry, State
+from translit.patterns import lazy
 
 __all__ = ["block", "dumps"]
 
-_SPECIAL = re.compile("[" + re.escape("".join(ESCAPES)) + "]")
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_LINE_NUMBER = re.compile(r":[0-9]+\Z")
+_SPECIAL = lazy("[" + re.escape("".join(ESCAPES)) + "]")
+_LINE = lazy(r"[^\n]*\n|[^\n]+")
+_LINE_NUMBER = lazy(r":[0-9]+\Z")
 
 # Msgcat breaks lines of references at this many bytes of UTF-8 even where it wraps nothing else.
 _REFERENCE_WIDTH = 79

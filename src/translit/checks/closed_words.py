@@ -11,19 +11,19 @@ from collections.abc import Iterator, Mapping
 from translit.checks.closed_table import TABLE
 from translit.checks.pairs import Check, Pair, finding
 from translit.model import Finding, Severity, Span
+from translit.patterns import lazy
 
 __all__ = ["CLOSED_WORDS"]
 
 
 def _pattern(table: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(table, key=len, reverse=True))))
+    return lazy("|".join(map(re.escape, sorted(table, key=len, reverse=True))))
 
 
 _WORDS = _pattern(TABLE)
 
 _ENGLISH = {
-    word: re.compile(rf"(?<![A-Za-z])(?:{english})", re.IGNORECASE)
-    for word, english in TABLE.items()
+    word: lazy(rf"(?<![A-Za-z])(?:{english})", re.IGNORECASE) for word, english in TABLE.items()
 }
 
 

@@ -13,6 +13,7 @@ from operator import eq
 from typing import NamedTuple
 
 from translit.languages import HAN
+from translit.patterns import lazy
 
 __all__ = ["Doubling", "doublings", "said_twice"]
 
@@ -32,14 +33,14 @@ _BLANK = "[ \u00a0\n]"
 
 _WORD = r"[^\W\d_]++(?:['’-][^\W_]++)*+"
 
-_TWICE = re.compile(
+_TWICE = lazy(
     rf"(?<![\w'’.-])({_WORD}(?:{_BLANK}++(?:{_WORD}|\d++)){{0,11}})(?P<between>,?{_BLANK}++)(\1)"
     r"(?!\.?[\w'’-])",
     re.IGNORECASE,
 )
 """Up to twelve words, and the same ones behind them: *the the*, *the model the model*."""
 
-_LETTERS = re.compile(r"\w+")
+_LETTERS = lazy(r"\w+")
 
 _NEAR = 100
 """So many letters around a doubling are looked at."""
@@ -60,12 +61,10 @@ _SMALL = _NEVER | frozenset("in on for it he she we you they".split())
 """Words with which no name begins."""
 
 _VERBS = frozenset("is are was were do does did has have".split())
-_ASKING = re.compile(r"\b(?:what(?:ever)?|how|who|where|which|all)\b", re.IGNORECASE)
+_ASKING = lazy(r"\b(?:what(?:ever)?|how|who|where|which|all)\b", re.IGNORECASE)
 """Before *is is*: *what it is is a model*."""
 
-_REPEATED = re.compile(
-    rf"({HAN.pattern}{{1,16}})[^\w]{{0,3}}\1|\b([A-Za-z]+)\W+\2\b", re.IGNORECASE
-)
+_REPEATED = lazy(rf"({HAN.pattern}{{1,16}})[^\w]{{0,3}}\1|\b([A-Za-z]+)\W+\2\b", re.IGNORECASE)
 """What the Chinese itself says twice: 很多很多, 来了，来了, 博拉博拉."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from translit.checks.pairs import Check, Pair, finding
 from translit.model import Finding, Severity, Span
+from translit.patterns import lazy
 
 __all__ = ["ESCAPES"]
 
@@ -23,20 +24,20 @@ def _of_number(match: re.Match[str]) -> str:
 
 
 _RULES: tuple[tuple[re.Pattern[str], str, _Mend], ...] = (
-    (re.compile(r"&amp;(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});"), "an entity escaped twice",
+    (lazy(r"&amp;(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});"), "an entity escaped twice",
      _unescaped_once),
-    (re.compile(r"\\u([0-9a-fA-F]{4})(?![0-9A-Fa-f])|\\x([0-9a-fA-F]{2})(?![0-9A-Fa-f])"),
+    (lazy(r"\\u([0-9a-fA-F]{4})(?![0-9A-Fa-f])|\\x([0-9a-fA-F]{2})(?![0-9A-Fa-f])"),
      "a character by its number", _of_number),
-    (re.compile(r"(?<![\\\w:/])\\[nrt](?=[\sA-Z.,;]|\Z)|(?<=[.!?,;])\\[nrt](?=\w)"
+    (lazy(r"(?<![\\\w:/])\\[nrt](?=[\sA-Z.,;]|\Z)|(?<=[.!?,;])\\[nrt](?=\w)"
                 r"|(?<=[a-z])\\n(?=\s|\Z)"),
      "a line break or a tab as one writes it in a program", lambda _: " "),
-    (re.compile(r"\\\\(?=[\"'])|\\(?=’|“|”)"), "a backslash before a quotation mark",
+    (lazy(r"\\\\(?=[\"'])|\\(?=’|“|”)"), "a backslash before a quotation mark",
      lambda _: ""),
-    (re.compile("\ufffd"), "a character that was lost", None),
-    (re.compile("â€[™œ\x9d\x9c“”˜¦]?|Ã[©¨¼¶¤ ±]|Â[ \u00a0·°«»]"),
+    (lazy("\ufffd"), "a character that was lost", None),
+    (lazy("â€[™œ\x9d\x9c“”˜¦]?|Ã[©¨¼¶¤ ±]|Â[ \u00a0·°«»]"),
      "letters of a file that was read in a wrong encoding", None),
-    (re.compile("[\ue000-\uf8ff]"), "a character of a private font", None),
-    (re.compile(r"%(?:[0-9A-F]{2}%){2,}[0-9A-F]{2}"), "percent codes of an address", None),
+    (lazy("[\ue000-\uf8ff]"), "a character of a private font", None),
+    (lazy(r"%(?:[0-9A-F]{2}%){2,}[0-9A-F]{2}"), "percent codes of an address", None),
 )  # fmt: skip
 """What is looked for, what that is, and how it is put right, if it can be."""
 

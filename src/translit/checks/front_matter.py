@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from translit.checks.pairs import Check, Pair, finding
 from translit.model import Finding, Role, Severity, Syntax
+from translit.patterns import lazy
 
 __all__ = ["FRONT_MATTER"]
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?")
+_DATE = lazy(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?")
 
 _ONE_LINE = frozenset(
     (
@@ -20,7 +21,7 @@ _ONE_LINE = frozenset(
     )
 )  # fmt: skip
 
-_SCALAR = re.compile(
+_SCALAR = lazy(
     r"(?:true|false|yes|no|on|off|null|~|[-+]?\d[\d_]*(?:\.\d+)?|\d{4}-\d\d-\d\d)", re.IGNORECASE
 )
 """What YAML and TOML take for another thing than a text (YAML 1.1, 10.2; TOML 1.0)."""

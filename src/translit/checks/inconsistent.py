@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from translit.checks.pairs import Across, Pair, bare, finding
 from translit.model import Finding, Severity
+from translit.patterns import lazy
 
 __all__ = ["INCONSISTENT"]
 
-_LOOSE = re.compile(r"[\W_]+")
+_LOOSE = lazy(r"[\W_]+")
 
 _LEAST_WORDS = 5
 """Words from which the same English for two Chinese sentences is worth a look."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from translit.checks.pairs import Check, Pair, finding
 from translit.languages import HAN
 from translit.model import Finding, Severity
+from translit.patterns import lazy
 
 __all__ = ["LENGTH"]
 
-_WORD = re.compile(r"[A-Za-z0-9]+")
+_WORD = lazy(r"[A-Za-z0-9]+")
 
-_LETTER = re.compile(r"[^\W_]")
+_LETTER = lazy(r"[^\W_]")
 
 _LETTERS_A_HAN = 3.4
 """Letters of English for a Han character, on average. (Of 3,000 professional translations, half

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from translit.checks.pairs import Check, Pair, finding
 from translit.model import Finding, Severity, Span
+from translit.patterns import lazy
 
 __all__ = ["NAMES"]
 
-_NAME = re.compile(
+_NAME = lazy(
     r"(?<![\w@./\\-])(?:"
     r"@[A-Za-z0-9][\w-]*"  # a user
     r"|[vV]?\d+(?:\.\d+){2,}[\w-]*|[vV]\d+(?:\.\d+)*"  # a version
@@ -23,7 +24,7 @@ _NAME = re.compile(
     re.ASCII,
 )
 
-_GAPS = re.compile(r"[\s\u00a0_-]+")
+_GAPS = lazy(r"[\s\u00a0_-]+")
 
 _COMMON = frozenset("OK Ok VS Vs NO No PS TV PK KTV APP App Email Tip Tips Note TODO WIFI".split())
 """Words that Chinese borrows and English may put otherwise: `App`, `PK`, `VS`."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from translit.checks.pairs import Check, Pair, finding
 from translit.model import Finding, Severity, Span
+from translit.patterns import lazy
 
 __all__ = ["NEGATION"]
 
-_HARMLESS = re.compile(
+_HARMLESS = lazy(
     "不(?:过|断|仅|但|久|同|少|管|论|得不|禁|由得|止|只|妨|愧|如|错|好意思|可避免|时|已|住|顾|惜|一|知不觉|"
     "得了|小心|平|安|满|幸|定期|容置疑|免|到|休|见不散|约而同|尽|少于|外乎|相上下|亦乐乎|动产|锈钢|当|足|"
     "良|利|便|适|规则|可思议|言而喻|遗余力|单|光|惑|合时宜|堪|甘|耐烦|稳定|确定|等|着|清楚|太|上|下|起|了|出)"
@@ -28,9 +29,9 @@ _HARMLESS = re.compile(
 )
 """Words with 不, 没, 无 in which nothing is denied, or English may say it otherwise."""
 
-_DENIES = re.compile("[不没沒无無未非别別勿莫]")
+_DENIES = lazy("[不没沒无無未非别別勿莫]")
 
-_NEGATIVE = re.compile(
+_NEGATIVE = lazy(
     r"\b(?:not|no|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|"
     r"barely|rarely|"
     r"scarcely|seldom|few|fewer|little|less|least|fail\w*|lack\w*|miss\w*|refus\w*|den(?:y|ie)\w*|"
@@ -50,7 +51,7 @@ _NEGATIVE = re.compile(
 )
 """What denies in English, or may stand where Chinese denies: *fail*, *lack*, *instead*, *un-*."""
 
-_PLAIN_NOT = re.compile(
+_PLAIN_NOT = lazy(
     r"(?:\b(?<!why )(?<!if )(?<!or )(?:not|never|cannot)\b|n['’]t\b)"
     r"(?! (?:just|only|merely|simply|long)\b)"
     r"(?!.*\b(?:until|till|unless|before)\b)",
@@ -58,7 +59,7 @@ _PLAIN_NOT = re.compile(
 )
 """*not*, but for what says no denial: *not only*, *not until*, *why not*."""
 
-_ANY_DENIAL = re.compile(
+_ANY_DENIAL = lazy(
     "[不没沒无無未非别別勿莫弗毋休否难難拒绝絕缺失禁停免防反误誤错錯假空止忌少差输輸怎哪谁誰何岂仍却卻只才吗嗎么么？?勉吧甭]|"
     "除|远|遠|以外|而已|尚|避|消|除了|无法|不能|失败|再"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from translit.formats import Link, Reparsing
 from translit.glossary import EMPTY, Glossary, outside
 from translit.model import Code, Entry, Finding, Labels, Severity, Span, State, TermMatch, Unit
+from translit.patterns import lazy
 
 __all__ = ["HIDDEN", "Across", "Check", "Pair", "bare", "finding"]
 
@@ -84,9 +84,9 @@ class Pair:
         return strange * 3 <= sum(map(len, words))
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 
-_STRANGE = re.compile("[\u00c0-\uffef]")
+_STRANGE = lazy("[\u00c0-\uffef]")
 """Letters with accents, which the engine `pseudo` writes, and others than Latin ones; no English
 sentence is a third of such letters."""
 

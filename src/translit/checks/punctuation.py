@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from translit.checks.pairs import HIDDEN, Check, Pair, bare, finding
 from translit.languages import FULL_WIDTH, HAN
 from translit.model import Finding, Role, Severity, Span
+from translit.patterns import lazy
 
 __all__ = ["PUNCTUATION"]
 
@@ -26,10 +27,10 @@ _ENDS = {
 
 _CLOSING = "”’\"')]}*_~»」』）】》〉"
 
-_DOUBLED = re.compile(r",[ ]?,|,\.(?!\w)|(?<![.\d])\.\.(?![./\w])|(?<!\.)\.,|;;|(?<!:)::(?!:|\w)|"
+_DOUBLED = lazy(r",[ ]?,|,\.(?!\w)|(?<![.\d])\.\.(?![./\w])|(?<!\.)\.,|;;|(?<!:)::(?!:|\w)|"
                       r"[?!]\.(?=\s|$)|\.。|。\.|，,|,，")  # fmt: skip
 
-_ABBREVIATED = re.compile(r"\b(?:etc|e\.g|i\.e|vs|Inc|Co|Ltd|Corp|al|Jr|Sr|No|[ap]\.m|[A-Z])\.,\Z")
+_ABBREVIATED = lazy(r"\b(?:etc|e\.g|i\.e|vs|Inc|Co|Ltd|Corp|al|Jr|Sr|No|[ap]\.m|[A-Z])\.,\Z")
 """Words that end in a full stop, and may have a comma behind it: *Apple Inc., which …*."""
 
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))

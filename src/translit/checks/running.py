@@ -10,10 +10,11 @@ from functools import cached_property
 from translit.checks.all_checks import ACROSS, CHECKS
 from translit.checks.pairs import Across, Check, Pair
 from translit.model import Finding, Severity
+from translit.patterns import lazy
 
 __all__ = ["Choice", "across", "found", "quieted"]
 
-_IGNORE = re.compile(r"^\s*ignore:\s*(.+)$", re.MULTILINE | re.IGNORECASE)
+_IGNORE = lazy(r"^\s*ignore:\s*(.+)$", re.MULTILINE | re.IGNORECASE)
 _ALL = "all"
 
 

@@ -10,10 +10,11 @@ from typing import Any
 from translit.checks.pairs import Check, Pair, finding
 from translit.errors import ConfigError
 from translit.model import Finding, Severity, Span
+from translit.patterns import lazy
 
 __all__ = ["SPELLING"]
 
-_WORD = re.compile(r"(?<![\w@#./-])[A-Za-z][a-z]{3,}(?:['’][a-z]+)?(?![\w@./-])")
+_WORD = lazy(r"(?<![\w@#./-])[A-Za-z][a-z]{3,}(?:['’][a-z]+)?(?![\w@./-])")
 
 
 @cache

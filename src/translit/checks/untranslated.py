@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from translit.checks.pairs import Check, Pair, finding
 from translit.languages import HAN, has_han
 from translit.model import Finding, Severity, Span
+from translit.patterns import lazy
 
 __all__ = ["UNTRANSLATED"]
 
-_RUN = re.compile(rf"{HAN.pattern}(?:[，。、；：？！·]?{HAN.pattern})*")
+_RUN = lazy(rf"{HAN.pattern}(?:[，。、；：？！·]?{HAN.pattern})*")
 
-_GLOSSED = re.compile(r"[(（“\"‘「《『]\s*\Z")
+_GLOSSED = lazy(r"[(（“\"‘「《『]\s*\Z")
 """What stands before a Chinese word that is named on purpose: `Garlic (大蒜)`."""
 
 

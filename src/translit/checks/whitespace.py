@@ -7,30 +7,31 @@ from collections.abc import Callable, Iterator
 
 from translit.checks.pairs import HIDDEN, Check, Pair, finding
 from translit.model import Finding, Severity, Span
+from translit.patterns import lazy
 
 __all__ = ["WHITESPACE"]
 
 _Mend = Callable[[re.Match[str]], str]
 
 _RULES: tuple[tuple[re.Pattern[str], str, _Mend], ...] = (
-    (re.compile(r"\A[ \t\u3000]+(?=\S)"), "begins with a blank", lambda _: ""),
-    (re.compile(r"(?<=\S)[ \t\u3000]+\Z"), "ends with a blank", lambda _: ""),
-    (re.compile(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)"), "has several blanks in a row", lambda _: " "),
+    (lazy(r"\A[ \t\u3000]+(?=\S)"), "begins with a blank", lambda _: ""),
+    (lazy(r"(?<=\S)[ \t\u3000]+\Z"), "ends with a blank", lambda _: ""),
+    (lazy(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)"), "has several blanks in a row", lambda _: " "),
     (
-        re.compile(rf"(?<=[^\s{HIDDEN}])[ \u00a0]+(?=[,;!?](?:\s|\Z)|\.(?:\s|\Z)|[,;][A-Za-z])"),
+        lazy(rf"(?<=[^\s{HIDDEN}])[ \u00a0]+(?=[,;!?](?:\s|\Z)|\.(?:\s|\Z)|[,;][A-Za-z])"),
         "has a blank before a punctuation mark",
         lambda _: "",
     ),
-    (re.compile(r"(?<=[(\[“‘])[ \u00a0]+(?=\w)"), "has a blank behind an opening bracket",
+    (lazy(r"(?<=[(\[“‘])[ \u00a0]+(?=\w)"), "has a blank behind an opening bracket",
      lambda _: ""),
-    (re.compile(r"(?<=[\w.!?])[ \u00a0]+(?=[)\]”](?:\W|\Z))"),
+    (lazy(r"(?<=[\w.!?])[ \u00a0]+(?=[)\]”](?:\W|\Z))"),
      "has a blank before a closing bracket", lambda _: ""),
-    (re.compile(r"(?<=[a-z])[,;](?=[A-Za-z])"), "has no blank behind a punctuation mark",
+    (lazy(r"(?<=[a-z])[,;](?=[A-Za-z])"), "has no blank behind a punctuation mark",
      lambda match: f"{match[0]} "),
-    (re.compile(r"(?<=[a-z]{2})[.!?](?=[A-Z][a-z]+[ ,.]|[AI] )"), "has no blank behind a sentence",
+    (lazy(r"(?<=[a-z]{2})[.!?](?=[A-Z][a-z]+[ ,.]|[AI] )"), "has no blank behind a sentence",
      lambda match: f"{match[0]} "),
-    (re.compile("[\u200b\u2060\ufeff\u00ad]"), "has a character that nobody sees", lambda _: ""),
-    (re.compile("\u3000"), "has an ideographic blank", lambda _: " "),
+    (lazy("[\u200b\u2060\ufeff\u00ad]"), "has a character that nobody sees", lambda _: ""),
+    (lazy("\u3000"), "has an ideographic blank", lambda _: " "),
 )  # fmt: skip
 """What is looked for in a target, what that is, and how it is put right."""
 

@@ -6,18 +6,17 @@ the window or hide a line, and a mark of direction may turn a sentence round.
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from typing import Any
 
 import click
 
+from translit.patterns import lazy
+
 __all__ = ["columns", "escaped", "is_terminal", "padded", "say", "say_json", "shortened"]
 
 # C0 but for tab and line feed, DEL, C1, separators of lines, marks and isolates of direction.
-_RAW = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
-)
+_RAW = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 _LONGEST = 2000
 """Characters of what is said of an error: some repeat what is wrong, however long."""

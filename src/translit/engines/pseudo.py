@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from translit.engines.protocols import LanguagePair
 from translit.errors import EngineError
 from translit.languages import HAN
+from translit.patterns import lazy
 
 __all__ = ["Pseudo", "open_engine"]
 
@@ -28,7 +29,7 @@ _MARKS = str.maketrans({
     "·": " ",
 })  # fmt: skip
 
-_RUN = re.compile(f"{HAN.pattern}+")
+_RUN = lazy(f"{HAN.pattern}+")
 
 _LONGEST = 4
 """Characters of Chinese that make one word."""

@@ -15,13 +15,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from translit.languages import HAN
+from translit.patterns import lazy
 
 __all__ = ["Candidate", "Sentence", "called", "candidates"]
 
 _LONGEST = 6
 """Characters of a candidate, at most."""
 
-_RUN = re.compile(f"{HAN.pattern}+")
+_RUN = lazy(f"{HAN.pattern}+")
 
 _GRAMMAR = frozenset(
     "的了是在和与就都而及或这那不也有我你他她它们个为以于上下来去到说要会能可把被让给对从向很更最还又再"
@@ -29,7 +30,7 @@ _GRAMMAR = frozenset(
 )
 """Characters at which no term begins or ends: words of grammar, pronouns, numerals."""
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_WORD = lazy(r"[A-Za-z][A-Za-z'’-]*")
 
 _SMALL = frozenset(
     "the a an of to in on and or is are was were be been it its this that as at by for with from "

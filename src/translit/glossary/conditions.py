@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from translit.errors import GlossaryError
 from translit.glossary.folding import fold
 from translit.model import Term
+from translit.patterns import lazy
 from translit.traditional import simplified
 
 if TYPE_CHECKING:
@@ -35,12 +36,12 @@ _LARGEST = 10_000
 """How many atoms a pattern may be after `regex` has copied out its repetitions: it writes `(a)+`
 as two copies, nested ones as copies of copies, and has no limit of its own."""
 
-_ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d*)(?:,\d*)?\}|.", re.DOTALL)
+_ATOM = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d*)(?:,\d*)?\}|.", re.DOTALL)
 
-_NO_RANGE = re.compile(r"(?<!-)[^\x00-\x7f](?!-)")
+_NO_RANGE = lazy(r"(?<!-)[^\x00-\x7f](?!-)")
 """A character that is not the end of a range."""
 
-_HIDING = re.compile(r"\(\?(?:#|[a-zA-Z01-]*x)")
+_HIDING = lazy(r"\(\?(?:#|[a-zA-Z01-]*x)")
 """Comments and the verbose flag, in which brackets mean nothing: the size could not be told."""
 
 

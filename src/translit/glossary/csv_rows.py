@@ -11,18 +11,19 @@ from typing import NamedTuple
 from translit.errors import GlossaryError
 from translit.glossary.encodings import SAVE_AGAIN, decoded
 from translit.glossary.folding import INVISIBLE
+from translit.patterns import lazy
 
 __all__ = ["Row", "rows"]
 
 _SEPARATORS = ",;\t"
 """Excel separates by what the system's list separator is, and "Unicode text" by tabs."""
 
-_NAMED_SEPARATOR = re.compile(
+_NAMED_SEPARATOR = lazy(
     r'\A[ \t]*"?sep=(?P<separator>[^"\r\n])"?(?P=separator)*[ \t]*(?:\r\n?|\n|\Z)', re.IGNORECASE
 )
 """The line before the header in which Excel is told the separator: `sep=;`."""
 
-_FAILED = re.compile(
+_FAILED = lazy(
     r"#(?:NAME\?|REF!|VALUE!|NULL!|NUM!|DIV/0!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!"
     r"|BUSY!|PYTHON!|EXTERNAL!|GETTING_DATA|NOM\?|¿NOMBRE\?|NOME\?|VALEUR!|¡VALOR!|WERT!|BEZUG!"
     r"|ZAHL!|NUL!|NV)|(?:Err|错误|錯誤)[:：]\d{3}",
@@ -30,10 +31,10 @@ _FAILED = re.compile(
 """What a spreadsheet shows for a formula that it could not work out, in some languages: it takes a
 cell that begins with `=`, `+`, `-` or `@` for a formula."""
 
-_TOO_NARROW = re.compile(r"#{3,}")
+_TOO_NARROW = lazy(r"#{3,}")
 """What a spreadsheet shows where a cell is too narrow."""
 
-_UNSEEN = re.compile(
+_UNSEEN = lazy(
     rf"(?![\u200c\u200d\ufe0e\ufe0f])[{INVISIBLE}]"
     # Joiners and variation selectors belong to emoji and to other scripts, never to these.
     r"|(?:(?<=[\x00-\u02ff\u2e80-\u9fff\uff00-\uffef])|\A)[\u200c\u200d\ufe0e\ufe0f]+"

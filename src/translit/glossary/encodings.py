@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from translit.errors import GlossaryError
+from translit.patterns import lazy
 from translit.traditional import simplified
 
 __all__ = ["SAVE_AGAIN", "decoded"]
@@ -21,7 +21,7 @@ Either reads most files of the other, as other characters."""
 
 _NAMES = {"utf-8": "UTF-8", "gb18030": "GB18030", "cp950": "Big5"}
 
-_HAN_IN_UTF8 = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}")
+_HAN_IN_UTF8 = lazy(rb"[\xe3-\xe9][\x80-\xbf]{2}")
 
 _COMMON = range(0xB0, 0xD8)
 """First bytes of the 3,755 commonest characters in GB 2312 (its level 1)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from translit.glossary.folding import Folded, fold, lowered, whole
 from translit.languages import HAN
 from translit.model import Code, Span, Term
+from translit.patterns import lazy
 from translit.traditional import (
     REGIONS,
     is_traditional,
@@ -23,10 +23,10 @@ from translit.traditional import (
 
 __all__ = ["Finder", "Place", "key"]
 
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[!-~]+")
+_URL = lazy(r"[A-Za-z][A-Za-z0-9+.-]*://[!-~]+")
 """An address, as far as it is ASCII: Chinese text may follow it without a blank."""
 
-_ALIAS = re.compile(r" ?[(（]([^()（）]{1,80})[)）]")
+_ALIAS = lazy(r" ?[(（]([^()（）]{1,80})[)）]")
 """What may follow a term to name it again, as in `葱片（shallow piece）`."""
 
 _AROUND_ALIAS = " “”‘’\"'《》「」"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from translit.languages import HAN
+from translit.patterns import lazy
 
 __all__ = ["INVISIBLE", "WORD", "Folded", "fold", "lowered", "whole"]
 
@@ -13,7 +13,7 @@ WORD = "0-9A-Za-z_\u00aa\u00b5\u00ba\u00c0-\u02af\u0370-\u052f\u1e00-\u1fff"
 """Letters and digits of alphabetic scripts, for a character class: what a word is made of. Han is
 not among them: a term may stand between Han characters without a blank."""
 
-_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff03\uff06\uff0b\uff0d-\uff0f\u3000]")
+_WIDE = lazy("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff03\uff06\uff0b\uff0d-\uff0f\u3000]")
 """Full-width letters, digits, and what stands inside names: ＃＆＋－．／."""
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -22,13 +22,13 @@ INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\uf
 """What comes along when text is copied from a web page, for a character class: zero-width blanks
 and joiners, soft hyphens, marks of direction."""
 
-_BLANKS = re.compile(rf"[\s{INVISIBLE}]+")
+_BLANKS = lazy(rf"[\s{INVISIBLE}]+")
 
-_NOT_SEEN = re.compile(f"[{INVISIBLE}]+")
+_NOT_SEEN = lazy(f"[{INVISIBLE}]+")
 
-_INSIDE_BEFORE = re.compile(rf"(?<=[{WORD}])(?=[{WORD}])|(?<=[0-9]\.)(?=[0-9])")
+_INSIDE_BEFORE = lazy(rf"(?<=[{WORD}])(?=[{WORD}])|(?<=[0-9]\.)(?=[0-9])")
 
-_INSIDE_AFTER = re.compile(rf"(?<=[{WORD}])(?:[{WORD}]|\+\+|#(?![{WORD}]))|(?<=[0-9])\.[0-9]")
+_INSIDE_AFTER = lazy(rf"(?<=[{WORD}])(?:[{WORD}]|\+\+|#(?![{WORD}]))|(?<=[0-9])\.[0-9]")
 
 
 class Folded(NamedTuple):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from translit.glossary.folding import fold
 from translit.model import Term
+from translit.patterns import lazy
 from translit.traditional import simplified
 
 __all__ = ["hidden", "never"]
 
-_WORDS = re.compile(r"[^\\^$.*+?{}\[\]()]+")
+_WORDS = lazy(r"[^\\^$.*+?{}\[\]()]+")
 """An expression of words and bars only: what it finds can be told without a text."""
 
 

@@ -10,10 +10,11 @@ from translit.errors import GlossaryError
 from translit.glossary import Glossary, conditions, csv_rows
 from translit.glossary.terms import terms
 from translit.model import Severity, Term
+from translit.patterns import lazy
 
 __all__ = ["RowFinding", "review"]
 
-_LITERAL = re.compile(r"[\w\u3400-\u9fff]")
+_LITERAL = lazy(r"[\w\u3400-\u9fff]")
 
 _PROBE = 4_000
 """Letters of a text on which a regular expression that may run for ever does."""

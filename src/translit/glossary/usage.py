@@ -9,22 +9,23 @@ from html import unescape
 
 from translit.glossary.folding import whole
 from translit.model import Code, CodeKind, Span, Term
+from translit.patterns import lazy
 
 __all__ = ["forbidden", "outside", "used", "uses"]
 
 HIDDEN = "\ufffc"
 """Stands for each character of what is not looked at."""
 
-_GAP = re.compile(r"[\s\u2010\u2011-]+")
+_GAP = lazy(r"[\s\u2010\u2011-]+")
 """What divides the words of a target: `open source` is also written `open-source`."""
 
-_BEGINNING = re.compile(f"(?:\\A|[.!?:;…。！？：\n])[\\s\"'“‘(\\[*_~`#>{HIDDEN}-]*\\Z")
+_BEGINNING = lazy(f"(?:\\A|[.!?:;…。！？：\n])[\\s\"'“‘(\\[*_~`#>{HIDDEN}-]*\\Z")
 """What stands before the first word of a sentence."""
 
 _REACH = 40
 """How far back to look for the beginning of a sentence, in characters."""
 
-_ENGLISH_WORD = re.compile(r"[A-Za-z][\w'’]*")
+_ENGLISH_WORD = lazy(r"[A-Za-z][\w'’]*")
 
 _SHORT = 3
 """The longest words that a title may leave in lower case, in letters: `for`, `the`."""
@@ -34,12 +35,12 @@ _READ = frozenset(("escape", "entity"))
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_PUNCTUATION = lazy(r"[!-/:-@\[-`{-~]")
 
 _MOST = 0.8
 """The share of the words of a title that begin with a capital."""
 
-_IES = re.compile(r"[^aeiou]y\Z", re.IGNORECASE)
+_IES = lazy(r"[^aeiou]y\Z", re.IGNORECASE)
 
 
 def outside(text: str, spans: Iterable[Span]) -> str:

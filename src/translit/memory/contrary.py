@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from translit.memory.index import normal
+from translit.patterns import lazy
 from translit.quantities.currencies import CURRENCIES
 from translit.traditional import simplified
 
 __all__ = ["contrary", "differences"]
 
-_NEGATIONS = re.compile(
+_NEGATIONS = lazy(
     "[不没無无未非别勿莫否毋甭休禁拒绝免缺失误难反停罢]|取消|放弃|避免|几乎|差点|险些|除了|以外"
 )
 """What turns a statement round, or keeps it from being one."""
@@ -55,12 +56,12 @@ _GROUPS = tuple(
 )
 """Words that exclude one another: one for another is another statement."""
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"\d|[零〇二两三四五六七八九十百千万亿兆半几数双俩仨廿卅倍第壹贰叁肆伍陆柒捌玖拾佰仟]"
     "|一(?![直起些样定般旦切边律再向致共味])"
 )
 
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
+_LATIN = lazy("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
 
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕"
@@ -69,7 +70,7 @@ _SURNAMES = frozenset(
 
 _BEFORE_NAME = frozenset("小老阿大")
 
-_BEHIND_NAME = re.compile("先生|女士|小姐|老师|总|教授|博士|医生|同学|师傅|经理|主任|哥|姐")
+_BEHIND_NAME = lazy("先生|女士|小姐|老师|总|教授|博士|医生|同学|师傅|经理|主任|哥|姐")
 """What stands behind a name of one character."""
 
 _SOUNDS = frozenset(
@@ -79,7 +80,7 @@ _SOUNDS = frozenset(
 )
 """Characters with which foreign names are written: 马斯克, 特朗普."""
 
-_PLACES = re.compile(
+_PLACES = lazy(
     "[东西南北]?[中美英法德日俄韩印意加澳欧非亚]洲?(?=国|洲|元|本|媒|股|企|军|方)|北京|上海|天津|重庆|广州|深圳|杭州|南京|"
     "苏州|成都|武汉|西安|长沙|青岛|大连|厦门|香港|澳门|台湾|台北|广东|浙江|江苏|四川|山东|湖南|湖北|河南|河北|福建|东京|"
     "纽约|伦敦|巴黎|柏林|旧金山|硅谷|洛杉矶|西雅图|波士顿|新加坡|首尔|悉尼|加拿大|澳大利亚|日本|印度|巴西|意大利|西班牙|"
@@ -87,9 +88,9 @@ _PLACES = re.compile(
     "英特尔|高通|三星|索尼|任天堂|脸书|推特|中国|美国|英国|法国|德国|俄国|韩国|欧洲|亚洲|非洲"
 )
 
-_ASKING = re.compile(r"[?？]|[吗么呢]\W*\Z")
+_ASKING = lazy(r"[?？]|[吗么呢]\W*\Z")
 
-_QUOTED = re.compile("[《〈「『“‘][^》〉」』”’]*[》〉」』”’]")
+_QUOTED = lazy("[《〈「『“‘][^》〉」』”’]*[》〉」』”’]")
 
 
 class _Difference(NamedTuple):

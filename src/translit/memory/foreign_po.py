@@ -13,22 +13,23 @@ from typing import TYPE_CHECKING
 from translit.errors import CatalogError
 from translit.languages import has_han
 from translit.memory import Remembered
+from translit.patterns import lazy
 
 if TYPE_CHECKING:
     from polib import POEntry, POFile
 
 __all__ = ["loads"]
 
-_CHARSET = re.compile(rb"Content-Type:[^\n\"]*?charset=([\w.:-]+)", re.IGNORECASE)
+_CHARSET = lazy(rb"Content-Type:[^\n\"]*?charset=([\w.:-]+)", re.IGNORECASE)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")
 )  # fmt: skip
 
-_LINE = re.compile(r'\s*(?:#(?!~).*|(?:#~\|?\s*)?(?:msg[\w\[\]]+\s*)?(?:"(?:[^"\\]|\\.)*")?\s*)')
+_LINE = lazy(r'\s*(?:#(?!~).*|(?:#~\|?\s*)?(?:msg[\w\[\]]+\s*)?(?:"(?:[^"\\]|\\.)*")?\s*)')
 """A comment, a keyword, a text with both of its quotation marks: polib takes one for two."""
 
-_AT_LINE = re.compile(r"\(line (\d+)\)")
+_AT_LINE = lazy(r"\(line (\d+)\)")
 
 
 def loads(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from translit.model import Code, Match, Span, TermMatch
+from translit.patterns import lazy
 from translit.quantities import Quantity
 
 __all__ = ["Sentence", "repaired"]
@@ -16,7 +17,7 @@ __all__ = ["Sentence", "repaired"]
 _SCORE = 0.99
 """What a repaired match scores: as good as can be, but a person must see it."""
 
-_WORD_WITH_DIGITS = re.compile(
+_WORD_WITH_DIGITS = lazy(
     r"(?<![0-9A-Za-z_])[A-Za-z_]*+[0-9][0-9A-Za-z_]*+(?:[.,:/-][0-9][0-9A-Za-z_]*+)*"
 )
 """A number, or a name that holds one: `3`, `1,200`, `3.14`, `v2`, `2024-05-01`."""
@@ -32,7 +33,7 @@ _HAN = {
 }
 """Numbers that authors write in Han characters as often as in figures."""
 
-_ARTICLE = re.compile(r"\ban?\s+[*_`~\"'“‘\[(]*\Z", re.IGNORECASE)
+_ARTICLE = lazy(r"\ban?\s+[*_`~\"'“‘\[(]*\Z", re.IGNORECASE)
 
 _HIDDEN = "\ufffc"
 """Stands for the characters of the codes of a translation."""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from translit.page.views import Change
+from translit.patterns import lazy
 
 __all__ = ["changes"]
 
-_PIECE = re.compile(r"[A-Za-z0-9]+|\s+|.", re.DOTALL)
+_PIECE = lazy(r"[A-Za-z0-9]+|\s+|.", re.DOTALL)
 """A Latin word or a figure is seen as one; of Chinese, each character."""
 
 _LONGEST = 4000

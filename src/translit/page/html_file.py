@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from translit.page.labels import LANGUAGES, words_of
 from translit.page.messages import sayer
 from translit.page.views import Page, PostLine, ShownUnit
+from translit.patterns import lazy
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,7 +23,7 @@ __all__ = ["card", "index_html", "marked_blocks", "page_html", "policy", "render
 FILTERS = ("waits", "findings", "terms", "doubtful", "changed")
 """By what sentences can be chosen, in the order of the page; `ShownUnit.marks` has these names."""
 
-_UNIT = re.compile(r'<span data-unit="([0-9a-f]{16})">')
+_UNIT = lazy(r'<span data-unit="([0-9a-f]{16})">')
 
 
 @cache

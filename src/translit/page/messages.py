@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from translit.patterns import lazy
+
 __all__ = ["CHINESE", "in_chinese", "sayer"]
 
 CHINESE: Mapping[str, str] = {
@@ -182,10 +184,10 @@ _CODES = {
 }  # fmt: skip
 _MARKS = {"*emphasis*": "*强调*", "**bold**": "**粗体**", "~~strikethrough~~": "~~删除线~~"}
 _MARKS["**strong emphasis**"] = _MARKS["**bold**"]
-_NAMED = re.compile(r"the ([a-z]+)((?: .*)?)", re.DOTALL)
+_NAMED = lazy(r"the ([a-z]+)((?: .*)?)", re.DOTALL)
 _SIDES = {"the end of ": "的结尾", "the start of ": "的开头"}
-_LINE = re.compile(r" \(source line (\d+)\)")
-_COUNT = re.compile(r"(\d+) blocks?")
+_LINE = lazy(r" \(source line (\d+)\)")
+_COUNT = lazy(r"(\d+) blocks?")
 
 
 def _listed(text: str) -> str:
@@ -216,7 +218,7 @@ _LISTS: Mapping[str, Callable[[str], str]] = {
 }
 """What may stand in other braces, as Chinese has it."""
 
-_BRACES = re.compile(r"\\\{(\w+)\\\}")
+_BRACES = lazy(r"\\\{(\w+)\\\}")
 
 
 @cache

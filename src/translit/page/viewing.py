@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,13 +14,14 @@ from translit.model import Code, CodeKind, Document, Entry, Finding, State, Unit
 from translit.page.differences import changes
 from translit.page.rendering import Renderer
 from translit.page.views import Demand, DemandKind, Page, ShownUnit, unit_id
+from translit.patterns import lazy
 from translit.placeholders import LockKind
 from translit.pretranslation.demands import locked
 
 __all__ = ["Seen", "demands", "page", "shown_unit"]
 
 _TERM_NOTE = "Term: "
-_AGREES = re.compile(r"agrees by (\d{1,3}) %")
+_AGREES = lazy(r"agrees by (\d{1,3}) %")
 _KINDS = {
     LockKind.TERM: DemandKind.TERM,
     LockKind.AMOUNT: DemandKind.AMOUNT,

@@ -9,12 +9,12 @@ marks between them, are read as they come.
 from __future__ import annotations
 
 import contextlib
-import re
 from collections import defaultdict
 from hashlib import blake2b
 from pathlib import Path
 
 from translit.errors import ProjectError
+from translit.patterns import lazy
 from translit.project.files import read
 from translit.project.stamps import FOLDER, prepare
 from translit.project.writing import write
@@ -29,7 +29,7 @@ _HEAD = """\
 # Keep this file in git, and never edit it.
 """
 
-_LINE = re.compile(r"([0-9a-f]{32})  (.+)")
+_LINE = lazy(r"([0-9a-f]{32})  (.+)")
 
 
 class BuiltFiles:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from translit.patterns import lazy
 from translit.project.matter import FrontMatter, front_matter
 from translit.project.wording import Words, words
 from translit.sites.page_names import NAMES
@@ -42,7 +43,7 @@ def _filled(value: object) -> str:
     return value
 
 
-_LOCALE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z]{4})?([_-]([A-Za-z]{2}|\d{3}))?(@\w+)?")
+_LOCALE = lazy(r"[A-Za-z]{2,3}([_-][A-Za-z]{4})?([_-]([A-Za-z]{2}|\d{3}))?(@\w+)?")
 
 
 def _locale(value: object) -> str:

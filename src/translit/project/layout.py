@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from translit.errors import ConfigError, ProjectError
+from translit.patterns import lazy
 from translit.project.config import Config
 from translit.project.files import exists
 
@@ -28,7 +29,7 @@ WORDS = "words of the site"
 _CHINESE = {"zh": ("zh-cn", "zh-hans", "zh-hant", "zh-tw", "zh-hk", "zh-sg", "cn", "zh")}
 """How names of files say that a post is Chinese, whatever the configuration calls it."""
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = lazy(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from translit.formats import DEFAULT_FRONT_MATTER
+from translit.patterns import lazy
 from translit.sites.page_names import NAMES
 
 __all__ = ["FrontMatter", "front_matter"]
 
 _KEYS = "translate, set, add, drop and map"
 
-_PLACE = re.compile(r"\{([\w.-]*)\}")
+_PLACE = lazy(r"\{([\w.-]*)\}")
 
 
 @dataclass(frozen=True, slots=True)

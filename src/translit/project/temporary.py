@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import secrets
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import IO
 
+from translit.patterns import lazy
+
 __all__ = ["clear", "clear_folder", "lock", "temporary"]
 
 # Names of temporary files say whose they are: those of a process that was killed are cleared away.
-_TEMPORARY = re.compile(r"\.translit-([0-9]+)-\w+\.tmp")
+_TEMPORARY = lazy(r"\.translit-([0-9]+)-\w+\.tmp")
 
 
 def temporary(folder: Path) -> Path:

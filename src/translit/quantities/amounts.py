@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from translit.model import Span
+from translit.patterns import lazy
 from translit.quantities import english
 from translit.quantities.currencies import alternatives
 from translit.quantities.currency_words import (
@@ -28,35 +29,35 @@ _ROUND = frozenset(("十万", "一万", "千万", "一千"))
 _MANY = 10_000
 """From here on Chinese counts otherwise than English does."""
 
-_TO = re.compile(r" ?(?:-|–|—|~|到|至) ?")
+_TO = lazy(r" ?(?:-|–|—|~|到|至) ?")
 
-_IN = re.compile(r"(?:介于|处于|处在|位于|(?<![现实存所正内外好])在) ?")
-_WITHIN = re.compile(r" ?之间")
+_IN = lazy(r"(?:介于|处于|处在|位于|(?<![现实存所正内外好])在) ?")
+_WITHIN = lazy(r" ?之间")
 
-_LISTED = re.compile(r"([1-8一二两三四五六七八])、(?=([2-9二三四五六七八九])(?![\d.,]))")
+_LISTED = lazy(r"([1-8一二两三四五六七八])、(?=([2-9二三四五六七八九])(?![\d.,]))")
 """`3、4万` is 3–4万 if the numbers follow each other."""
 
-_VAGUE = re.compile(
+_VAGUE = lazy(
     r"(?<![\d十百千第])(?:好几|几|(?<![参人户总次字无读点单件倍指系复少多])数)(?:"
     r"(十|百|千)?(?:个(?=亿(?!万)))?(万亿|亿|万)|个(亿)(?!万)"
     r"|(千|百)(?![\d零一二三四五六七八九万亿度分瓦克])"
     rf"|(十)(?= ?(?:{alternatives('元', '块钱')})))"
 )
-_BEYOND = re.compile(r"(?:[近过超破逾约达]|接近|将近|突破)\Z")
+_BEYOND = lazy(r"(?:[近过超破逾约达]|接近|将近|突破)\Z")
 """What says already how it stands to the amount: close to it, beyond it."""
 
-_STOP = re.compile(r"[，。！？；：、…,.!?;:）)”」]")
+_STOP = lazy(r"[，。！？；：、…,.!?;:）)”」]")
 """Where nothing follows of which there could be so many."""
 
-_OVER = re.compile(
+_OVER = lazy(
     r"(?<![晚早网线马以加路界场面身手桌地天史本实事用世球采穿])上(十|百|千)?(万亿|亿|万)"
     r"|(?<=[过达有了近约])上(千)(?!万|亿)"
 )
-_TEENS = re.compile(r"([二三四五六七八九]?十|\d0)几个?(万亿|亿|万)(?!富翁|万)")
+_TEENS = lazy(r"([二三四五六七八九]?十|\d0)几个?(万亿|亿|万)(?!富翁|万)")
 
-_WHOLE = re.compile(r"([十百千])?(万亿|亿)|([百千])(万)(?!富翁)|(万)")
+_WHOLE = lazy(r"([十百千])?(万亿|亿)|([百千])(万)(?!富翁)|(万)")
 
-_NEAR = re.compile(r"(?:(?<![最附远就])近|[超破逾]|(?<!不)过)\Z")
+_NEAR = lazy(r"(?:(?<![最附远就])近|[超破逾]|(?<!不)过)\Z")
 """What makes an amount of 百亿 and the like: close to it, beyond it."""
 
 _COUNTED = frozenset("千万亿元块钱间")
@@ -279,7 +280,7 @@ def round_amount(text: str, at: int, locale: str) -> Quantity | None:
     return Quantity(Span(at, end), written(value, currency, locale), kind, always=True)
 
 
-_HALF = re.compile(r"(?:半 ?个 ?|([一二两三四五六七八九\d])个半)(万亿|亿|百万|千万|万)(?!富翁|万)")
+_HALF = lazy(r"(?:半 ?个 ?|([一二两三四五六七八九\d])个半)(万亿|亿|百万|千万|万)(?!富翁|万)")
 
 
 def half(text: str, at: int, locale: str) -> Quantity | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from translit.model import Span
+from translit.patterns import lazy
 from translit.quantities.currency_words import written
 from translit.quantities.grammar import DIGITS
 from translit.quantities.numerals import number_at
@@ -19,17 +19,17 @@ _PRICED = (
 )
 """What may stand behind a price."""
 _EACH = r"一[单位斤个份次杯张碗条瓶盒包只件支口串根公袋本双枚颗块对箱盘壶棵头套米台部卷打]"
-_TENTHS = re.compile(
+_TENTHS = lazy(
     rf"块(?P<digit>\d)(?={_PRICED}|{_EACH})"
     rf"|块(?P<han>[一二三四五六七八九])(?={_PRICED}|{_EACH})(?!多|起.)"
     rf"|元(?P<jiao>[\d一二三四五六七八九])(?=角)"
 )
 """Not 5块3D屏 or 两块10斤的肉, nor 三块五花肉, 两块一起."""
 
-_PIECES = re.compile(r"[这那第哪]\Z")
+_PIECES = lazy(r"[这那第哪]\Z")
 """块 counts pieces: 这两块."""
 
-_HUNDREDTHS = re.compile(r"[毛角](?:([\d一二三四五六七八九])(?![\d.,十百千万亿]))?分?")
+_HUNDREDTHS = lazy(r"[毛角](?:([\d一二三四五六七八九])(?![\d.,十百千万亿]))?分?")
 
 _LARGEST = 10_000
 """Whoever says so many yuan does not say the tenths."""

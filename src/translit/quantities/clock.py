@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from translit.patterns import lazy
 from translit.quantities.mentions import Mention, Value, Weight, mention
 from translit.quantities.numerals import whole_number
 
@@ -13,7 +14,7 @@ __all__ = ["chinese_times", "english_times"]
 
 _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
           "eleven")  # fmt: skip
-_ENGLISH = re.compile(
+_ENGLISH = lazy(
     r"(?<![\d:.,$€£¥])(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)? ?(?P<half>[ap])\.?m\b\.?"
     r"|(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?(?![\d:])"
     r"|\b(?P<past>half|(?:a )?quarter|\d{1,2}|five|ten|twenty|twenty-five)(?: minutes?)? "
@@ -33,7 +34,7 @@ _LATER = {"fifteen": 15, "thirty": 30, "forty-five": 45, "twenty": 20, "ten": 10
 _EARLY = "上午|早上|清晨|凌晨|今早|早晨|清早|明早|晨间"
 _LATE = "下午|晚上|傍晚|午后|今晚|夜里|深夜|晚间|当晚|昨晚|明晚|夜间|晚"
 _DIGITS = r"(?:\d{1,2}|[零〇一二两三四五六七八九十]{1,3})"
-_CHINESE = re.compile(
+_CHINESE = lazy(
     rf"(?:(?P<early>{_EARLY})|(?P<late>{_LATE})|(?P<noon>中午|正午))? ?(?<![\dA-Za-z:.])"
     rf"(?P<h>{_DIGITS}) ?"
     rf"(?:点钟?|时(?![间候代刻候期段])|[:：])(?: ?(?P<half>半)|(?P<quarter>[一三])刻"

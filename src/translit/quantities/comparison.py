@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from translit.model import Code, Span
+from translit.patterns import lazy
 from translit.quantities.in_chinese import chinese_numbers, figures_of
 from translit.quantities.in_english import english_numbers, loose_numbers
 from translit.quantities.mentions import Mention, Weight
@@ -85,7 +86,7 @@ def compare(
     return [one for one in found if one not in repeated]
 
 
-_HASH = re.compile(
+_HASH = lazy(
     r"(?<![0-9A-Za-z])(?=[0-9]*[a-f])(?=[a-f]*[0-9][0-9a-f]*)[0-9a-f]{7,64}(?![0-9A-Za-z])"
 )
 """The name of a commit, `417e1ba`: its digits count nothing."""

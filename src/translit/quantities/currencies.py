@@ -5,15 +5,16 @@ A new currency is a row here, and a line in `tests/cases/quantities/amounts.tsv`
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from translit.patterns import lazy
 
 __all__ = ["CURRENCIES", "YUAN", "Currency", "alternatives"]
 
 
-_AROUND = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
+_AROUND = lazy(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 """In a pattern, what must stand around a name, or must not."""
-_GROUP = re.compile(r"\(\?:|\)")
+_GROUP = lazy(r"\(\?:|\)")
 
 
 class Currency(NamedTuple):

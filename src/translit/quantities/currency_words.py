@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from translit.patterns import lazy
 from translit.quantities import english
 from translit.quantities.currencies import CURRENCIES, YUAN
 
@@ -16,7 +16,7 @@ _SMALL = (
 )
 """Behind one Han digit only where money is paid: 最低五元; but 三元运算符, 二元树, 五元组."""
 
-_CURRENCY = re.compile(
+_CURRENCY = lazy(
     "(?: |\ufffc{1,300})?(?:"
     + "|".join(
         f"(?P<{one.code}>{'|'.join(filter(None, (*one.names, one.also)))})" for one in CURRENCIES
@@ -26,17 +26,17 @@ _CURRENCY = re.compile(
 MONEY = "".join(dict.fromkeys("".join(one.ends for one in CURRENCIES)))
 """A text that has none of these signs names no currency."""
 
-_SMALL_YUAN = re.compile(f" ?(?:元人民币|块人民币|块钱|{_SMALL})")
-_ONE_DIGIT = re.compile(r"(?<![零〇一二两三四五六七八九十百千万亿\d.点])[一二两三四五六七八九]\Z")
+_SMALL_YUAN = lazy(f" ?(?:元人民币|块人民币|块钱|{_SMALL})")
+_ONE_DIGIT = lazy(r"(?<![零〇一二两三四五六七八九十百千万亿\d.点])[一二两三四五六七八九]\Z")
 
-_EVEN = re.compile(r"整(?=\Z|[，。！？；：、,!?;:）)”」』》\s])")
+_EVEN = lazy(r"整(?=\Z|[，。！？；：、,!?;:）)”」』》\s])")
 """What ends a sum on a cheque: 叁万元整."""
 
-_IN_FRONT = re.compile(
+_IN_FRONT = lazy(
     "(?:" + "|".join(f"(?P<{one.code}>{'|'.join(one.names)})" for one in CURRENCIES) + ") ?"
 )
-_PLAIN_YUAN = re.compile(f" ?(?:{YUAN}|块钱)")
-_ENDS = re.compile(r"\Z|[，。！？；：、,!?;:）)”」』》\s]|\.(?!\d)|左右|的")
+_PLAIN_YUAN = lazy(f" ?(?:{YUAN}|块钱)")
+_ENDS = lazy(r"\Z|[，。！？；：、,!?;:）)”」』》\s]|\.(?!\d)|左右|的")
 
 SIGNS = {one.sign: one.code for one in CURRENCIES if one.sign}
 """The signs before an amount. `¥` is the yuan's: that is what it means in Chinese."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from translit.patterns import lazy
+
 __all__ = ["DIGITS", "MULTIPLIERS", "guess_of", "scale_of", "value_of"]
 
 DIGITS = {
@@ -26,7 +28,7 @@ MULTIPLIERS = {
 
 _TENS = {"廿": 20, "卅": 30}
 
-_NEIGHBOURS = re.compile("一[两二]|两三|二三|三四|四五|五六|六七|七八|八九")
+_NEIGHBOURS = lazy("一[两二]|两三|二三|三四|四五|五六|六七|七八|八九")
 """Two digits side by side: one or the other."""
 
 _SPELT = 3

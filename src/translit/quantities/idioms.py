@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from translit.patterns import lazy
 
 __all__ = ["HIDDEN", "without_idioms"]
 
@@ -71,7 +72,7 @@ _FIRST = "".join(
     )
 )
 
-_WORDS = re.compile(
+_WORDS = lazy(
     rf"(?=[{_FIRST}])(?:"
     + "|".join(
         (

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from translit.patterns import lazy
 from translit.quantities.currencies import alternatives
 from translit.quantities.grammar import DIGITS, MULTIPLIERS, guess_of, scale_of, value_of
 from translit.traditional import simplified
@@ -17,68 +18,66 @@ LARGEST = Decimal(10) ** 18
 """What is larger is a key, a sum of squares or nonsense, and nobody counts it in 万."""
 
 _FOLDED = str.maketrans("０１２３４５６７８９．％￥＄－～＋", "0123456789.%¥$-~+")
-_WIDE_COMMA = re.compile(r"(?<=[0-9０-９])，(?=[０-９]{3}(?![0-9０-９]))|(?<=[０-９]),(?=[０-９])")
+_WIDE_COMMA = lazy(r"(?<=[0-9０-９])，(?=[０-９]{3}(?![0-9０-９]))|(?<=[０-９]),(?=[０-９])")
 """`１２，３４５` is one figure; in `$20，300美元` the comma divides the sentence."""
 
 _FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
-_FORMAL_RUN = re.compile(
+_FORMAL_RUN = lazy(
     "[壹贰叁肆伍陆柒捌玖拾佰仟零]{2,}|[壹贰叁肆伍柒捌玖拾佰仟](?=[万亿元圆])"
     "|(?<=[万亿])[壹贰叁肆伍陆柒捌玖拾佰仟]"
 )
 """The digits of cheques; one alone may be a name: 大陆, 队伍."""
 
-_ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,20}(?!\d))(?:\.\d+)?")
+_ARABIC = lazy(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,20}(?!\d))(?:\.\d+)?")
 
 _NO_UNIT = r"(?!分之)(?!亿万)(?![百千]?万富翁)"
 _MARKUP = r"(?: {1,3}|[ \ufffc]{0,300}\ufffc *(?=[十百千]?[万亿]))?"
 """What may divide a figure from its unit: a blank, or codes that are hidden: `**8**亿`."""
-_UNITS = re.compile(
+_UNITS = lazy(
     rf"{_NO_UNIT}{_MARKUP}(?P<more>多|余|来|几)?(?: ?个 ?(?=[多余]?亿(?!万)))?(?P<much>[多余])?"
     r"(?P<unit>[十百千]?(?:多|余|几)?(?:万亿|万|亿)|[十百千]万亿"
     r"|千(?![瓦克米卡赫伏帕焦字兆问禧里])|百(?![度分科胜]))(?P<half>半(?![年天月日个小导路夜价数成夏]))?"
 )
 """A unit behind an Arabic figure: ` 亿`, `个亿`, `千万`, `百多万`, `多万`."""
-_TRILLIONS = re.compile(rf" ?兆(?= ?(?:{alternatives('元')}))")
+_TRILLIONS = lazy(rf" ?兆(?= ?(?:{alternatives('元')}))")
 """兆 is a trillion of money; otherwise a megabyte."""
-_WAN = re.compile(
+_WAN = lazy(
     r" ?w(?=\+|(?:多|余)?(?:粉|用户|阅读|播放|人|次|元|块|下载|浏览|点赞|关注|月活|日活"
     r"|条|份|台|户))"
 )
 """The 万 of chats: `10w+`, `100w粉丝`; `450w` may be watts."""
-_EARNED = re.compile(
+_EARNED = lazy(
     r"(?:薪|收入|赚|卖|花|房价|存款|预算|粉丝|播放|阅读|浏览|用户|点赞)量?(?:了|到|达|约|近|涨到|突破|超|超过|过|破)?"
     r" ?[\d.]+\Z"
 )
-_BARE_WAN = re.compile(r"w(?![A-Za-z0-9])")
+_BARE_WAN = lazy(r"w(?![A-Za-z0-9])")
 
 _LAST = (
     rf"(?=\Z|[，。！？；：、,!?;:）)”」』》\s~～—–-]|\.(?!\d)"
     rf"|{alternatives('元', '块', '欧', 'RMB')}"
     r"|左右|上下|以上|以下|以内|起|的|了|吧|呢|啊|吗|就|每|到|至|多|卖|买|还|都|也|和|与|或|是|在|给)"
 )
-_TAIL = re.compile(rf"(\d){_LAST}|(?:(\d)(?=一[^元块万亿]))")
+_TAIL = lazy(rf"(\d){_LAST}|(?:(\d)(?=一[^元块万亿]))")
 """The 6 of 3万6: a digit that ends what is said of the number."""
 
-_HAN = re.compile(r"[零〇一二两三四五六七八九十百千万亿廿卅]{1,30}")
+_HAN = lazy(r"[零〇一二两三四五六七八九十百千万亿廿卅]{1,30}")
 """No number is longer than that: a text of nothing else must not be read again and again."""
 
-_HAN_POINT = re.compile(
+_HAN_POINT = lazy(
     r"点([零〇一二三四五六七八九]+)(?![十百]?(?:分(?!之)|刻|十))(?!个?钟(?!头))([十百千]?[万亿]*)"
 )
 """Not the time of day: 十二点五十分, 八点一刻."""
 
-_MORE_HAN = re.compile(
-    r"(?P<more>多|余|来|几)? ?个?(?P<much>多|余)?(?P<unit>万亿|万(?!富翁)|亿(?!万))"
-)
-_HAN_HALF = re.compile("半(?![年天月日个小导路夜价数成夏])")
+_MORE_HAN = lazy(r"(?P<more>多|余|来|几)? ?个?(?P<much>多|余)?(?P<unit>万亿|万(?!富翁)|亿(?!万))")
+_HAN_HALF = lazy("半(?![年天月日个小导路夜价数成夏])")
 
-_EACH = re.compile(
+_EACH = lazy(
     r"[个只件条台辆张本套间平㎡份次人年月天日晚夜周斤公亩吨米尺辈克盒瓶包箱袋棵根头匹艘架部把支枝双"
     r"对位名户座栋幢层家集期节课顿餐杯碗盘桌场回趟遍篇首枚颗粒块片股票单学幅副小]"
 )
 """What the 一 of 八万一平 counts: so much for each."""
-_REST = re.compile(r"(?! ?年|[\dA-Za-z])")
-_EACH_FIGURE = re.compile(r"(?<=[万亿千])1(?=[平辆台套个张件㎡])")
+_REST = lazy(r"(?! ?年|[\dA-Za-z])")
+_EACH_FIGURE = lazy(r"(?<=[万亿千])1(?=[平辆台套个张件㎡])")
 
 _LONGEST_TAIL = 2
 

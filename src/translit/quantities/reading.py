@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from translit.patterns import lazy
 from translit.quantities import amounts, shares, times
 from translit.quantities.change import change
 from translit.quantities.currencies import CURRENCIES, alternatives
@@ -19,17 +20,17 @@ _SIGNS = "".join(one.sign for one in CURRENCIES)
 _FIRST = "".join(sorted({name[0] for one in CURRENCIES for name in one.names}))
 """Characters with which the name of a currency begins."""
 
-_START = re.compile(
+_START = lazy(
     rf"[\d零〇一二两三四五六七八九十百千万亿廿卅几{_SIGNS}]|数(?=[零〇一二两三四五六七八九十百千万亿廿卅])"
     r"|上(?=[十百千万亿]|个? ?世纪)|本(?= ?世纪)|好(?=几)|半(?= ?个)|介(?=于)|处(?=[于在])|位(?=于)"
     rf"|在(?= ?[\d零〇一二两三四五六七八九十百千万亿廿卅几数上{_SIGNS}{_FIRST}])"
     rf"|(?:{alternatives()})(?= ?[\d一二两三四五六七八九十百千])"
 )
-_NUMERALS = re.compile(r"\d+|[几数]?[零〇一二两三四五六七八九十百千万亿廿卅]+|.", re.DOTALL)
-_NAME = re.compile(r"[A-Za-z_]-?\Z")
+_NUMERALS = lazy(r"\d+|[几数]?[零〇一二两三四五六七八九十百千万亿廿卅]+|.", re.DOTALL)
+_NAME = lazy(r"[A-Za-z_]-?\Z")
 """What makes a number a part of a name: `GPT-4`, `V3`."""
 
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"(?<=[A-Za-z]{2})(?:\d[\d,]+ ?[十百千]?(?!万[能众物事一岁分])[万亿]"
     rf"|\d[\d,]*(?:\.\d+)? ?[十百千]?[万亿]+(?:{alternatives('元')}))"
 )

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from translit.model import Span
+from translit.patterns import lazy
 from translit.quantities import english
 from translit.quantities.grammar import DIGITS
 from translit.quantities.numerals import number_at, whole_number
@@ -15,24 +16,24 @@ __all__ = ["fraction", "percent", "points", "tenths"]
 
 _PARTS = {"百": 100, "千": 1000, "万": 10_000}
 
-_PARTS_OF = re.compile(r"(?<![十百千万亿\d])(百|千|万)分之(百(?![\d零一二两三四五六七八九十分])|)")
+_PARTS_OF = lazy(r"(?<![十百千万亿\d])(百|千|万)分之(百(?![\d零一二两三四五六七八九十分])|)")
 _TO = r" ?(?:-|–|—|~|到|至) ?"
-_UP_TO = re.compile(rf"{_TO}(?:百分之)?")
+_UP_TO = lazy(rf"{_TO}(?:百分之)?")
 _DIGIT = "[一二两三四五六七八九]"
 _NO_TENTHS = (
     "[为了功立员长果本品就熟不天都群交见型绩语千是要饱热]"
     "|家(?![庭长用居具企])|会(?!员)|人礼|年(?!轻)|分(?!数)|行(?!业|人)"
 )
 """What makes another word of 成: 成为, 成功, 成家."""
-_TENTHS = re.compile(
+_TENTHS = lazy(
     rf"(?<![一二三四五六七八九十变做换完建分赞达生、温\d.])"
     rf"(?:(?P<low>{_DIGIT}|\d(?:\.\d)?)(?:{_TO})?)??"
     rf"(?P<tens>{_DIGIT}|(?:10|\d(?:\.\d)?) ?)成"
     rf"(?:(?P<half>半)|(?P<ones>{_DIGIT}))?(?!{_NO_TENTHS})"
 )
-_POINTS = re.compile(" ?个 ?百分点")
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)([多余])? ?%")
-_FRACTION = re.compile(
+_POINTS = lazy(" ?个 ?百分点")
+_PERCENT = lazy(r"(\d+(?:\.\d+)?)([多余])? ?%")
+_FRACTION = lazy(
     r"([一二两三四五六七八九十]{1,3}|\d{1,3})分之([一二两三四五六七八九十]{1,3}|\d{1,3})"
 )
 

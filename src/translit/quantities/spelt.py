@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from translit.model import Span
+from translit.patterns import lazy
 
 __all__ = ["CARDINALS", "ORDINAL_VALUES", "TENS", "figure_words", "spelt"]
 
@@ -42,7 +43,7 @@ ORDINAL_VALUES = {
 
 _ONE = rf"(?:{'|'.join((*_SMALL, 'hundred', *_SCALES))})(?![a-z])"
 _LARGE = "hundred|thousand|million|billion|trillion"
-_SEVERAL = re.compile(
+_SEVERAL = lazy(
     rf"\b(?:(?:an? )?half (?:an? )?(?={_LARGE}|dozen)|an? (?={_LARGE}))?"
     rf"(?:{_ONE}(?:[ -]dozen)?|dozen)"
     rf"(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and |(?<=million) and ){_ONE})*"

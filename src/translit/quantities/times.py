@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from translit.model import Span
+from translit.patterns import lazy
 from translit.quantities import english
 from translit.quantities.grammar import guess_of
 from translit.quantities.numerals import whole_number
@@ -13,7 +12,7 @@ from translit.quantities.quantity import Kind, Quantity
 __all__ = ["date", "period"]
 
 _DIGIT = "[零〇一二三四五六七八九]"
-_DATE = re.compile(
+_DATE = lazy(
     rf"(?:(?P<year>\d{{4}}|{_DIGIT}{{4}}) ?年 ?)?"
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?!份? ?间)"
     r"(?: ?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]"
@@ -21,25 +20,25 @@ _DATE = re.compile(
 )
 _AGE = r" ?年代(?!工|理|码|表|言|购|驾|替|孕|办|价|号)"
 _NAMED_CENTURY = r"(?:(?P<named>上个?|本) ?世纪 ?)?"
-_CENTURY = re.compile(
+_CENTURY = lazy(
     r"(?P<century>\d{1,2}|[一二三四五六七八九十]{1,3}) ?世纪"
     rf"(?: ?(?P<decade>\d0|[一二三四五六七八九]十){_AGE})?"
 )
-_CENTURIES = re.compile(
+_CENTURIES = lazy(
     r"(?P<one>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[、和至到~-] ?"
     r"(?P<other>\d{1,2}|[一二三四五六七八九十]{1,3}) ?世纪(?! ?\d0| ?[一二三四五六七八九]十)"
 )
-_DECADE = re.compile(
+_DECADE = lazy(
     _NAMED_CENTURY + rf"(?P<century>\d\d|{_DIGIT}{{2}})?"
     rf"(?P<decade>\d0|[一二三四五六七八九]十|{_DIGIT}[零〇]){_AGE}"
 )
-_DECADES = re.compile(
+_DECADES = lazy(
     r"(?:(?P<named>上个?|本) ?世纪 ?|(?P<century>\d{1,2}|[一二三四五六七八九十]{1,3}) ?世纪 ?)?"
     r"(?:(?P<guess>[一二三四五六七八][二三四五六七八九]十)"
     r"|(?P<one>\d0|[一二三四五六七八九]十) ?(?:年代)? ?[、和至到~-] ?"
     rf"(?P<other>\d0|[一二三四五六七八九]十)){_AGE}"
 )
-_GUESS = re.compile("(?P<guess>[一二三四五六七八九十]{2,3}) ?世纪")
+_GUESS = lazy("(?P<guess>[一二三四五六七八九十]{2,3}) ?世纪")
 
 _NAMED = {"上": 19, "上个": 19, "本": 20}
 """Which hundred years 上世纪 and 本世纪 are."""

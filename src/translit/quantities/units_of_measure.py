@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from translit.patterns import lazy
 from translit.quantities.mentions import Value
 
 __all__ = ["conversions", "unit_after", "unit_in_chinese"]
@@ -56,18 +57,18 @@ _UNITS = (
 _IN_CHINESE = r" ?(?:[多余来几] ?)?"
 _IN_ENGLISH = r"[ \u00a0-]?"
 
-_CHINESE = re.compile(
+_CHINESE = lazy(
     f"{_IN_CHINESE}(?:"
     + "|".join(f"(?P<u{at}>{chinese})" for at, (_, chinese, _e) in enumerate(_UNITS))
     + ")"
 )
-_ENGLISH = re.compile(
+_ENGLISH = lazy(
     f"{_IN_ENGLISH}(?:"
     + "|".join(f"(?P<u{at}>{english})" for at, (_, _c, english) in enumerate(_UNITS))
     + r")(?![A-Za-z0-9])"
 )
 
-_ANY = re.compile(
+_ANY = lazy(
     f"{_IN_CHINESE}(?:{'|'.join(chinese for _, chinese, _e in _UNITS)})"
     f"|{_IN_ENGLISH}(?:{'|'.join(english for _, _c, english in _UNITS)})"
 )

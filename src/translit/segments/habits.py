@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from translit.languages import HAN
+from translit.patterns import lazy
 
 BLANKS = " \t\n\r\f\v\u3000\u00a0\u0085\u2002\u2003\u2009\u200b\u2028\u2029\ufeff"
 """What is no part of a sentence at its ends: authors indent with the wide ones, and editors leave
@@ -16,18 +15,18 @@ FAR = 400
 CLOSES = dict(zip("”’」』）)》〉】〕]", "“‘「『（（《〈【〔[", strict=True))
 """Closing mark -> what it closes; the two widths of round brackets are mixed in one pair."""
 
-MARK = re.compile('[“”‘’「」『』（）()《》〈〉【】〔〕\\[\\]"]')
+MARK = lazy('[“”‘’「」『』（）()《》〈〉【】〔〕\\[\\]"]')
 """Any quote or bracket."""
 
 _NOTHING_QUOTED = "\\s，。！？；：、…）》〉」』】”.,;:!?)\\]"
 
-OPENS = re.compile(f'(?<![0-9])"(?=[^{_NOTHING_QUOTED}])')
+OPENS = lazy(f'(?<![0-9])"(?=[^{_NOTHING_QUOTED}])')
 """A straight quote that opens: not the inches of a screen."""
 
-MISTYPED = re.compile(f"“(?=[{_NOTHING_QUOTED}]|\\Z)")
+MISTYPED = lazy(f"“(?=[{_NOTHING_QUOTED}]|\\Z)")
 """A quote that closes, by what follows it, though it was typed as one that opens."""
 
-APOSTROPHE = re.compile("(?<=[A-Za-z])’")
+APOSTROPHE = lazy("(?<=[A-Za-z])’")
 
 QUOTES = '“”‘「『"'
 """What opens a quotation; `”` does where an author confused the two."""
@@ -37,9 +36,9 @@ TITLES = "《〈【"
 
 _MARKS = "。！？｡．…!?‼⁇⁈⁉"
 
-RUN = re.compile(f"[{_MARKS}]++")
+RUN = lazy(f"[{_MARKS}]++")
 
-CANDIDATE = re.compile(
+CANDIDATE = lazy(
     # First one class for any mark: Python then skips to the next without trying the rest.
     f"[{_MARKS}.](?:"
     # The group: nothing beside the marks makes them doubtful.
@@ -50,7 +49,7 @@ CANDIDATE = re.compile(
 )
 """Where a sentence may end."""
 
-TONE = re.compile(
+TONE = lazy(
     "(?:[~～〜\u200d\ufe0f\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]|:[a-z0-9_+-]{1,40}+:)++"
 )
 """Emoji, `:smile:` and wave dashes: the author's tone, after the mark that ends the sentence."""
@@ -58,41 +57,41 @@ TONE = re.compile(
 LOOSE = frozenset({"attribute-list", "comment"})
 """Types of codes that belong to no sentence where they stand at its ends."""
 
-BLANK_ENTITY = re.compile(
+BLANK_ENTITY = lazy(
     "&(?:nbsp|ensp|emsp|thinsp|#0*(?:160|8194|8195|8201|12288)|#[xX]0*(?:[aA]0|200[239]|3000));"
 )
 """An entity that is a blank: `&emsp;&emsp;` before a paragraph is an indentation."""
 
-LETTER = re.compile("[^\\W_]")
+LETTER = lazy("[^\\W_]")
 
-WIDE = re.compile("[\u3000-\u303f\uff01-\uff65“”‘’…]")
+WIDE = lazy("[\u3000-\u303f\uff01-\uff65“”‘’…]")
 """Chinese punctuation."""
 
-ORDINAL = re.compile(
+ORDINAL = lazy(
     "(?:第?[（(]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[ivxIVX]{1,4})|[①-⑳])"
     "[）)]?[.．。、:：]?"
 )
 """What numbers a sentence and is none."""
 
-GOES_ON = re.compile("[，、；：,;:/—–=|]|-[->]")
+GOES_ON = lazy("[，、；：,;:/—–=|]|-[->]")
 """After any mark: the sentence goes on."""
 
-ONSET = re.compile(f"[\"'“‘「『（(《【\\[]*+(?:[A-Z\u00c0-\u00de]|{HAN.pattern})")
+ONSET = lazy(f"[\"'“‘「『（(《【\\[]*+(?:[A-Z\u00c0-\u00de]|{HAN.pattern})")
 """How a sentence begins after a blank."""
 
-AFTER_ELLIPSIS = re.compile(
+AFTER_ELLIPSIS = lazy(
     "[ \t]*+(?:[a-z0-9%]|等|之类|诸如此类|云云|的(?!确)|地|得|以及|或|和|与|到|至|直到|不等"
     "|[都全均]|这些|那些|统统)"
 )
 """The ellipsis stands for the rest of a list or range."""
 
-NOTHING = re.compile("[\\W_]{0,12}+")
+NOTHING = lazy("[\\W_]{0,12}+")
 """Before an opening quote or bracket: it begins the sentence."""
 
-PAUSE = re.compile("[\\W_]{0,6}+(?:[^\\W_][\\W_]{0,3}+){0,2}")
+PAUSE = lazy("[\\W_]{0,6}+(?:[^\\W_][\\W_]{0,3}+){0,2}")
 """Before an ellipsis: a sound rather than words."""
 
-CONNECTS = re.compile(
+CONNECTS = lazy(
     "(?:所以|然后|但是?|可是|不过|于是|就是说?|还是|而且|因为|如果|虽然|那么|或者?|比如|例如|譬如"
     "|结果|实在是|[，、：,])[ \t]*+\\Z"
 )
@@ -110,7 +109,7 @@ _PERSONS = (
     "|众人|阿[姨婆公伯]|外[婆公]|小[王李张刘陈明红]|老[王李张刘陈]|主持人|导游|教授"
 )
 
-AFTER_QUOTE = re.compile(
+AFTER_QUOTE = lazy(
     "[ \t]*+(?:的(?!确)|地|得|了|是|和|与|及|或|等|之[类后前中间际下外]|[这那][句个种样类些段番]"
     "|[这一][词句文书类样般语问]|[里后时为者]|[中上](?![国海午])|以[及后]|让|使|成为"
     # What it is made of: “我爱你。”三个字, “加载中。”字样.
@@ -126,12 +125,12 @@ AFTER_QUOTE = re.compile(
 )
 """The quoted sentence was a word of this one."""
 
-TAKES = re.compile(
+TAKES = lazy(
     "(?:[把将用以拿凭靠对从像比被]|如同|[称名题]为|[称叫]做|所谓|[这那][句声个])[ \t]*+\\Z"
 )
 """Before an opening quote: a word that makes what is quoted a part of the phrase behind it."""
 
-SPEAKER = re.compile(
+SPEAKER = lazy(
     f'[ \t]*+(?:[^，。！？；：“”"「」\n]{{0,12}}?(?:{_SPEAKS})[道着完到了]?'
     '(?=[，。：；！？、…“「"]|\\Z)'
     f'|[他她它我你您咱][们俩]?[^，。！？；：“”"「」\n]{{0,4}}?(?:{_SPEAKS}))'
@@ -139,30 +138,30 @@ SPEAKER = re.compile(
 )
 """After a quotation that nobody has yet been named for: who says it, and what they do."""
 
-SAYS = re.compile(f"(?:[：:]|{_SPEAKS})[了着到]?[ \t\u3000]*+\\Z")
+SAYS = lazy(f"(?:[：:]|{_SPEAKS})[了着到]?[ \t\u3000]*+\\Z")
 """Before an opening quote: somebody speaks."""
 
-INTRODUCES = re.compile("[，,。！？；…—\n][ \t\u3000]*+\\Z")
+INTRODUCES = lazy("[，,。！？；…—\n][ \t\u3000]*+\\Z")
 """Before an opening quote: it is no word in the middle of a phrase."""
 
-NAMED = re.compile("(?:Yahoo|Joomla|Discuz|Jeopardy|Kahoot|Yum|#)\\Z")
+NAMED = lazy("(?:Yahoo|Joomla|Discuz|Jeopardy|Kahoot|Yum|#)\\Z")
 """Before `!` or `?`: a name that is written with it, a shebang."""
 
-PATH = re.compile("[./=&:\\\\][!-~]*\\Z")
+PATH = lazy("[./=&:\\\\][!-~]*\\Z")
 """Before `!` or `?` and a letter: a path or an address."""
 
-ABBREVIATED = re.compile(
+ABBREVIATED = lazy(
     "(?<![A-Za-z0-9.])(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4}|Mrs?|Ms|Dr|Prof|St|Jr|Sr|No|Vol|Fig"
     "|vs|etc|cf|al|ca|[ei]\\.[ge]|eg|ie|a\\.k\\.a|(?:[A-Z]\\.)+[A-Z])\\Z"
 )
 """Before a `.`: an ordinal, an initial or an abbreviation."""
 
-NUMBERED = re.compile(
+NUMBERED = lazy(
     "(?:[0-9０-９]|(?<![A-Za-zＡ-Ｚａ-ｚ])[A-Za-zＡ-Ｚａ-ｚ]|(?:^|[\\s，。；：、．）)])[一二三四五六七八九十]{1,3})\\Z"
 )
 """Before a `．`: a number, a letter that counts, an initial."""
 
-TRANSCRIBED = re.compile(
+TRANSCRIBED = lazy(
     "[阿埃艾翰恩爱安奥巴白贝本比彼宾波伯博布查达大戴丹道德登邓狄迪蒂丁杜顿多尔法凡菲费芬佛弗福盖甘戈格葛古圭哈海汉豪赫亨胡华怀霍基吉"
     "加佳迦杰金卡凯坎康考柯科克肯库奎拉莱赖兰朗劳勒雷黎李里理利莉丽林琳卢鲁路露伦罗洛马玛迈麦曼梅门米密明摩莫默姆穆娜纳乃南内尼妮"
     "宁纽努诺欧帕派潘佩彭皮珀普齐奇乔切琴让热仁荣瑞萨塞桑森沙莎山珊尚绍圣石史士司丝斯松苏索塔泰坦汤唐特提廷图托瓦万威韦维卫温文沃"

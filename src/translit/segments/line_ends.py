@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from translit.model import Code
+from translit.patterns import lazy
 from translit.segments.scene import couples, over, whole
 
 __all__ = ["line_cuts"]
 
-_ITEM = re.compile(
+_ITEM = lazy(
     "[ \t\u3000]*+(?:"
     "第?[（(](?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])[）)]"
     "|(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])(?:[、．）)]|[.](?![0-9A-Za-z]))"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from translit.languages import HAN
 from translit.model import Span
+from translit.patterns import lazy
 
 __all__ = ["pieces"]
 
 _JOINTS = tuple(
-    re.compile(place)
+    lazy(place)
     for place in (
         "(?<=[；。！？…])(?![；。！？…”’」』）])|(?<=[;])(?=[ \n])",
         "(?<=[，：])|(?<=[,:])(?=[ \n])",

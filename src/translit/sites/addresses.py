@@ -7,19 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from translit.patterns import lazy
+
 __all__ = ["Address", "Place", "filled", "lacks", "placed"]
 
-_FOREIGN = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_FOREIGN = lazy(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
-_LIQUID = re.compile(r"(?:\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\})+")
+_LIQUID = lazy(r"(?:\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\})+")
 """Jekyll's own way of saying where the site is."""
 
-_FILTERED = re.compile(
+_FILTERED = lazy(
     r"""(?P<before>\{\{-?\s*["'])(?P<path>/[^"'\s]*)"""
     r"""(?P<after>["']\s*\|\s*(?:relative_url|absolute_url)\s*-?\}\}[^\s]*)"""
 )
 
-_NAME = re.compile(r"\{([\w.-]+)\}")
+_NAME = lazy(r"\{([\w.-]+)\}")
 
 _MAY_BE_EMPTY = frozenset(("dir", "categories", "value", "locale"))
 """Names that an address may lack; without any other one it is none."""

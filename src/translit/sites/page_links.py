@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 
 from translit.formats import Heading, Link, Linked, Places
 from translit.model import Span
+from translit.patterns import lazy
 from translit.sites.recipes import Recipe
 from translit.sites.slugs import RULES, Title, ids
 
@@ -24,14 +25,14 @@ __all__ = [
     "moved",
 ]
 
-_OTHERS = re.compile(r"(?:fn|fnref|footnote|top$|more$|comments?$|:~:|__|L\d)", re.IGNORECASE)
+_OTHERS = lazy(r"(?:fn|fnref|footnote|top$|more$|comments?$|:~:|__|L\d)", re.IGNORECASE)
 """Fragments that lead to what a generator makes, or to the page itself."""
 
-_ANCHOR = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)|\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}""")
+_ANCHOR = lazy(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)|\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}""")
 
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = lazy(r"[\W_]+")
 
-_FRAGMENT = re.compile(r"""#([^\s()<>"'`\]}|#]+)""")
+_FRAGMENT = lazy(r"""#([^\s()<>"'`\]}|#]+)""")
 
 
 class Edit(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
+
+from translit.patterns import lazy
 
 __all__ = ["NAMES", "names_of"]
 
@@ -14,9 +15,9 @@ NAMES = (
 )
 """Beside `matter.KEY`, what the front matter of the post says for a key."""
 
-_DATED = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)-(.+)")
+_DATED = lazy(r"(\d{4})-(\d\d?)-(\d\d?)-(.+)")
 
-_DATE = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d))?)?")
+_DATE = lazy(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d))?)?")
 
 
 def names_of(

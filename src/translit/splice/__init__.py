@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from translit import metadata_keys
 from translit.model import Code, Document, Syntax, Unit, UnitKey
+from translit.patterns import lazy
 from translit.splice.outline import difference
 from translit.splice.writers import written
 
@@ -17,12 +18,12 @@ __all__ = ["difference", "signature", "translate"]
 _RUNNING = frozenset((Syntax.MARKDOWN, Syntax.CELL, Syntax.HTML))
 """Where sentences follow each other in one block."""
 
-_CONTAINERS = re.compile(
+_CONTAINERS = lazy(
     r"(?:[ \t>]++|(?:[-+*]|\d{1,9}[.)])[ \t]++|\[[ xX]\][ \t]++|\[\^[^\]]+\]:[ \t]*+|:[ \t]++)*+"
 )
 """What may stand before a block on its first line: quotation marks, list markers, labels."""
 
-_METADATA = re.compile(metadata_keys.ANY + r"(?=[ \t]*:(?:[ \t]+\S|[ \t]*$))", re.IGNORECASE)
+_METADATA = lazy(metadata_keys.ANY + r"(?=[ \t]*:(?:[ \t]+\S|[ \t]*$))", re.IGNORECASE)
 """What at the beginning of a post is a key of its front matter, without any line around it."""
 
 

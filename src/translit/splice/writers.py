@@ -7,26 +7,27 @@ import re
 from collections.abc import Callable
 
 from translit.model import LINED, Syntax, Unit
+from translit.patterns import lazy
 
 __all__ = ["written"]
 
 _BLOCK_STARTS = (
-    (re.compile(r"([-+*])(?=[ \t]|$)"), r"\\\1"),
-    (re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)"), r"\1\\\2"),
-    (re.compile(r"(#{1,6})(?=[ \t]|$)"), r"\\\1"),
-    (re.compile(r"(>)"), r"\\\1"),
-    (re.compile(r"(=+|-+|:{3,}|~{3,})(?=[ \t]*$)"), r"\\\1"),
-    (re.compile(r"(([-_*])(?:[ \t]*\2){2,})(?=[ \t]*$)"), r"\\\1"),
-    (re.compile(r"(!!!|\?\?\?|:::|~~~)"), r"\\\1"),
-    (re.compile(r"([:~])(?=[ \t])"), r"\\\1"),
-    (re.compile(r"(\[[^\]]*\])(?=:)"), r"\1\\"),
-    (re.compile(r"(\*)(?=\[[^\]]+\]:)"), r"\\\1"),
-    (re.compile(r"(\[[ xX]\])(?=[ \t])"), r"\\\1"),
-    (re.compile(r"(`{3,})(?=[^`]*$)"), r"\\\1"),
-    (re.compile(r"(#{1,6})(?=[^\s#!])"), r"\\\1"),
-    (re.compile(r"(\|)(?=[ \t])"), r"\\\1"),
-    (re.compile(r"(/{3,}|<<<|;*-+8<|::|%%|@(?=tab\b|\[|import\b)|\{(?=!|::))"), r"\\\1"),
-    (re.compile(r"(\()(?=[^()\s]+\)=[ \t]*$)"), r"\\\1"),
+    (lazy(r"([-+*])(?=[ \t]|$)"), r"\\\1"),
+    (lazy(r"(\d{1,9})([.)])(?=[ \t]|$)"), r"\1\\\2"),
+    (lazy(r"(#{1,6})(?=[ \t]|$)"), r"\\\1"),
+    (lazy(r"(>)"), r"\\\1"),
+    (lazy(r"(=+|-+|:{3,}|~{3,})(?=[ \t]*$)"), r"\\\1"),
+    (lazy(r"(([-_*])(?:[ \t]*\2){2,})(?=[ \t]*$)"), r"\\\1"),
+    (lazy(r"(!!!|\?\?\?|:::|~~~)"), r"\\\1"),
+    (lazy(r"([:~])(?=[ \t])"), r"\\\1"),
+    (lazy(r"(\[[^\]]*\])(?=:)"), r"\1\\"),
+    (lazy(r"(\*)(?=\[[^\]]+\]:)"), r"\\\1"),
+    (lazy(r"(\[[ xX]\])(?=[ \t])"), r"\\\1"),
+    (lazy(r"(`{3,})(?=[^`]*$)"), r"\\\1"),
+    (lazy(r"(#{1,6})(?=[^\s#!])"), r"\\\1"),
+    (lazy(r"(\|)(?=[ \t])"), r"\\\1"),
+    (lazy(r"(/{3,}|<<<|;*-+8<|::|%%|@(?=tab\b|\[|import\b)|\{(?=!|::))"), r"\\\1"),
+    (lazy(r"(\()(?=[^()\s]+\)=[ \t]*$)"), r"\\\1"),
 )
 """What begins a block where a line begins (CommonMark 4 and 5, and the dialects that we read),
 and how it is written to be text."""
@@ -34,7 +35,7 @@ and how it is written to be text."""
 _FIRST = frozenset("-+*#>=:~_!?[`0123456789|/<;%@{(")
 """What all of these begin with."""
 
-_CURLY = re.compile(r'"([^"]*)"')
+_CURLY = lazy(r'"([^"]*)"')
 
 
 def written(unit: Unit, target: str, *, begins_line: Callable[[], bool]) -> list[str]:

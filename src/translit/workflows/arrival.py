@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from translit.formats import Format, Link, Linked, Way
 from translit.model import Document
+from translit.patterns import lazy
 from translit.project import Project
 from translit.project.files import exists
 from translit.sites.page_links import Landing, landing
@@ -23,13 +24,13 @@ from translit.workflows.rendered import english_page
 
 __all__ = ["Arrivals", "View"]
 
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\{|\$", re.IGNORECASE)
+_ELSEWHERE = lazy(r"[a-z][a-z0-9+.-]*:|//|\{|\$", re.IGNORECASE)
 """What begins an address of another site, and what a generator puts something for."""
 
 _MADE = frozenset((".html", ".htm", ".php", ".aspx", ".xml", ".json"))
 """Suffixes of pages that a site's generator makes: no file stands there before."""
 
-_LIKE_AN_ADDRESS = re.compile(
+_LIKE_AN_ADDRESS = lazy(
     r"\]\(\s*<?(?!https?:|/|mailto:)[^)\s]|\b(?:src|href)\s*=\s*[\"']?(?!https?:|/|mailto:)[^\s>]"
     r"|\[\[|^ {0,3}\[[^\]\n^]+\]:[ \t]*<?(?!https?:|/|mailto:)\S|\{\{[<%]\s*(?:rel)?ref"
     r"|\{%\s*post_",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from translit.checks.running import Choice
 from translit.errors import TranslitError
 from translit.languages import HAN
 from translit.model import Document, Severity, State
+from translit.patterns import lazy
 from translit.project import Project
 from translit.project.cache import open_cache
 from translit.project.drafts import draft_of
@@ -21,7 +21,7 @@ from translit.workflows.failures import apart
 
 __all__ = ["Details", "Edited", "PostDetails", "details"]
 
-_WORD = re.compile(r"[^\W_\u3400-\u9fff]+(?:['’-][^\W_]+)*")
+_WORD = lazy(r"[^\W_\u3400-\u9fff]+(?:['’-][^\W_]+)*")
 
 
 class PostDetails(NamedTuple):

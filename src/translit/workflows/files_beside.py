@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 from translit.formats import Link, Way
 from translit.model import Span
+from translit.patterns import lazy
 from translit.project import Project
 from translit.sites import Recipe
 from translit.sites.page_links import Edit
@@ -18,13 +18,13 @@ from translit.workflows.page_addresses import Addresses
 
 __all__ = ["asset_edits", "led_to_file"]
 
-_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?\\{$]|\Z")
+_ELSEWHERE = lazy(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?\\{$]|\Z")
 """What an address begins with that does not count from where its post stands."""
 
-_ASSET = re.compile(r"\{%-?[ \t]*asset_(?P<tag>img|path|link)[ \t]+(?P<rest>[^%\n]*?)[ \t]*-?%\}")
+_ASSET = lazy(r"\{%-?[ \t]*asset_(?P<tag>img|path|link)[ \t]+(?P<rest>[^%\n]*?)[ \t]*-?%\}")
 """Tags of Hexo that name a file in the folder of a post; they know of none in a page."""
 
-_ARGUMENT = re.compile(r"""(["'])(?P<quoted>.*?)\1|(?P<bare>\S+)""")
+_ARGUMENT = lazy(r"""(["'])(?P<quoted>.*?)\1|(?P<bare>\S+)""")
 
 
 def led_to_file(  # noqa: PLR0913, PLR0917  # a page, a place, a link, and what is known of the site

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -11,6 +10,7 @@ from types import MappingProxyType
 
 from translit.formats import Link, Linked, Places, Reparsing, Way
 from translit.model import Span
+from translit.patterns import lazy
 from translit.project import Project, StoredPost
 from translit.sites import RECIPES, Recipe
 from translit.sites.page_links import (
@@ -31,7 +31,7 @@ from translit.workflows.page_matter import drafted, english_lists, with_matter
 
 __all__ = ["Site"]
 
-_POST_TAG = re.compile(
+_POST_TAG = lazy(
     r"""(?P<site>(?:\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\})*)"""
     r"""\{%-?[ \t]*(?P<tag>post_link|post_path|post_url|link)[ \t]+["']?(?P<name>[^\s"'%]+)["']?"""
     r"""(?:[ \t]+["']?(?P<title>[^%\n]*?)["']?)?[ \t]*-?%\}"""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 
 from translit.engines import Surroundings
 from translit.memory import Memory
 from translit.model import Document, Entry, Role, Unit, UnitKey
+from translit.patterns import lazy
 from translit.pretranslation import Request
 
 __all__ = ["around", "targets", "told"]
@@ -18,7 +18,7 @@ _BEFORE = 3
 _ALIKE = 3
 _LEAST_ALIKE = 0.55
 
-_DEPTH = re.compile(r"\d+")
+_DEPTH = lazy(r"\d+")
 
 _PROSE = frozenset((Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION, Role.DEFINITION, Role.FOOTNOTE))
 

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from translit.formats import DEFAULT_ATTRIBUTES, DEFAULT_FRONT_MATTER
+from translit.patterns import lazy
 from translit.project import CONFIGURATION, Project
 from translit.sites.settings import WORD_KEYS
 
 __all__ = ["unread"]
 
-_MATTER = re.compile(
+_MATTER = lazy(
     r"\A\ufeff?\s*(?:(?:---|\+\+\+)[ \t]*\r?\n.*?^(?:---|\+\+\+|\.\.\.)[ \t]*$|;;;.*?^;;;|\{.*?^\}"
     r"|(?:[^\n]*\n){0,60}?(?=^---[ \t]*$|\r?\n))",
     re.DOTALL | re.MULTILINE,
@@ -28,7 +29,7 @@ _USUAL = frozenset((*DEFAULT_FRONT_MATTER, *WORD_KEYS, "sidebar_label", "linkTit
 _USUAL_TAGS = frozenset(("figure", "post_link", "asset_link", "asset_img"))
 """Tags of which the same is true."""
 
-_PLACE = re.compile(r"\d+-?")
+_PLACE = lazy(r"\d+-?")
 
 
 def unread(project: Project, posts: Sequence[Path]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translit.checks.talk.rules import Rule, pattern
+from translit.patterns import lazy
 
 __all__ = ["BEFORE"]
 
@@ -65,14 +66,14 @@ _LEAD_LINE = pattern(
 
 _AGREEING = pattern(rf"""\A {_SURE} (?:\s*[!.—–:]+)(?![.]) \s* (?=[A-Z"“‘'0-9])""")
 
-_BILINGUAL = re.compile(
+_BILINGUAL = lazy(
     r"\A.*?(?:^|\n|\||→|=>|->|⇒)\s*(?:\**(?:english|en|translation|target|英文|英语"
     r"|译文)\**\s*[:：]|→|=>|->|⇒)\s*",
     re.IGNORECASE | re.DOTALL,
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = lazy("[\u4e00-\u9fff]")
 
-_ENGLISH_FIRST = re.compile(r"\A[^\u4e00-\u9fff]{12,}?[.!?][\"”’)]*\s")
+_ENGLISH_FIRST = lazy(r"\A[^\u4e00-\u9fff]{12,}?[.!?][\"”’)]*\s")
 """A sentence of English before any Chinese: what follows is another example."""
 
 
@@ -97,14 +98,14 @@ def _echoed(source: str, answer: str) -> str:
     return answer
 
 
-_TRANSLATION_CUES = re.compile(
+_TRANSLATION_CUES = lazy(
     "(?:译|翻|英[文语]|这[句是段]|这话|以下|下面|如下|意思|意味|表[示明]|即|答)"
     '.*[:：“”「」『』《》"—=]|(?:译|翻|英[文语]).*(?:是|为|作|叫|成)'
     "|\\A[^:：]{0,24}(?:这样|这么|这个|是)[^:：]{0,4}[:：]"
 )
 """A lead-in ends with a colon: so does what a post says itself, or with words that it quotes."""
-_COLON_CUES = re.compile(r"\A.{0,40}[:：]", re.DOTALL)
-_AGREEING_CUES = re.compile(
+_COLON_CUES = lazy(r"\A.{0,40}[:：]", re.DOTALL)
+_AGREEING_CUES = lazy(
     r"\A\W*(?:[我那这]\w{0,2})?(?:当然|确实|绝对|肯定|自然|果然|诚然|谢|感谢|哈[喽啰罗]|嗨|你好|您好"
     r"|[Oo][Kk]|没问题|收到|太[棒好妙]|没错|正是|(?:很|非常|十分)?(?:愿意|乐意|高兴)"
     r"|(?:好|行|可以|是|有|没|没有|嗯+|对|明白|知道|懂|棒|来了|完了|舒坦|由此可见)[的了吧啊呀嘞呗哒呢]*(?=[\W]|\Z))"
@@ -114,7 +115,7 @@ _AGREEING_CUES = re.compile(
 BEFORE = (
     Rule("the source again", _echoed),
     Rule("a lead-in", _LEAD, _TRANSLATION_CUES, frozenset(":：,=")),
-    Rule("a line before", _LEAD_LINE, re.compile("译|翻|英|\n"), frozenset("\n")),
+    Rule("a line before", _LEAD_LINE, lazy("译|翻|英|\n"), frozenset("\n")),
     Rule("the name of a speaker", _ROLE, _COLON_CUES, frozenset(":：=)]")),
     Rule("agreement", _AGREEING, _AGREEING_CUES),
 )

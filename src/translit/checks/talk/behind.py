@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translit.checks.talk.rules import Rule, pattern
+from translit.patterns import lazy
 
 __all__ = ["BEHIND"]
 
@@ -30,7 +31,7 @@ _NOTE = r"""(?:(?:important\ |please\ |translator(?:'s|’s)?\ |translation\ |si
     |\[?end(?:\ of)?\b|end\b|---+|===+|\*\*\*+|___+|thank\b|have\ a\b|---
             |"?[^"\n]{1,60}"?\ (?:means|refers\ to|is\ translated|translates)\b)"""
 
-_BEHIND_BREAK = re.compile(
+_BEHIND_BREAK = lazy(
     rf"\n\s*[-*_#>(\[（【•\"“]*\s*(?:{_NOTE}).*\Z", re.IGNORECASE | re.VERBOSE | re.DOTALL
 )
 """A note in a line of its own."""
@@ -70,7 +71,7 @@ _COURTESY = pattern(
         |have\ a\ (?:great|nice|good)\ day) [^\n]*\Z"""
 )
 
-_COURTESY_CUES = re.compile(
+_COURTESY_CUES = lazy(
     "希望|但愿|告诉|请|欢迎|随时|留言|评论|联系|帮|译|祝|说一声|喊我|叫我"
     "|(?:如果|要是|若|需要).{0,12}(?:问|说|找|告|联|需要|帮)"
     "|(?:保留|保持|采用|选).{0,20}(?:我|译|原)|我.{0,8}(?:保留|保持|采用|选)"
@@ -79,11 +80,11 @@ _OFFER = pattern(
     r"""(?<=[.!?"”'’)]) \s+ (?:is\ there\ anything\ else|would\ you\ like\ (?:me|any|another|a)
         |do\ you\ (?:want|need)\ (?:me|any)|shall\ i|should\ i\ (?:also|translate))\b [^\n]*\Z"""
 )
-_OFFER_CUES = re.compile("要不要|想不想|是否|能不能|(?:需要|想|愿意|要|我|帮).{0,12}吗")
+_OFFER_CUES = lazy("要不要|想不想|是否|能不能|(?:需要|想|愿意|要|我|帮).{0,12}吗")
 
-_BREAK = re.compile("\n")
+_BREAK = lazy("\n")
 
-_LABEL_CUES = re.compile(
+_LABEL_CUES = lazy(
     "(?:[（(〔【\\[]|(?<![^。！？；，：\\s]))\\s*(?:备?注|说明|解释|译者?|编者?按|按|又|另|拼音|直译|字面|"
     "原文|来源|上下文|提示|提醒|或|背景|另有)"
     "|(?:注|备注|说明|解释|提示|提醒|拼音|原文|来源|背景|直译)[：:]|[Pp][.]?[Ss]|请注意|注意[：:]|[Nn]otes?\\b"

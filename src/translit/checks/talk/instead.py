@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translit.checks.talk.rules import Refusal, pattern
+from translit.patterns import lazy
 
 __all__ = ["INSTEAD", "several"]
 
@@ -21,7 +22,7 @@ _APOLOGY = pattern(
           [^.!?]{0,60} (?:with|request|translat|that|this|content|text|any)
         | sorry[,.!]?\ (?:but\ )?(?:no|can't|cannot)\b | i(?:'m|’m|\ am)\ sorry[.!]?\s*\Z)"""
 )
-_APOLOGY_CUES = re.compile(
+_APOLOGY_CUES = lazy(
     "抱歉|对不起|不好意思|遗憾|可惜|原谅|包涵|恕|无法|不能|没法|没办法|不会|不了"
     "|无能为力|拒绝|难以|不得|无从|办不到|不可|不想|不愿|不"
 )
@@ -35,7 +36,7 @@ _REGRET = pattern(
 )
 """The same in the midst of an answer."""
 
-_REGRET_CUES = re.compile(
+_REGRET_CUES = lazy(
     "抱歉|对不起|不好意思|遗憾|可惜|原谅|包涵|恕|不巧|偏偏|无奈|倒霉|不幸|恐怕|请注意|只好|惭愧"
 )
 
@@ -98,7 +99,7 @@ _ABOUT_IT = pattern(
       | \bmachine\ translation | \btranslator's\ note | \bnote\ (?:that\ )?(?:the\ )?translat
             | \bi\ (?:have\ )?translated"""
 )
-_ABOUT_CUES = re.compile(
+_ABOUT_CUES = lazy(
     "译|翻|英[文语]|中文|汉语|华语|语言|意思|意为|意味|原文|字面|版本|方案|选项"
     "|[Ee]nglish|[Tt]ranslat|文本|即|所谓|叫做?|表示|代表|指"
 )
@@ -117,9 +118,7 @@ _THINKING = pattern(
             |we\ need\ to)\ (?:carefully\ )?(?:translate|analy[sz]e\ (?:the|this)
             |break\ (?:this|it|down)|parse)"""
 )
-_THINKING_CUES = re.compile(
-    "<think|译|翻|分析|好吧|好的|首先|先|想想|看看|让我|我们|我|嗯|等等|分解|拆"
-)
+_THINKING_CUES = lazy("<think|译|翻|分析|好吧|好的|首先|先|想想|看看|让我|我们|我|嗯|等等|分解|拆")
 
 _MACHINE = pattern(
     r"""\A \W* \{ \s* ["'] | \w["'] \s* : \s* ["'\[{]\w | <!doctype | <html
@@ -135,7 +134,7 @@ _STATUS = pattern(
          |service\ unavailable|gateway\ time-?out|connection\ (?:refused|reset|timed\ out)
             |invalid\ api\ key|unauthorized|quota\ exceeded|model\ not\ found)\b [\s:.!0-9(]*"""
 )
-_MACHINE_CUES = re.compile(
+_MACHINE_CUES = lazy(
     r"[<{`]|错误|报错|异常|出错|空|未知|无|没|未定义|状态码|请求|网关|连接|授权"
     r"|[Ee]rror|[Nn]ull|NaN|HTTP|None|[45]\d\d|限|频率|次数|服务不|配额|译|翻|英|中文"
     r"|文本|失败|误|错"
@@ -145,22 +144,22 @@ _CUT = pattern(
     r"""(?:\b(?:the|a|an|its|their|my|your|our|whose|an?\ few|such\ an?|of\ the
         |in\ the|to\ the)|[,;(\[{“‘–—-])\s*\Z"""
 )
-_CUT_CUES = re.compile(
+_CUT_CUES = lazy(
     "[，、；：—…,;:\\-–(（且和与及或并\\[［【“‘「《~～]\\W*\\Z|\\b(?:the|a|an"
     "|and)\\W*\\Z|\\b[Aa]\\W*\\Z"
 )
 
-_ELLIPSIS = re.compile(r"(?:\.{3}|…)[\s\"”')\]]*\Z")
-_ELLIPSIS_CUES = re.compile(
+_ELLIPSIS = lazy(r"(?:\.{3}|…)[\s\"”')\]]*\Z")
+_ELLIPSIS_CUES = lazy(
     r"\.\.|…|。。|等|略|⋯|···|~|～|—|、|云云|之类|，\W*\Z|省|[吗呢吧啊呀哦嘛哈唉]"
     r"|\Z(?<=[^。！？.!?”」）)])"
 )
 
-_DIGITS = re.compile(r"\A[\W\d_]+\Z")
-_LETTER = re.compile(r"[^\W\d_]")
+_DIGITS = lazy(r"\A[\W\d_]+\Z")
+_LETTER = lazy(r"[^\W\d_]")
 
 
-_WHOLE = re.compile(r"[。！？.!?][\"”’」』）)]*\Z|(?:[\u4e00-\u9fff].*){12}", re.DOTALL)
+_WHOLE = lazy(r"[。！？.!?][\"”’」』）)]*\Z|(?:[\u4e00-\u9fff].*){12}", re.DOTALL)
 """A sentence, or as long as one; of the pieces of a divided one, English may end in `the`."""
 
 
@@ -181,10 +180,10 @@ def several(source: str, target: str) -> bool:
     return len(lines) > 1 + source.strip().count("\n")
 
 
-_SENTENCE = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“(\[]?[A-Z])")
-_SENTENCE_IN_CHINESE = re.compile(r"[。！？!?…]+[”’」』）)]*(?=.)", re.DOTALL)
-_CHINESE = re.compile("[\u3400-\u9fff]")
-_LETTER_OF_ENGLISH = re.compile("[A-Za-z]")
+_SENTENCE = lazy(r"[.!?][\"”’)\]]*\s+(?=[\"“(\[]?[A-Z])")
+_SENTENCE_IN_CHINESE = lazy(r"[。！？!?…]+[”’」』）)]*(?=.)", re.DOTALL)
+_CHINESE = lazy("[\u3400-\u9fff]")
+_LETTER_OF_ENGLISH = lazy("[A-Za-z]")
 
 _LONG_FOR_ITS_SOURCE = (5, 20)
 """Letters of English for a Han character, and how many more: of 13,000 translations by people, four
@@ -223,12 +222,12 @@ INSTEAD = (
     Refusal(
         "the engine's answer is an excuse, and no translation",
         _AS_A_MACHINE,
-        re.compile("作为|身为|当成|我是|我只是|我就是|我不过|咱是|你是|译|助手|助理"),
+        lazy("作为|身为|当成|我是|我只是|我就是|我不过|咱是|你是|译|助手|助理"),
     ),
     Refusal(
         "the engine's answer is an excuse, and no translation",
         _POLICY,
-        re.compile("违反|违规|违背|敏感|不当|有害|拒绝|屏蔽|过滤|拦|政策|准则|规范|规定|指南"),
+        lazy("违反|违规|违背|敏感|不当|有害|拒绝|屏蔽|过滤|拦|政策|准则|规范|规定|指南"),
         _one_of("content request text message prompt policy policies guidelines"),
     ),
     Refusal(
@@ -237,11 +236,11 @@ INSTEAD = (
         _REGRET_CUES,
         _one_of("sorry afraid apologies apologize apologise unfortunately regrettably note aware"),
     ),
-    Refusal("the engine's answer thinks aloud", _THE_USER, re.compile("用户")),
+    Refusal("the engine's answer thinks aloud", _THE_USER, lazy("用户")),
     Refusal(
         "the engine's answer asks something back, and is no translation",
         _ASKING_BACK,
-        re.compile(
+        lazy(
             "请|麻烦|能否|可否|能不能|可不可以|可以.{0,12}[吗么]|能.{0,12}[吗么]|什么|哪|吗"
             "|怎么|怎样|如何|帮|需要|没有|告诉|提供|等待|乐意|愿意|准备|缺|是不是|难道|要不要"
             "|[?？]"

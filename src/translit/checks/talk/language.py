@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
 from translit.checks.talk.rules import Refusal
+from translit.patterns import lazy
 
 __all__ = ["LANGUAGES"]
 
@@ -51,7 +51,7 @@ _LANGUAGES_OF: dict[str, tuple[str, ...]] = {
 }
 """The languages that have a word which English has not."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _LEAST = 4
 """Words below which a language cannot be told."""
@@ -62,17 +62,17 @@ _SYLLABLE = (
     r"|ia|ie|iu|ua|uo"
     r"|ui|ue|üe|er|a|o|e|i|u|ü)"
 )
-_PINYIN = re.compile(rf"(?:{_SYLLABLE}'?){{1,4}}")
+_PINYIN = lazy(rf"(?:{_SYLLABLE}'?){{1,4}}")
 _LAST = frozenset("aeiouüngr'")
 """What a syllable ends with; half of all English words do not."""
-_TONES = re.compile("[āǎēěīǐōǒūǔǖǘǚǜ]")
+_TONES = lazy("[āǎēěīǐōǒūǔǖǘǚǜ]")
 _ALSO_ENGLISH = frozenset(
     "a an i me he she we be do so no go to man men can pan ten den pen long song ban fan ran run sun fun gun "
     "pin win tin bin hen wen yes age are one more die tie lie pie wine line nine dine fine mine made ate late date "
     "same name game tame here there these some come home out sea tea bad ma pa hi ha er you lane pane"
     " on in at or us use is it if of as by my up".split()
 )
-_NUMBERED = re.compile(r"\b[a-zü]{2,6}[1-5]\b")
+_NUMBERED = lazy(r"\b[a-zü]{2,6}[1-5]\b")
 
 
 def _foreign(source: str, target: str) -> bool:
@@ -97,8 +97,8 @@ def _foreign(source: str, target: str) -> bool:
     return best >= max(2, len(words) * 0.18) and best > 2 * english
 
 
-_ACCENTED = re.compile("[àâäãáåçèéêëìíîïñòóôõöùúûüýœæßąćęłńśźżčďěňřšťůžğışőűăâșț]")
-_ELIDED = re.compile(r"(?:[ldcjnsmt]|qu)'(?=[aeiouhàâéèêëîïôûüœ])")
+_ACCENTED = lazy("[àâäãáåçèéêëìíîïñòóôõöùúûüýœæßąćęłńśźżčďěňřšťůžğışőűăâșț]")
+_ELIDED = lazy(r"(?:[ldcjnsmt]|qu)'(?=[aeiouhàâéèêëîïôûüœ])")
 _LOANS = frozenset(
     "café cafés cliché clichés façade naïve naïveté résumé résumés résume fiancé fiancée déjà décor "
     "élite entrée entrées exposé passé piñata protégé purée rosé rôle sauté sautéed soufflé touché "
@@ -145,7 +145,7 @@ _OURS = (
 """How the names of letters begin that an English text may have."""
 
 
-_TELLING = re.compile(
+_TELLING = lazy(
     "[^\x00-\u024f\u1e00-\u1eff\u2000-\u2bff\u3000-\u303f\u3400-\u9fff\uff00-\uff5e]{2}"
 )
 """Two signs in a row of which no text has one that is in Latin letters or Han."""

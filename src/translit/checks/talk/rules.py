@@ -7,12 +7,14 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from translit.patterns import lazy
+
 __all__ = ["Refusal", "Rule", "pattern"]
 
 
 def pattern(text: str) -> re.Pattern[str]:
     """A pattern in any case, with its blanks and comments left out of account."""
-    return re.compile(text, re.IGNORECASE | re.VERBOSE)
+    return lazy(text, re.IGNORECASE | re.VERBOSE)
 
 
 class Rule(NamedTuple):
@@ -65,7 +67,7 @@ class Refusal(NamedTuple):
         return hit and not (self.unless is not None and self.unless.search(source))
 
 
-_WORD = re.compile("[a-z]+")
+_WORD = lazy("[a-z]+")
 
 
 @lru_cache(maxsize=8)  # the rules ask for those of one target in turn

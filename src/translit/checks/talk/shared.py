@@ -6,23 +6,25 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from translit.patterns import lazy
+
 __all__ = ["doubles", "without_shared"]
 
 _FEWEST = 4
 """Answers from which on what all share is no accident."""
 
-_BEGUN = re.compile(r".*(?:[:：>|\])}—–!]\s*|\n\s*|[.?]\s+| - )", re.DOTALL)
+_BEGUN = lazy(r".*(?:[:：>|\])}—–!]\s*|\n\s*|[.?]\s+| - )", re.DOTALL)
 """As far as a lead-in may reach."""
 
-_ENDED = re.compile(r"(?:(?<=[.!?\"”')])\s+\S|\n|\s*[(\[|<{]|\s+[-—–]+\s).*\Z", re.DOTALL)
+_ENDED = lazy(r"(?:(?<=[.!?\"”')])\s+\S|\n|\s*[(\[|<{]|\s+[-—–]+\s).*\Z", re.DOTALL)
 
-_TAIL = re.compile(r"\s+[\"“(\[*]*[A-Z].{10,}", re.DOTALL)
+_TAIL = lazy(r"\s+[\"“(\[*]*[A-Z].{10,}", re.DOTALL)
 """A sentence that so many answers end with."""
 
-_THOUGHT = re.compile(r"\s*<(?:think|thought|reason|reflect|analysis|scratch)", re.IGNORECASE)
+_THOUGHT = lazy(r"\s*<(?:think|thought|reason|reflect|analysis|scratch)", re.IGNORECASE)
 """What begins a model's thinking: where it ends, nobody can tell who does not see its end."""
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = lazy("[\u4e00-\u9fff]")
 
 _LONG = 6
 """Han characters of sentences that do not often have the same translation."""

@@ -7,6 +7,7 @@ import re
 from html import unescape
 
 from translit.checks.talk.rules import Rule, pattern
+from translit.patterns import lazy
 
 __all__ = ["SIGNS"]
 
@@ -17,7 +18,7 @@ _THINKING = pattern(
       | \A \s* <\|channel\|> analysis .*? <\|message\|> .*? <\|channel\|> final <\|message\|>
       | \A \s* <unused94> .*? <unused95>"""
 )
-_THINKING = re.compile(_THINKING.pattern, _THINKING.flags | re.DOTALL)
+_THINKING = lazy(_THINKING.pattern, _THINKING.flags | re.DOTALL)
 
 _TOKEN = pattern(
     r"""<[|｜] [^<>|｜\n]{1,40} [|｜]>
@@ -26,7 +27,7 @@ _TOKEN = pattern(
       | <2[a-z]{2}> | \[/?(?:INST|SYS|PAD|SEP|CLS|UNK|EOS|BOS)\] | <</?SYS>> | ^\s*⁇\s*"""
 )
 
-_FENCE = re.compile(
+_FENCE = lazy(
     r"\A\s*(?P<fence>`{3,}|~{3,})[^\n`]*\n(?P<kept>.*?)(?:\n\s*(?P=fence).*)?\Z", re.DOTALL
 )
 
@@ -48,35 +49,31 @@ _QUOTING = {
 }
 """Signs of a source for which those may stand."""
 
-_TAG = re.compile(
-    r"\A<(?P<tag>[A-Za-z][\w-]*)(?:\s[^<>]*)?>(?P<kept>.*)</(?P=tag)>\s*\Z", re.DOTALL
-)
-_DECLARED = re.compile(r"\A<\?xml[^<>]*\?>\s*")
-_THOUGHT = re.compile(r"\A<(?:think|thought|reason|reflect|analysis|scratch)", re.IGNORECASE)
-_HALF_TAG = re.compile(r"\A</?[a-z][\w-]*>|</?[a-z][\w-]*>\Z", re.IGNORECASE)
+_TAG = lazy(r"\A<(?P<tag>[A-Za-z][\w-]*)(?:\s[^<>]*)?>(?P<kept>.*)</(?P=tag)>\s*\Z", re.DOTALL)
+_DECLARED = lazy(r"\A<\?xml[^<>]*\?>\s*")
+_THOUGHT = lazy(r"\A<(?:think|thought|reason|reflect|analysis|scratch)", re.IGNORECASE)
+_HALF_TAG = lazy(r"\A</?[a-z][\w-]*>|</?[a-z][\w-]*>\Z", re.IGNORECASE)
 
 _KEYS = ("translation", "translated_text", "translatedText", "target", "english", "en", "text",
          "output", "result", "answer", "response", "content", "translated")  # fmt: skip
 
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,400}?)(?<=\S)\1(?![\w*])")
-_UNDERLINED = re.compile(r"(?<!\w)(_{1,2})(?=\S)([^_\n]{1,400}?)(?<=\S)\1(?!\w)")
-_CODE = re.compile(r"(?<!`)(`)(?=\S)([^`\n]{1,200}?)(?<=\S)`(?!`)")
+_EMPHASIS = lazy(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,400}?)(?<=\S)\1(?![\w*])")
+_UNDERLINED = lazy(r"(?<!\w)(_{1,2})(?=\S)([^_\n]{1,400}?)(?<=\S)\1(?!\w)")
+_CODE = lazy(r"(?<!`)(`)(?=\S)([^`\n]{1,200}?)(?<=\S)`(?!`)")
 
-_ENTITY = re.compile(
+_ENTITY = lazy(
     r"&(?:#\d{2,5}|#x[0-9a-f]{2,4}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|mdash|ndash|hellip);",
     re.IGNORECASE,
 )
 
-_LIST = re.compile(
+_LIST = lazy(
     r"\A\s*(?:[-*+•●▪◦·–—>»→]+|\(?\d{1,3}[.)\]:、]|\[\d{1,3}\]|[a-zA-Z]\)|\#{1,6})\s+(?=\S)"
 )
-_LIST_LIKE = re.compile(
-    r"\A\W*(?:[-*+•●▪·—－→>]|[（(\[【]?[\da-zA-Z一二三四五六七八九十第甲乙]|\#)"
-)
+_LIST_LIKE = lazy(r"\A\W*(?:[-*+•●▪·—－→>]|[（(\[【]?[\da-zA-Z一二三四五六七八九十第甲乙]|\#)")
 
-_EMOJI = re.compile(r"\s*[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+\s*\Z")
+_EMOJI = lazy(r"\s*[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+\s*\Z")
 
-_EMOJI_BEFORE = re.compile(r"\A[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+\s*")
+_EMOJI_BEFORE = lazy(r"\A[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+\s*")
 
 
 def _unjson(source: str, answer: str) -> str:
@@ -168,14 +165,14 @@ def _without_emoji(source: str, answer: str) -> str:
 
 
 SIGNS = (
-    Rule("thinking", _THINKING, re.compile(r"<think|\[THINK", re.IGNORECASE), frozenset("<[◁")),
+    Rule("thinking", _THINKING, lazy(r"<think|\[THINK", re.IGNORECASE), frozenset("<[◁")),
     Rule(
         "tokens of a model",
         _TOKEN,
-        re.compile(r"<[|｜/]|</?s>|\[/?INST", re.IGNORECASE),
+        lazy(r"<[|｜/]|</?s>|\[/?INST", re.IGNORECASE),
         frozenset("<[⁇"),
     ),
-    Rule("a fence", _FENCE, re.compile("`{3}|~{3}"), frozenset("`~")),
+    Rule("a fence", _FENCE, lazy("`{3}|~{3}"), frozenset("`~")),
     Rule("JSON", _unjson, signs=frozenset("{[")),
     Rule("tags", _untagged, signs=frozenset("<")),
     Rule("quotation marks", _unquoted),

@@ -6,7 +6,6 @@ nothing at all before every name, kind and size in it has been looked at.
 
 from __future__ import annotations
 
-import re
 import stat
 import zipfile
 import zlib
@@ -17,6 +16,7 @@ from typing import IO
 
 from translit.engines.argos.packages import TOKENIZERS, metadata
 from translit.errors import ModelError
+from translit.patterns import lazy
 
 __all__ = ["unpack"]
 
@@ -32,9 +32,7 @@ _MOST_PACKED = 50
 
 _LONGEST_METADATA = 1_000_000
 
-_NAME = re.compile(
-    r"(?!\.)[^\\/:*?\"<>|\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]{1,200}"
-)
+_NAME = lazy(r"(?!\.)[^\\/:*?\"<>|\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]{1,200}")
 """A folder or file that every system can have, and that every terminal can show."""
 
 

@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 from packaging.version import InvalidVersion, Version
 
 from translit.errors import ModelError
+from translit.patterns import lazy
 
 __all__ = ["Broken", "Metadata", "Model", "metadata", "newness", "read", "scan"]
 
-_CODE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+_CODE = lazy(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 """What Argos knows, the first that is there."""

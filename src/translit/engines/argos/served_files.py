@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-import re
 import ssl
 import urllib.error
 import urllib.parse
 import urllib.request
 from types import TracebackType
 from typing import Any, Self
+
+from translit.patterns import lazy
 
 __all__ = ["TIMEOUT", "Answer", "get", "host_of", "reason_of"]
 
@@ -23,7 +24,7 @@ _BLOCK = 1 << 17
 
 _PARTIAL = 206
 
-_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
+_RANGE = lazy(r"bytes (\d+)-(\d+)/(\d+)")
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, Protocol
 
 from translit.engines.argos.packages import Model
 from translit.errors import ModelError
 from translit.model import Span
+from translit.patterns import lazy
 
 __all__ = ["UNKNOWN", "Tokenizer", "clean", "tokenizer_of"]
 
@@ -21,12 +21,12 @@ _CONTROL = frozenset(("<unk>", "<blank>", "<pad>", "<s>", "</s>"))
 _BLANK = "\u2581"
 """SentencePiece's sign for a blank; `_`, which looks like it, is a letter as any other."""
 
-_BYTE = re.compile(r"<0x([0-9A-Fa-f]{2})>")
+_BYTE = lazy(r"<0x([0-9A-Fa-f]{2})>")
 """A byte of a character that has no piece of its own."""
 
-_UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_UNREADABLE = lazy(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
-_HALF = re.compile(r"[\ud800-\udfff]")
+_HALF = lazy(r"[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:

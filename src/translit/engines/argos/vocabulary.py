@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import tempfile
 from functools import cached_property
 from pathlib import Path
@@ -15,13 +14,14 @@ from translit.engines.argos.packages import Model
 from translit.engines.argos.tokenizing import UNKNOWN
 from translit.errors import EngineError, ModelError
 from translit.languages import has_han
+from translit.patterns import lazy
 
 __all__ = ["Vocabulary", "loaded"]
 
 _HAN_TARGETS = frozenset(("zh", "zt", "ja", "yue", "lzh", "wuu"))
 """Languages that are written with Han characters."""
 
-_HAN_BYTE = re.compile(r"<0x[Ee][3-9]>")
+_HAN_BYTE = lazy(r"<0x[Ee][3-9]>")
 """The first byte of a Han character in UTF-8; kana and CJK punctuation begin so as well."""
 
 _FILES = ("target_vocabulary", "shared_vocabulary")

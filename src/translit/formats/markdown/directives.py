@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from translit.patterns import lazy
 
 __all__ = ["NAMES", "Directive", "Scope", "directives"]
 
@@ -14,7 +15,7 @@ NAMES = ("off", "on", "skip", "note", "context")
 speaks to the translator about the next block, `context: …` keeps its units apart from others of
 the same text."""
 
-_DIRECTIVE = re.compile(r"<!--\s*translit:\s*([\w-]*)\s*:?((?:[^-]|-(?!->))*+)-->")
+_DIRECTIVE = lazy(r"<!--\s*translit:\s*([\w-]*)\s*:?((?:[^-]|-(?!->))*+)-->")
 _VALUED = ("note", "context")
 
 

@@ -16,18 +16,19 @@ from translit.model import Syntax, UnitKey
 from translit.page.rendering.passages import Placed, Sides, Units, field, markup, prose
 from translit.page.rendering.renderer import Renderer
 from translit.page.views import unit_id
+from translit.patterns import lazy
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 __all__ = ["Elements", "close_of", "name_of"]
 
-_FORMULA = re.compile(r"\A(?:\$\$|\\\[)|(?:\$\$|\\\])\Z")
+_FORMULA = lazy(r"\A(?:\$\$|\\\[)|(?:\$\$|\\\])\Z")
 """The signs around a formula."""
 
-_SRC = re.compile(r"""\b(?:src|link)=["']([^"']+)["']""")
+_SRC = lazy(r"""\b(?:src|link)=["']([^"']+)["']""")
 _EDGES = {"text-align:center": ' class="to-center"', "text-align:right": ' class="to-right"'}
-_LANGUAGE = re.compile(r"[\w+#.-]+")
+_LANGUAGE = lazy(r"[\w+#.-]+")
 
 
 class Elements:

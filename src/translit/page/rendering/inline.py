@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from translit.model import Code, CodeKind, Syntax
+from translit.patterns import lazy
 
 __all__ = ["inline"]
 
@@ -29,12 +30,12 @@ _SILENT = frozenset(("attribute-list", "attribute", "block_id"))
 
 _RAW = frozenset(("html", "comment"))
 
-_TICKS = re.compile(r"(`+)(.*)\1", re.DOTALL)
+_TICKS = lazy(r"(`+)(.*)\1", re.DOTALL)
 
 _PLAIN = frozenset(Syntax) - {Syntax.MARKDOWN, Syntax.CELL, Syntax.HTML}
 """Where a text is no markup: values of front matter, attributes, parameters."""
 
-_ESCAPED_BAR = re.compile(r"\\\|")
+_ESCAPED_BAR = lazy(r"\\\|")
 
 
 def inline(  # noqa: PLR0913  # what a text needs to know of its post

@@ -12,13 +12,14 @@ from translit.page.rendering.elements import Elements, close_of, name_of
 from translit.page.rendering.passages import Sides, Units, field
 from translit.page.rendering.renderer import Renderer, is_value
 from translit.page.views import BlockPair, unit_id
+from translit.patterns import lazy
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 __all__ = ["Walk"]
 
-_FENCE = re.compile(r"[:/`~]{3,}")
+_FENCE = lazy(r"[:/`~]{3,}")
 """What opens a container, and closes it where nothing follows."""
 
 _KINDS = {
@@ -37,9 +38,9 @@ _KINDS = {
     "opaque": "tag",
 }
 _LISTS = frozenset(("bullet_list_open", "ordered_list_open"))
-_NOTE = re.compile(r'<a href="#source-note-([0-9a-f]{12})">')
-_BACK = re.compile(r'<a href="#(?:source|target)-back-([0-9a-f]{12})">')
-_NAMED = re.compile(r' id="((?:source|target)-note-[0-9a-f]{12})"')
+_NOTE = lazy(r'<a href="#source-note-([0-9a-f]{12})">')
+_BACK = lazy(r'<a href="#(?:source|target)-back-([0-9a-f]{12})">')
+_NAMED = lazy(r' id="((?:source|target)-note-[0-9a-f]{12})"')
 _END = 1 << 60
 """Behind every post."""
 

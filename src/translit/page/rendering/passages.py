@@ -11,10 +11,11 @@ from translit.formats.markdown.places.content import Content
 from translit.model import Role, Span, Syntax, Unit, UnitKey
 from translit.page.rendering.renderer import Renderer
 from translit.page.views import unit_id
+from translit.patterns import lazy
 
 __all__ = ["Placed", "Sides", "Units", "field", "markup", "prose"]
 
-_UNSHOWN = re.compile(
+_UNSHOWN = lazy(
     r"<(?:iframe|video|audio|object|embed|form|svg|canvas|script|input|button)\b[^>]*>",
     re.IGNORECASE,
 )

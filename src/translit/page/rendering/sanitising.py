@@ -15,6 +15,8 @@ from hashlib import blake2b
 
 import nh3
 
+from translit.patterns import lazy
+
 __all__ = ["CLASSES", "Sanitiser"]
 
 _TAGS = frozenset(
@@ -36,10 +38,10 @@ CLASSES = frozenset(
 )
 """Our own names for what HTML has no element for. A post that uses them looks odd, no more."""
 
-_NUMBER = re.compile(r"\d{1,4}%?")
-_LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
+_NUMBER = lazy(r"\d{1,4}%?")
+_LANGUAGE = lazy(r"[A-Za-z0-9-]{1,35}")
 _EDGES = frozenset(("left", "right", "center", "justify"))
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
+_ADDRESS = lazy(r"(?:https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
 
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"lang", "dir", "title", "data-unit"},

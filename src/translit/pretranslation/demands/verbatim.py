@@ -7,32 +7,33 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from translit.model import Span, Unit
+from translit.patterns import lazy
 from translit.placeholders import Lock, LockKind, names_in
 
 __all__ = ["in_code", "verbatim"]
 
-_MEASURE = re.compile(r"[\d.]+[A-Za-z]+")
+_MEASURE = lazy(r"[\d.]+[A-Za-z]+")
 
-_FIGURE = re.compile(
+_FIGURE = lazy(
     r"(?<![0-9A-Za-z_.,/:-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
     r"(?![0-9A-Za-z_:-]|[.,/]\d| ?[折年])",
     re.ASCII,
 )
 """Digits that are no part of a name, a version, a ratio; 8折 is 20% off, and 24年 is 2024."""
 
-_FORMULA = re.compile(
+_FORMULA = lazy(
     r"(?<![0-9A-Za-z_.,/:%-])(?=[^+×÷=]{1,40}[+×÷=])"
     r"[(\d][\d.()]*(?: ?[-+×÷*/=<>≈−] ?[(\d][\d.()]*)+"
     r"(?<![.(])(?![0-9A-Za-z_%]|[.,]\d| ?[十百千万亿])",
 )
 """Arithmetic, 1+1>2: an engine has nothing to add to it."""
 
-_CAPITALISED = re.compile(
+_CAPITALISED = lazy(
     r"(?<![0-9A-Za-z_@./\\-])[A-Z][a-z]{2,}(?![0-9A-Za-z_@]|-[0-9A-Za-z])", re.ASCII
 )
 """A name such as Gemini, or a word written like one."""
 
-_FULL_NAME = re.compile(
+_FULL_NAME = lazy(
     r"(?<![0-9A-Za-z_@./\\-])[A-Z][a-z]+(?: [A-Z][A-Za-z]*)+(?![0-9A-Za-z_@]|-[0-9A-Za-z])",
     re.ASCII,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from translit.patterns import lazy
 from translit.placeholders import Hidden, Lock, LockKind, Parts, found
 from translit.pretranslation.values import Job
 from translit.pretranslation.writing.english_signs import punctuated
@@ -99,7 +100,7 @@ def bracketed(parts: Parts) -> Parts:
     )
 
 
-_SIGNS = re.compile(r"\A\s*(?:[-–—>|#+=~*]+\s+|[:;,]\s*)+(?=\S)")
+_SIGNS = lazy(r"\A\s*(?:[-–—>|#+=~*]+\s+|[:;,]\s*)+(?=\S)")
 
 
 def tidied(parts: Parts, source: str) -> Parts:

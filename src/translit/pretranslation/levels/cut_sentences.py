@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from translit.languages import has_han
+from translit.patterns import lazy
 from translit.placeholders import Lock, LockKind, Parts
 from translit.pretranslation.values import Answer, Job
 from translit.pretranslation.writing.blanks import JOINING, blank_between
@@ -19,7 +20,7 @@ __all__ = ["Edge", "edge", "split"]
 
 Solver = Callable[[Sequence[Job]], Mapping[Job, Answer]]
 
-_EDGES = re.compile(r"([\W_]*)(.*?)([\W_]*)", re.DOTALL)
+_EDGES = lazy(r"([\W_]*)(.*?)([\W_]*)", re.DOTALL)
 
 _PARTICLES = {
     "的": "", "地": "", "得": "", "了": "", "着": "", "过": "", "吧": "", "呢": "", "吗": "",
@@ -32,7 +33,7 @@ _PARTICLES = {
 }  # fmt: skip
 """Words that say little by themselves; an engine makes a sentence of them."""
 
-_KEY = re.compile(
+_KEY = lazy(
     r"(?:<kbd\b.*|`(?:F?\d{1,2}|[A-Za-z]|(?:Ctrl|Control|Alt|Shift|Cmd|Command|Option|Meta|Win|Fn)"
     r"(?:[ +-].*)?|Enter|Return|Esc|Escape|Tab|Space|Backspace|Delete|Del|Insert|Home|End"
     r"|Page ?(?:Up|Down)|Up|Down|Left|Right|[⌘⌥⇧⌃↩⏎].*)`)",

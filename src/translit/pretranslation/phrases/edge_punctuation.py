@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from translit.model import Span
+from translit.patterns import lazy
 from translit.pretranslation.writing.english_signs import punctuated
 
 __all__ = ["Piece", "Separator", "divided", "separator"]
@@ -19,22 +20,22 @@ __all__ = ["Piece", "Separator", "divided", "separator"]
 _PARTNERS = {"”": "“", "」": "「", "』": "『", "》": "《"}
 _BRACKETS = {"）": "（", ")": "("}
 
-_BEFORE = re.compile(r"\s*(?:[，。、；：！？,;!?—…]|[.:](?![0-9A-Za-z/]))+\s*")
-_BEHIND = re.compile(r"\s*[，、；：,;:—…]+\s*\Z")
+_BEFORE = lazy(r"\s*(?:[，。、；：！？,;!?—…]|[.:](?![0-9A-Za-z/]))+\s*")
+_BEHIND = lazy(r"\s*[，、；：,;:—…]+\s*\Z")
 
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     r"\s*(?:(?P<colon>：|:(?![0-9A-Za-z/]))|(?:[—─]{1,2}|--)(?!.*(?:[—─]|--)))\s*", re.DOTALL
 )
 """What stands between a label and what is said of it; two dashes are around something else."""
 
-_QUOTED_STOP = re.compile(r"([”’]) ?\. ?")
-_BLANK_INSIDE = re.compile(r" +(?=[”’)])")
-_OPENING = re.compile(r"[：:]\s*[“「『]\Z")
+_QUOTED_STOP = lazy(r"([”’]) ?\. ?")
+_BLANK_INSIDE = lazy(r" +(?=[”’)])")
+_OPENING = lazy(r"[：:]\s*[“「『]\Z")
 
 
 _FRAME = "[-=~*_+#@^%—─━═－＝·•●○◆◇■□☆★※✦✧✿❀♥❤♦→←～]"
-_BEFORE_TITLE = re.compile(rf"(?:{_FRAME}\s*){{2,}}{_FRAME}(?:\s++|(?!{_FRAME}))(?=\S)")
-_BEHIND_TITLE = re.compile(rf"(?:\s++|(?<=\w))(?:{_FRAME}\s*){{2,}}{_FRAME}\s*\Z")
+_BEFORE_TITLE = lazy(rf"(?:{_FRAME}\s*){{2,}}{_FRAME}(?:\s++|(?!{_FRAME}))(?=\S)")
+_BEHIND_TITLE = lazy(rf"(?:\s++|(?<=\w))(?:{_FRAME}\s*){{2,}}{_FRAME}\s*\Z")
 """Three signs or more that are drawn beside a text, as in `----分割线----`."""
 
 

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from translit.languages import HAN
 from translit.model import Span
+from translit.patterns import lazy
 from translit.placeholders import Lock, LockKind
 from translit.pretranslation.phrases.tree import Alone, Item, Pair, Sign
 from translit.pretranslation.plans import Kind, Mark, Markup, Node, Phrase
@@ -20,7 +21,7 @@ from translit.segments import pieces
 
 __all__ = ["Flat", "Planning"]
 
-_WORD = re.compile(r"`+ ?([A-Za-z][A-Za-z0-9-]*) ?`+")
+_WORD = lazy(r"`+ ?([A-Za-z][A-Za-z0-9-]*) ?`+")
 """Inline code that is a word."""
 
 
@@ -220,7 +221,7 @@ def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-_BREAK = re.compile(rf"(?:(?<={HAN.pattern})|(?<=[，。、；：？！…”）]))[ \t]*\n[ \t]*")
+_BREAK = lazy(rf"(?:(?<={HAN.pattern})|(?<=[，。、；：？！…”）]))[ \t]*\n[ \t]*")
 
 
 def _one_line(text: str) -> str:

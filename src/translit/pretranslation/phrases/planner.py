@@ -11,6 +11,7 @@ from itertools import pairwise
 from translit.glossary import outside
 from translit.languages import has_han
 from translit.model import LINED, Span, Syntax, Unit
+from translit.patterns import lazy
 from translit.placeholders import Lock
 from translit.pretranslation.phrases.edge_punctuation import Separator, divided, separator
 from translit.pretranslation.phrases.plain_text import Flat
@@ -36,17 +37,17 @@ _KINDS = {
 _EDGE = frozenset(("image", "footnote", "attribute-list", "comment", "break", "html", "shortcode"))
 """What an engine need not see where a sentence begins or ends with it."""
 
-_PUNCTUATION = re.compile(r"[\s，。！？；：、,.!?;:…）)】」』”’]+")
+_PUNCTUATION = lazy(r"[\s，。！？；：、,.!?;:…）)】」』”’]+")
 
-_HARD_BREAK = re.compile(r" {2,}\n")
+_HARD_BREAK = lazy(r" {2,}\n")
 """Written as a backslash: blanks at the end of a line do not survive every editor of catalogs."""
 
-_BREAK_BEFORE = re.compile(r"\A[ \t]*\n")
-_BREAK_BEHIND = re.compile(r"\n[ \t]*\Z")
+_BREAK_BEFORE = lazy(r"\A[ \t]*\n")
+_BREAK_BEHIND = lazy(r"\n[ \t]*\Z")
 
-_LISTED = re.compile(r"[；;，,、。]\s*\Z")
+_LISTED = lazy(r"[；;，,、。]\s*\Z")
 
-_LABEL = re.compile(r"[：:]\s*\Z")
+_LABEL = lazy(r"[：:]\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ amount of the source, and nothing left in Chinese.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import unescape
@@ -16,13 +15,14 @@ from translit.checks import numbers
 from translit.glossary import forbidden, outside, uses
 from translit.languages import HAN
 from translit.model import LINED, Code, Role, Span, Syntax, Term, TermMatch, Unit
+from translit.patterns import lazy
 from translit.pretranslation.demands.locks import Locked
 from translit.pretranslation.values import Request
 from translit.splice import signature
 
 __all__ = ["Verdict", "accepted"]
 
-_BREAKING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_BREAKING = lazy(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that a file, or a line of it, does not survive."""
 
 _TITLE_SIGNS = frozenset('{}[]"\\')

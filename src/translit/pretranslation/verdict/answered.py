@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from translit.languages import HAN, has_han
+from translit.patterns import lazy
 from translit.placeholders import Lock, LockKind, Parts
 from translit.pretranslation.values import Job
 
@@ -18,7 +18,7 @@ NOTHING = "the engine answered nothing"
 
 _HIDDEN = frozenset((LockKind.CODE, LockKind.URL, LockKind.TERM))
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy(r"\d")
 
 
 @dataclass(frozen=True)

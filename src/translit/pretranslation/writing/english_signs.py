@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from translit.patterns import lazy
 
 __all__ = ["punctuated"]
 
@@ -21,20 +21,20 @@ _MAPPED = str.maketrans(
 )
 
 _TIDYING = (
-    (re.compile(r"\s+"), " "),
-    (re.compile(r" ?(?:-{2,3}|—+|──+) ?"), "—"),
-    (re.compile(r"…{2,}|\.{4,}|。{3,}"), "…"),
-    (re.compile(r" +([,.;:?!)\]’…])(?![\w.])"), r"\1"),
-    (re.compile(r"([(\[]) +"), r"\1"),
-    (re.compile(r",(?=[,.;:?!])|(?<=[;:?!]),"), ""),
-    (re.compile(r"\.(?=[?!])"), ""),
-    (re.compile(r"([?!])\.(?!\.)"), r"\1"),
+    (lazy(r"\s+"), " "),
+    (lazy(r" ?(?:-{2,3}|—+|──+) ?"), "—"),
+    (lazy(r"…{2,}|\.{4,}|。{3,}"), "…"),
+    (lazy(r" +([,.;:?!)\]’…])(?![\w.])"), r"\1"),
+    (lazy(r"([(\[]) +"), r"\1"),
+    (lazy(r",(?=[,.;:?!])|(?<=[;:?!]),"), ""),
+    (lazy(r"\.(?=[?!])"), ""),
+    (lazy(r"([?!])\.(?!\.)"), r"\1"),
 )
 """What is written instead of what, one after the other: dashes, ellipses, blanks, doubled signs."""
 
-_SINGLE = re.compile(r"(?<![^\s(\[—\"“])' +([^']*?) +'(?!\w)")
+_SINGLE = lazy(r"(?<![^\s(\[—\"“])' +([^']*?) +'(?!\w)")
 
-_AROUND_SINGLE = re.compile("(‘) +")
+_AROUND_SINGLE = lazy("(‘) +")
 
 
 def punctuated(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from translit.model import Syntax
+from translit.patterns import lazy
 from translit.pretranslation.plans import Kind
 from translit.pretranslation.writing.blanks import JOINING, blank_between
 
@@ -67,9 +68,9 @@ def _is_character(verbatim: str) -> bool:
     return verbatim[:1] == "&" or (escape and verbatim[1] not in ",.;:?!)]}\n")
 
 
-_SIGNS = re.compile(r"[*_~\[\]<>&|$`\\{]")
+_SIGNS = lazy(r"[*_~\[\]<>&|$`\\{]")
 
-_MISREAD = re.compile(
+_MISREAD = lazy(
     r"\\(?=[!-/:-@\[-`{-~]|\Z)"  # what it stands before would be escaped
     r"|[*`]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # but not inside of a word
@@ -83,7 +84,7 @@ _MISREAD = re.compile(
 """What Markdown, or one of its dialects, might take for markup: a backslash makes it text."""
 
 
-_AMPERSAND = re.compile(r"&(?!(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);)")
+_AMPERSAND = lazy(r"&(?!(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);)")
 """One that begins no entity: those of a source are a part of its text."""
 
 
@@ -108,11 +109,11 @@ _INSIDE = {
 """What cannot stand inside of each delimiter, and what is written instead."""
 
 
-_TAG = re.compile(r"\\?</?[A-Za-z!][^<>]*>")
+_TAG = lazy(r"\\?</?[A-Za-z!][^<>]*>")
 """A tag, which is no tag there, with the backslash that it may have been given."""
 
 
-_ESCAPED_QUOTE = re.compile(r"\\([\"'“”‘’])")
+_ESCAPED_QUOTE = lazy(r"\\([\"'“”‘’])")
 
 
 def inside_quotes(text: str, ending: str) -> str:
@@ -124,7 +125,7 @@ def inside_quotes(text: str, ending: str) -> str:
 
 _TITLE_SIGNS = {"[": "(", "]": ")", "{": "(", "}": ")", "\\": "/"}
 
-_OPENING_QUOTE = re.compile(r"(?<![^\s(\[—“])\"(?=\S)")
+_OPENING_QUOTE = lazy(r"(?<![^\s(\[—“])\"(?=\S)")
 
 
 def untitled(text: str, source: str) -> str:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from translit.model import Span
+from translit.patterns import lazy
 
 __all__ = ["nested_alike", "only_place"]
 
-_ARTICLE = re.compile(r"(?:the|a|an|its|their|this|these|of|to)\s+", re.IGNORECASE)
+_ARTICLE = lazy(r"(?:the|a|an|its|their|this|these|of|to)\s+", re.IGNORECASE)
 
 _TRIMMED = " .,;:?!…\"“”‘’'()"
 

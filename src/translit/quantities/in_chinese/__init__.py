@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
+from translit.patterns import lazy
 from translit.quantities.clock import chinese_times
 from translit.quantities.in_chinese.figures import figures, roughly
 from translit.quantities.in_chinese.han import han
@@ -24,7 +24,7 @@ _RULES: tuple[Callable[[str], Iterator[Mention]], ...] = (
     han,
 )
 
-_ANY = re.compile("[\\d零〇一二两三四五六七八九十百千万亿兆半双俩仨廿卅]|翻了?[番倍]")
+_ANY = lazy("[\\d零〇一二两三四五六七八九十百千万亿兆半双俩仨廿卅]|翻了?[番倍]")
 
 
 def chinese_numbers(text: str) -> list[Mention]:

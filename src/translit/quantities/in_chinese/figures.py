@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from translit.patterns import lazy
 from translit.quantities.in_chinese.counts import as_values, count_of
 from translit.quantities.in_chinese.han import scales
 from translit.quantities.in_english.figures import name_weight
@@ -16,9 +16,9 @@ from translit.quantities.units_of_measure import conversions, unit_in_chinese
 
 __all__ = ["figures", "roughly"]
 
-_FIGURE = re.compile(r"(?<!\d)(?<!\d\.)(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!\.?\d)")
+_FIGURE = lazy(r"(?<!\d)(?<!\d\.)(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!\.?\d)")
 
-_LETTER = re.compile(r" ?([kKmMbBtTwW])(?![A-Za-z])")
+_LETTER = lazy(r" ?([kKmMbBtTwW])(?![A-Za-z])")
 _SCALED = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "w": 10**4}
 
 _SHORT_YEAR = tuple("-–—~至到年")
@@ -27,9 +27,9 @@ _SHORT_YEAR = tuple("-–—~至到年")
 _HOURS = 24
 _MOST_POINTS = 10**6
 
-NAME = re.compile(r"[A-Za-z_]-?\Z")
-_ROUGH = re.compile(r"(?<![茶第参函])(?:好几|数|几)(?P<unit>[十百千万亿]+)")
-_PLUS = re.compile(r"(?P<count>[一二三四五六七八九]?十|[1-9]0) ?[多余来几](?![岁点年月日])")
+NAME = lazy(r"[A-Za-z_]-?\Z")
+_ROUGH = lazy(r"(?<![茶第参函])(?:好几|数|几)(?P<unit>[十百千万亿]+)")
+_PLUS = lazy(r"(?P<count>[一二三四五六七八九]?十|[1-9]0) ?[多余来几](?![岁点年月日])")
 
 
 def roughly(plain: str) -> Iterator[Mention]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from translit.patterns import lazy
 from translit.quantities.grammar import DIGITS, MULTIPLIERS, guess_of
 from translit.quantities.idioms import HIDDEN, without_idioms
 from translit.quantities.in_chinese.counts import as_values
@@ -15,7 +15,7 @@ from translit.quantities.units_of_measure import conversions, unit_in_chinese
 
 __all__ = ["han", "scales"]
 
-_RUN = re.compile("[零〇一二两三四五六七八九十百千万亿廿卅]{1,12}|[半双俩仨]")
+_RUN = lazy("[零〇一二两三四五六七八九十百千万亿廿卅]{1,12}|[半双俩仨]")
 
 
 def han(plain: str) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from translit.patterns import lazy
 from translit.quantities.grammar import DIGITS, guess_of
 from translit.quantities.in_chinese.counts import as_values, count_of
 from translit.quantities.in_english.fractions import share
@@ -51,7 +52,7 @@ def again(found: re.Match[str]) -> Mention | None:
     return mention(*found.span(), values, weight=Weight.COUNTED)
 
 
-_MORE = re.compile(r"(?:增|涨|升|提高|扩大|上升|多|快|高|大|强|长|翻|加|超出|飙|暴)\w{0,3}\Z")
+_MORE = lazy(r"(?:增|涨|升|提高|扩大|上升|多|快|高|大|强|长|翻|加|超出|飙|暴)\w{0,3}\Z")
 
 
 def fold(found: re.Match[str]) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from translit.patterns import lazy
 from translit.quantities.in_chinese.counts import COUNT, HAN
 from translit.quantities.in_chinese.dates import (
     aged,
@@ -47,55 +48,55 @@ Made = Callable[[re.Match[str]], "Mention | None"]
 
 _DIGIT = "[零〇一二三四五六七八九]"
 _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
-    ("制", re.compile("(?:十六|十二|六十|十|八|二|三|16|10|8|2) ?进制"), base),
-    ("、.)）．", re.compile(r"(?m)^\s*(?:\d{1,2}|[（(]\d{1,2})[、)）．.](?!\d)"), listed),
-    (".", re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?!\d)"), version),
-    ("-/.", re.compile(r"(?<!\d)([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)"), iso),
-    ("日号", re.compile(rf"(?:(?P<year>\d{{4}}|{_DIGIT}{{4}}) ?年 ?)?(?P<month>\d{{1,2}}"
+    ("制", lazy("(?:十六|十二|六十|十|八|二|三|16|10|8|2) ?进制"), base),
+    ("、.)）．", lazy(r"(?m)^\s*(?:\d{1,2}|[（(]\d{1,2})[、)）．.](?!\d)"), listed),
+    (".", lazy(r"(?<![\d.])\d+(?:\.\d+){2,}(?!\d)"), version),
+    ("-/.", lazy(r"(?<!\d)([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)"), iso),
+    ("日号", lazy(rf"(?:(?P<year>\d{{4}}|{_DIGIT}{{4}}) ?年 ?)?(?P<month>\d{{1,2}}"
                         rf"|[一二三四五六七八九十]{{1,3}}) ?月(?:份)? ?"
                 r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?: ?(?:-|–|—|~|到|至|和"
                 r"|、) ?(?P<until>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?"), calendar),
-    ("分", re.compile(rf"(?P<below>{HAN}{{1,6}}|\d+(?: ?[十百千]?(?:万亿|[万亿]))?) ?分之 ?"
+    ("分", lazy(rf"(?P<below>{HAN}{{1,6}}|\d+(?: ?[十百千]?(?:万亿|[万亿]))?) ?分之 ?"
                       rf"(?P<above>\d+|{HAN}{{1,4}})"), small_share),
-    ("五", re.compile(r"十(?P<count>[一二三四五])五(?=[”」』’\"\s]{0,2}(?:规划|期间|时期|计划|末"
+    ("五", lazy(r"十(?P<count>[一二三四五])五(?=[”」』’\"\s]{0,2}(?:规划|期间|时期|计划|末"
                       r"|以来|开局|收官|发展|的|时|，|。|\Z))"), plan),
-    ("后", re.compile(r"(?<!\d)(?P<years>(?:19|20)?\d[05]|[零〇一二三四五六七八九][零〇五])后"
+    ("后", lazy(r"(?<!\d)(?P<years>(?:19|20)?\d[05]|[零〇一二三四五六七八九][零〇五])后"
                       r"(?![面来者续期天方台端悔果勤备缀退卫代人续门])"), born),
-    ("年", re.compile(rf"(?<![{HAN[1:-1]}\d])(?P<year>[零〇]{_DIGIT}|[七八九]{_DIGIT})年(?!代|级"
+    ("年", lazy(rf"(?<![{HAN[1:-1]}\d])(?P<year>[零〇]{_DIGIT}|[七八九]{_DIGIT})年(?!代|级"
                       rf"|前|后|来|内|间|的时间|里)"), year),
-    ("年", re.compile(rf"(?<![{HAN[1:-1]}\d])(?P<year>[一二]{_DIGIT}{{3}}) ?年(?!代)"), year),
-    ("年", re.compile(r"(?<![\d.])(?P<year>\d\d) ?年(?!代|级|前|后|来|内|间|期|里|时间|以上"
+    ("年", lazy(rf"(?<![{HAN[1:-1]}\d])(?P<year>[一二]{_DIGIT}{{3}}) ?年(?!代)"), year),
+    ("年", lazy(r"(?<![\d.])(?P<year>\d\d) ?年(?!代|级|前|后|来|内|间|期|里|时间|以上"
                       r"|以来|的经验|了|历史|多)"), year),
-    ("折", re.compile(r"打? ?(?P<rate>\d{1,2}(?:\.\d)?|[一二三四五六七八九]"
+    ("折", lazy(r"打? ?(?P<rate>\d{1,2}(?:\.\d)?|[一二三四五六七八九]"
                       r"(?:点)?[一二三四五六七八九]?) ?折(?![叠磨扣腾断返线射旧合起])"), discount),
-    ("翻", re.compile(rf"翻了? ?(?P<times>\d|{HAN})? ?番|翻了? ?倍"), again),
-    ("倍", re.compile(rf"(?P<times>{COUNT}) ?倍"), fold),
-    ("半", re.compile(rf"(?P<count>{COUNT}) ?(?P<unit>年|天|小时|分钟|个月|岁|米|公里|公斤"
+    ("翻", lazy(rf"翻了? ?(?P<times>\d|{HAN})? ?番|翻了? ?倍"), again),
+    ("倍", lazy(rf"(?P<times>{COUNT}) ?倍"), fold),
+    ("半", lazy(rf"(?P<count>{COUNT}) ?(?P<unit>年|天|小时|分钟|个月|岁|米|公里|公斤"
                       rf"|个小时) ?半(?!以[上下]|数|路|天)"), and_half),
-    ("半", re.compile(rf"(?P<count>{COUNT}) ?个半 ?(?P<unit>小时|月|世纪|钟头|星期)"), and_half),
-    ("半", re.compile("半 ?(?P<unit>个?小时|年|天|个月|个?世纪|打|个多小时|分钟|个?钟头)"), half),
-    ("米", re.compile(rf"(?<![\d.{HAN[1:-1]}])(?P<whole>[一二两1-3])米"
+    ("半", lazy(rf"(?P<count>{COUNT}) ?个半 ?(?P<unit>小时|月|世纪|钟头|星期)"), and_half),
+    ("半", lazy("半 ?(?P<unit>个?小时|年|天|个月|个?世纪|打|个多小时|分钟|个?钟头)"), half),
+    ("米", lazy(rf"(?<![\d.{HAN[1:-1]}])(?P<whole>[一二两1-3])米"
                       rf"(?P<rest>[一二三四五六七八九]{{1,2}}|\d{{1,2}})"
                       rf"(?![\d十百千万亿米])"), height),
-    ("毛角", re.compile(rf"(?<![块元\d])(?P<count>{COUNT}) ?[毛角](?:钱|"
+    ("毛角", lazy(rf"(?<![块元\d])(?P<count>{COUNT}) ?[毛角](?:钱|"
                         rf"(?=[，。！？、；\s]|\Z))"), small_change),
-    ("开分", re.compile(r"[一二三四五六七八九][一二三四五六七八九](?=开(?![始发放展会业设头])"
+    ("开分", lazy(r"[一二三四五六七八九][一二三四五六七八九](?=开(?![始发放展会业设头])"
                         r"|分成)"), split),
-    ("分", re.compile(rf"(?P<one>\d|{HAN})分[^\d\s，。、钟数之]{{1,4}}[，、,](?P<other>\d"
+    ("分", lazy(rf"(?P<one>\d|{HAN})分[^\d\s，。、钟数之]{{1,4}}[，、,](?P<other>\d"
                       rf"|{HAN})分(?![钟数之])"), tenth_parts),
-    ("·•", re.compile(r"(?<!\d)(?P<one>\d{1,2})[·•](?P<other>\d{1,2})(?!\d)"), day_name),
-    ("双", re.compile(r"双 ?(?P<count>十[一二]|1[12])(?!\d)"), singles_day),
-    ("季", re.compile(r"第 ?(?P<count>[一二三四1-4]) ?季度?"), quarter),
-    ("每", re.compile(r"每 ?(?P<unit>[十百千]?[万亿]|[百千])"
+    ("·•", lazy(r"(?<!\d)(?P<one>\d{1,2})[·•](?P<other>\d{1,2})(?!\d)"), day_name),
+    ("双", lazy(r"双 ?(?P<count>十[一二]|1[12])(?!\d)"), singles_day),
+    ("季", lazy(r"第 ?(?P<count>[一二三四1-4]) ?季度?"), quarter),
+    ("每", lazy(r"每 ?(?P<unit>[十百千]?[万亿]|[百千])"
                       r"(?!度|科|[瓦克米卡赫伏帕焦字兆])"), each_million),
-    ("岁", re.compile(r"(?P<count>[二三四五六七八九]十|[2-9]0) ?(?:几|多|来)岁"), aged),
-    ("月", re.compile(r"(?<![\d.])(?P<month>\d{1,2}|"
+    ("岁", lazy(r"(?P<count>[二三四五六七八九]十|[2-9]0) ?(?:几|多|来)岁"), aged),
+    ("月", lazy(r"(?<![\d.])(?P<month>\d{1,2}|"
                       r"(?<![一二三四五六七八九十个])[一二三四五六七八九十]{1,3}) ?月(?:份|底|初"
                       r"|中旬|上旬|下旬)?(?![饼亮光球薪])"), month),
-    ("日号", re.compile(r"(?<![\d.])(?P<day>\d{1,2}) ?[日号]"
+    ("日号", lazy(r"(?<![\d.])(?P<day>\d{1,2}) ?[日号]"
                         r"(?![元本常志线楼院馆机店文语楼])"), day),
-    ("/", re.compile(r"(?<![\d./])(\d{1,3})/(\d{1,3})(?![\d/]|\.\d)"), ratio),
-    ("xX×", re.compile(r"(?<![\d.A-Za-z])(?P<one>\d)[xX×](?P<other>\d)"
+    ("/", lazy(r"(?<![\d./])(\d{1,3})/(\d{1,3})(?![\d/]|\.\d)"), ratio),
+    ("xX×", lazy(r"(?<![\d.A-Za-z])(?P<one>\d)[xX×](?P<other>\d)"
                        r"(?![\d.A-Za-z])"), four_by_four),
 )  # fmt: skip
 

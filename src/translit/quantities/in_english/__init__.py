@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from translit.patterns import lazy
 from translit.quantities.clock import english_times
 from translit.quantities.in_english.calendar import dates, written_dates
 from translit.quantities.in_english.figures import figures, squares, versions
@@ -50,8 +51,7 @@ _RULES: tuple[tuple[str | frozenset[str], Callable[[str], Iterator[Mention]]], .
 have little, and a rule that is asked twice finds nothing new."""
 
 _ASKED = tuple(
-    (needed if isinstance(needed, frozenset) else re.compile(needed), rule)
-    for needed, rule in _RULES
+    (needed if isinstance(needed, frozenset) else lazy(needed), rule) for needed, rule in _RULES
 )
 _WITHOUT_FIGURES = tuple(
     (needed, rule)
@@ -60,8 +60,8 @@ _WITHOUT_FIGURES = tuple(
 )
 """What is left to ask of a text that has no digit."""
 
-_WORD = re.compile("[a-z]+")
-_FIGURE = re.compile(r"\d")
+_WORD = lazy("[a-z]+")
+_FIGURE = lazy(r"\d")
 
 
 def _has(text: str, words: frozenset[str], needed: frozenset[str] | re.Pattern[str]) -> bool:

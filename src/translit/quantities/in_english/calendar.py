@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from translit.patterns import lazy
 from translit.quantities.mentions import Mention, Value, Weight, mention
 
 __all__ = ["dates", "written_dates"]
@@ -19,7 +20,7 @@ _MONTH_NAME = (
     r"(?![a-z])"
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[,.]\d)(?! ?[ap]\.?m)"
-_DATE = re.compile(
+_DATE = lazy(
     rf"\b{_MONTH_NAME}(?:(?: (?:the )?{_DAY}(?: ?(?:-|–|—|to|and|through) ?"
     rf"(?P<until>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%]))?)?(?:,? (?:of )?(?P<year>[12]\d{{3}})"
     rf"(?!\d))?)"
@@ -27,8 +28,8 @@ _DATE = re.compile(
     rf"(?:st|nd|rd|th)? (?:of )?{_MONTH_NAME.replace('month', 'named')}"
     rf"(?:,? (?P<later>[12]\d{{3}})(?!\d))?",
 )
-_ISO = re.compile(r"(?<!\d)([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?![\d])")
-_SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/((?:[12]\d)?\d\d)(?![\d/])")
+_ISO = lazy(r"(?<!\d)([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?![\d])")
+_SLASHED = lazy(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/((?:[12]\d)?\d\d)(?![\d/])")
 
 
 def dates(text: str) -> Iterator[Mention]:

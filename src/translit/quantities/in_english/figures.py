@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from translit.patterns import lazy
 from translit.quantities.in_english.money import (
     CURRENCY,
     FIGURE,
@@ -31,16 +32,16 @@ __all__ = [
     "versions",
 ]
 
-_RANGE_UNIT = re.compile(
+_RANGE_UNIT = lazy(
     rf"(?:\s?(?:-|–|—|to|and|or|,)\s?|/){FIGURE}"
     r"(?=[ \u00a0-]?(?:%|per ?cent|[A-Za-z°℃℉]))"
 )
 
-_NAME = re.compile(r"[A-Za-z_]-?\Z")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])(?P<century>[ -]centur(?:y|ies))?")
-CENTURY_BEHIND = re.compile(r"(?: and| or| to|-to-|–|,)[^.]{0,20}centur(?:y|ies)")
-_DECADE_END = re.compile(r"['’]?s(?![A-Za-z])")
-_PERCENT = re.compile(
+_NAME = lazy(r"[A-Za-z_]-?\Z")
+_ORDINAL = lazy(r"(?:st|nd|rd|th)(?![A-Za-z])(?P<century>[ -]centur(?:y|ies))?")
+CENTURY_BEHIND = lazy(r"(?: and| or| to|-to-|–|,)[^.]{0,20}centur(?:y|ies)")
+_DECADE_END = lazy(r"['’]?s(?![A-Za-z])")
+_PERCENT = lazy(
     r"[ \u00a0-]?(?:(?P<pp>percentage[ -]points?|pp(?:ts?)?\b)|(?P<bp>basis points?|bps?\b)"
     r"|(?P<off>(?:%|per ?cent) ?(?:off|discount|cheaper|reduction|price cut))"
     r"|(?P<points>(?:%|per ?cent|-percent) (?:percentage )?points?)|(?P<percent>%|per ?cent"
@@ -48,9 +49,9 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _CENTURY = 100
-_TIMES = re.compile(r"[ -]?(?:fold|times|x(?![A-Za-z0-9])|×(?! ?\d))")
+_TIMES = lazy(r"[ -]?(?:fold|times|x(?![A-Za-z0-9])|×(?! ?\d))")
 
-_SQUARE = re.compile(r"(?<![\d.A-Za-z])(?P<one>\d)[xX×](?P<other>\d)(?![\d.A-Za-z])")
+_SQUARE = lazy(r"(?<![\d.A-Za-z])(?P<one>\d)[xX×](?P<other>\d)(?![\d.A-Za-z])")
 
 
 def square(found: re.Match[str]) -> Mention:
@@ -101,7 +102,7 @@ def _figure(text: str, found: re.Match[str]) -> Mention:
     return one
 
 
-_NOTE = re.compile(r"[A-Za-z][.,”\"!?]+\Z")
+_NOTE = lazy(r"[A-Za-z][.,”\"!?]+\Z")
 """Before the mark of a footnote that lost its markup: `in worlds.1`."""
 
 
@@ -154,7 +155,7 @@ def percents(text: str, start: int, end: int, value: Decimal) -> Mention | None:
     return mention(start, unit.end(), values)
 
 
-_IN = re.compile(r"\b(?:in|since|by|during|until|late|early|mid) \Z", re.IGNORECASE)
+_IN = lazy(r"\b(?:in|since|by|during|until|late|early|mid) \Z", re.IGNORECASE)
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
@@ -163,7 +164,7 @@ def _is_year(text: str, start: int, end: int) -> bool:
     return year and _IN.search(text, max(0, start - 7), start) is not None
 
 
-_OFF = re.compile(r"(?:discount|reduction|off|lower|cut|save|saving)s?\b", re.IGNORECASE)
+_OFF = lazy(r"(?:discount|reduction|off|lower|cut|save|saving)s?\b", re.IGNORECASE)
 
 
 def _share(unit: re.Match[str], text: str) -> tuple[str, ...]:
@@ -204,7 +205,7 @@ def multiples(text: str, start: int, end: int, value: Decimal) -> Mention | None
                                          Value(value.normalize())]) if ending else None  # fmt: skip
 
 
-_YEAR_OF = re.compile(r"['’]\Z|(?<![\d,.])[12]\d{3}[-–]\Z")
+_YEAR_OF = lazy(r"['’]\Z|(?<![\d,.])[12]\d{3}[-–]\Z")
 """Before two digits that are a year: '95, 1995–96."""
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from translit.patterns import lazy
 from translit.quantities.mentions import Mention, Value, Weight, mention
 
 __all__ = ["SMALL", "fractions", "share"]
 
-_PAIR = re.compile(r"(?<![\d./])(\d+)/(\d+)(?![\d/.])")
+_PAIR = lazy(r"(?<![\d./])(\d+)/(\d+)(?![\d/.])")
 
-_FRACTION = re.compile(
+_FRACTION = lazy(
     r"(?<!and )\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)[ -]"
     r"(?P<below>hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
     r"|twelfths?|twentieths?|hundredths?|thousandths?|millionths?|billionths?)\b(?![ -](?:past"
@@ -22,7 +23,7 @@ _FRACTION = re.compile(
     r"|in ))",
     re.IGNORECASE,
 )
-_ONE_IN = re.compile(
+_ONE_IN = lazy(
     r"(?<![\d.,])\b(?P<above>one|two|three|four|five|six|seven|eight|nine|\d+)(?: out of|[ -]in)"
     r"(?: every)?[ -]"
     r"(?P<below>two|three|four|five|six|seven|eight|nine|ten|twenty|a[ -](?:hundred|thousand"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from translit.patterns import lazy
 from translit.quantities.mentions import Mention, Value, Weight, mention
 from translit.quantities.units_of_measure import conversions, unit_after
 
@@ -51,7 +51,7 @@ _LOOSE = {
     "dimensional": ((1, ""),),
 }  # fmt: skip
 
-_WORD = re.compile("[A-Za-z]+")
+_WORD = lazy("[A-Za-z]+")
 _ONES = frozenset(("a", "an", "one", "per", "each", "another"))
 
 

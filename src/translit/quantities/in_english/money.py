@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from translit.patterns import lazy
 from translit.quantities.currencies import CURRENCIES
 from translit.quantities.mentions import Mention, Value, mention
 
@@ -31,7 +32,7 @@ SIGNS = {
 } | _LOOSE_SIGNS
 """What may stand before a figure, and what that is then."""
 
-CURRENCY = re.compile(
+CURRENCY = lazy(
     r"[ \u00a0-]?(?:"
     + "|".join(f"(?P<{one.code}>{one.english}|{one.code})" for one in CURRENCIES)
     + "|"
@@ -41,20 +42,20 @@ CURRENCY = re.compile(
 _SCALES = {"thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "m": 10**6, "mm": 10**6,
            "mil": 10**6, "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12,
            "tn": 10**12, "t": 10**12, "hundred": 100, "dozen": 12}  # fmt: skip
-_SCALE = re.compile(
+_SCALE = lazy(
     r"[ \u00a0-]?(thousand|million|billion|trillion|hundred|dozen|mil|bn|mn|mm|tn|[kmbt])"
     r"(?![A-Za-z0-9²³])",
     re.IGNORECASE,
 )
 _SYMBOL = "|".join(map(re.escape, sorted(SIGNS, key=lambda sign: (-len(sign), sign))))
 
-_RANGE_SCALE = re.compile(
+_RANGE_SCALE = lazy(
     rf"\s?(?:-|–|—|to|and|or)\s?(?:{_SYMBOL})?{FIGURE}[ \u00a0-]?"
     r"(thousand|million|billion|trillion|bn|mn|tn|[kmb])(?![A-Za-z])",
     re.IGNORECASE,
 )
 
-RANGE_MONEY = re.compile(
+RANGE_MONEY = lazy(
     rf"\s?(?:-|–|—|to|and|or)\s?(?:{_SYMBOL})?{FIGURE}(?:[ -]?(?:thousand|million|billion"
     rf"|trillion))?"
 )
@@ -65,9 +66,9 @@ _APART = "|".join(re.escape(sign) for sign in SIGNS if sign[0].isalpha() or sign
 _ALONE = "".join(sign for sign in SIGNS if len(sign) == 1 and sign != "$")
 
 _SIGN = rf"(?:(?<![A-Za-z])(?:{_APART})|[{_ALONE}])"
-SIGN = re.compile(rf"{_SIGN} ?\Z")
+SIGN = lazy(rf"{_SIGN} ?\Z")
 
-RANGE_BEFORE = re.compile(
+RANGE_BEFORE = lazy(
     rf"(?P<sign>{_SIGN}) ?{FIGURE}"
     r"(?:[ -]?(?:thousand|million|billion|trillion|[kmb]|bn))? ?[-–—] ?\Z"
 )

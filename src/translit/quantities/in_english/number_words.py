@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from translit.patterns import lazy
 from translit.quantities.in_english.figures import multiples, percents
 from translit.quantities.in_english.fractions import SMALL
 from translit.quantities.in_english.money import CURRENCY, priced
@@ -17,7 +18,7 @@ __all__ = ["ordinal_words", "spelt_numbers", "vague", "ways"]
 
 _HUNDREDS = {"dozens": 10, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6,
              "billions": 10**9, "trillions": 10**12, "scores": 10}  # fmt: skip
-_VAGUE = re.compile(
+_VAGUE = lazy(
     r"\b(?P<head>tens|hundreds|thousands|dozens|scores|several|a few|few|some|many|multiple"
     r"|a couple(?: of)?)"
     r"(?: of)?(?: (?P<scale>hundreds?|thousands?|millions?|billions?|trillions?|dozens?))?\b"
@@ -40,23 +41,23 @@ def vague(text: str) -> Iterator[Mention]:
         yield mention(*found.span(), [Value(Decimal(scale), "vague")], weight=Weight.COUNTED)
 
 
-_SIXTIES = re.compile(r"\b(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b", re.IGNORECASE)
+_SIXTIES = lazy(r"\b(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b", re.IGNORECASE)
 _TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80,
          "ninet": 90}  # fmt: skip
-_FOLD = re.compile(
+_FOLD = lazy(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|\d+(?:\.\d+)?)-?fold\b",
     re.IGNORECASE,
 )
 _FOLDS = {**SMALL, "hundred": 100, "thousand": 1000}
-_HALF_OF = re.compile(
+_HALF_OF = lazy(
     r"\b(?:half an hour|half-hour|half a day|half a year|half-year|half a month|half a century"
     r"|half a decade|half a dozen|(?:an?|one) (?P<unit>hour|day|week|month|year|decade|century"
     r"|minute) and a half)\b",
     re.IGNORECASE,
 )
-_GROWN = re.compile(r"\b(doubl|tripl|quadrupl|quintupl)(?:ed|ing)\b", re.IGNORECASE)
+_GROWN = lazy(r"\b(doubl|tripl|quadrupl|quintupl)(?:ed|ing)\b", re.IGNORECASE)
 _TIMES_AS_MUCH = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5}
-_EVEN = re.compile(r"\b(fifty)-(fifty)\b", re.IGNORECASE)
+_EVEN = lazy(r"\b(fifty)-(fifty)\b", re.IGNORECASE)
 _HALF_UNITS = {
     "hour": ((30, "minute"), ("0.5", "hour")), "day": ((12, "hour"), ("0.5", "day")),
     "year": ((6, "month"), ("0.5", "year")), "month": ((15, "day"), (2, "week"), ("0.5", "month")),
@@ -128,8 +129,8 @@ def _spelt_weight(value: Decimal) -> Weight:
     return Weight.COUNTED if value > 1 else Weight.LOOSE
 
 
-_CENTURY_WORD = re.compile(r"[ -]centur(?:y|ies)|(?: and| or|-to-| to)[^.]{0,20}centur(?:y|ies)")
-_WORD = re.compile("[A-Za-z]+")
+_CENTURY_WORD = lazy(r"[ -]centur(?:y|ies)|(?: and| or|-to-| to)[^.]{0,20}centur(?:y|ies)")
+_WORD = lazy("[A-Za-z]+")
 
 
 def ordinal_words(text: str) -> Iterator[Mention]:

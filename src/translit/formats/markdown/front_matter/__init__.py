@@ -17,6 +17,7 @@ from translit.formats.markdown.front_matter.word_values import divided_at_blanks
 from translit.formats.markdown.places.content import Content, Text
 from translit.languages import has_han
 from translit.model import Block, Code, Document, Problem, Role, Unit
+from translit.patterns import lazy
 
 __all__ = [
     "Changes",
@@ -29,12 +30,10 @@ __all__ = [
     "with_changes",
 ]
 
-_WIDE_COLON = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*：", re.MULTILINE)
-_TIGHT_COLON = re.compile(r"^([A-Za-z_][\w-]*):(?=[^\s:/])", re.MULTILINE)
+_WIDE_COLON = lazy(r"^([A-Za-z_][\w-]*)[ \t]*：", re.MULTILINE)
+_TIGHT_COLON = lazy(r"^([A-Za-z_][\w-]*):(?=[^\s:/])", re.MULTILINE)
 
-_UNCLOSED = re.compile(
-    r"(?:---|\+\+\+)[ \t]*\n[\w-]+[ \t]*(?::[ \t]|=)|\{\n[ \t]*\"[\w-]+\"[ \t]*:"
-)
+_UNCLOSED = lazy(r"(?:---|\+\+\+)[ \t]*\n[\w-]+[ \t]*(?::[ \t]|=)|\{\n[ \t]*\"[\w-]+\"[ \t]*:")
 """What a post with front matter begins with, and no other one is likely to."""
 
 
@@ -165,10 +164,10 @@ def _units(
 
 
 _DRAFT = {
-    "metadata": re.compile(r"^draft[ \t]*:(?:[ \t]+(\S+))?", re.MULTILINE | re.IGNORECASE),
-    "yaml": re.compile(r"""^["']?draft["']?[ \t]*:(?:[ \t]+([^\s#][^\s]*))?""", re.MULTILINE),
-    "toml": re.compile(r"\A(?:(?!\[)[^\n]*\n)*?draft[ \t]*=[ \t]*(\S*)[^\n]*$", re.MULTILINE),
-    "json": re.compile(r'^\s*\{?(?:[^{}"]|"(?:[^"\\]|\\.)*")*?"draft"\s*:\s*(\w+)'),
+    "metadata": lazy(r"^draft[ \t]*:(?:[ \t]+(\S+))?", re.MULTILINE | re.IGNORECASE),
+    "yaml": lazy(r"""^["']?draft["']?[ \t]*:(?:[ \t]+([^\s#][^\s]*))?""", re.MULTILINE),
+    "toml": lazy(r"\A(?:(?!\[)[^\n]*\n)*?draft[ \t]*=[ \t]*(\S*)[^\n]*$", re.MULTILINE),
+    "json": lazy(r'^\s*\{?(?:[^{}"]|"(?:[^"\\]|\\.)*")*?"draft"\s*:\s*(\w+)'),
 }
 _NEW_DRAFT = {"metadata": "draft: true", "yaml": "draft: true", "toml": "draft = true"}
 

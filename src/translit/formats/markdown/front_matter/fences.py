@@ -8,24 +8,25 @@ from typing import NamedTuple
 from translit import metadata_keys
 from translit.formats.markdown.front_matter import json, metadata
 from translit.model import Span
+from translit.patterns import lazy
 
 __all__ = ["Matter", "find"]
 
 _FENCES = {"---": "yaml", "+++": "toml", ";;;": "json"}
-_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
-_JSON_END = re.compile(r"^;;;[ \t]*$", re.MULTILINE)
-_BARE_YAML = re.compile(metadata_keys.HEXO + r"[ \t]*(?::(?:[ \t]|$)|：)", re.MULTILINE)
+_YAML_END = lazy(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_TOML_END = lazy(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_JSON_END = lazy(r"^;;;[ \t]*$", re.MULTILINE)
+_BARE_YAML = lazy(metadata_keys.HEXO + r"[ \t]*(?::(?:[ \t]|$)|：)", re.MULTILINE)
 """Hexo allows the first `---` to be left out."""
 
-_BARE_END = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
-_BARE_LINES = re.compile(
+_BARE_END = lazy(r"^-{3,}[ \t]*$", re.MULTILINE)
+_BARE_LINES = lazy(
     r"(?:[\w-]+[ \t]*(?::(?:[ \t][^\n]*)?|：[^\n]*)|[ \t]+[^\n]*|[#-][^\n]*|)(?:\n|\Z)"
 )
 """A key, what belongs to one, a comment, or nothing: with an empty line among them, there must be
 no other line before the `---`, or it underlines a heading."""
 
-_EMPTY = re.compile(r"(?:[ \t]*\n)+(?=(?:---|\+\+\+|;;;)[ \t]*\n[ \t]*[\w\"'-]+[ \t]*[:=：])")
+_EMPTY = lazy(r"(?:[ \t]*\n)+(?=(?:---|\+\+\+|;;;)[ \t]*\n[ \t]*[\w\"'-]+[ \t]*[:=：])")
 """Empty lines before front matter."""
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Container, Iterator
 
 from translit.formats.markdown.front_matter.key_values import Found, Value
 from translit.model import Problem, Span, Syntax
+from translit.patterns import lazy
 
 __all__ = ["end", "values"]
 
 
-_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"|[{}\[\]:,]|[^\s"{}\[\]:,]+')
+_TOKEN = lazy(r'"((?:[^"\\]|\\.)*+)"|[{}\[\]:,]|[^\s"{}\[\]:,]+')
 
 
 def end(text: str) -> int:

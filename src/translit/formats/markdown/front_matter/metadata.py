@@ -8,12 +8,13 @@ from collections.abc import Container
 from translit import metadata_keys
 from translit.formats.markdown.front_matter.key_values import Found, Value, lines
 from translit.model import Syntax
+from translit.patterns import lazy
 
 __all__ = ["end", "texts", "values"]
 
-_LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+|$)", re.MULTILINE)
-_MORE = re.compile(r"[ \t]+\S")
-_FIRST = re.compile(metadata_keys.METADATA + r"[ \t]*:[ \t]+\S", re.IGNORECASE)
+_LINE = lazy(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+|$)", re.MULTILINE)
+_MORE = lazy(r"[ \t]+\S")
+_FIRST = lazy(metadata_keys.METADATA + r"[ \t]*:[ \t]+\S", re.IGNORECASE)
 """What metadata begin with."""
 
 

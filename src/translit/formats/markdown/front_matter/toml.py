@@ -12,19 +12,20 @@ from collections.abc import Container, Generator, Iterable, Iterator, Sequence
 from translit import toml_values
 from translit.formats.markdown.front_matter.key_values import Found, Value, lines
 from translit.model import Problem, Span, Syntax
+from translit.patterns import lazy
 
 __all__ = ["values"]
 
 
 _PART = r"""(?:[\w-]+|"[^"\n]+"|'[^'\n]+')"""
 _NAME = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
-_TABLE = re.compile(rf"[ \t]*\[\[?[ \t]*({_NAME})[ \t]*\]\]?[ \t]*(?:#.*)?$")
-_KEY = re.compile(rf"[ \t]*({_NAME})[ \t]*=[ \t]*")
-_PARTS = re.compile(_PART)
-_BLANK = re.compile(r"(?:[ \t\n,]|#[^\n]*)+")
-_BARE = re.compile(r"[^\s,\]}#]+")
-_STRING = re.compile(r'"(?!"")((?:[^"\\\n]|\\.)*+)"|\'(?!\'\')([^\'\n]*+)\'')
-_LINES = re.compile(
+_TABLE = lazy(rf"[ \t]*\[\[?[ \t]*({_NAME})[ \t]*\]\]?[ \t]*(?:#.*)?$")
+_KEY = lazy(rf"[ \t]*({_NAME})[ \t]*=[ \t]*")
+_PARTS = lazy(_PART)
+_BLANK = lazy(r"(?:[ \t\n,]|#[^\n]*)+")
+_BARE = lazy(r"[^\s,\]}#]+")
+_STRING = lazy(r'"(?!"")((?:[^"\\\n]|\\.)*+)"|\'(?!\'\')([^\'\n]*+)\'')
+_LINES = lazy(
     r'"""\n?((?:[^"\\]|\\.|"{1,2}(?!"))*+)"""|\'\'\'\n?((?:[^\']|\'{1,2}(?!\'))*+)\'\'\'', re.DOTALL
 )
 

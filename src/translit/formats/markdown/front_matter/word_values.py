@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from translit.languages import has_han
 from translit.model import Role, Span, Syntax, Unit
+from translit.patterns import lazy
 
 __all__ = ["divided_at_blanks", "is_word", "list_of", "words_of"]
 
-_ONE = re.compile(r"[^,，、\s](?:[^,，、]*[^,，、\s])?")
+_ONE = lazy(r"[^,，、\s](?:[^,，、]*[^,，、\s])?")
 """Pelican and MultiMarkdown write the tags of a post on one line, with commas between them."""
 
-_BETWEEN = re.compile(r"\s+", re.ASCII)
+_BETWEEN = lazy(r"\s+", re.ASCII)
 """Ruby's `split` knows these blanks, and no others."""
 
 _COMMAS = ",，、;；"

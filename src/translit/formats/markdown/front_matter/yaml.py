@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from translit.formats.markdown.front_matter.key_values import Found, Value, lines
 from translit.model import Problem, Syntax
+from translit.patterns import lazy
 
 if TYPE_CHECKING:
     from yaml.nodes import Node, ScalarNode
@@ -26,7 +26,7 @@ _STYLES = {
 }
 
 
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]+)+")
+_PROPERTIES = lazy(r"(?:[&!][^\s,\[\]{}]*[ \t]+)+")
 """An anchor or a tag before a value."""
 
 

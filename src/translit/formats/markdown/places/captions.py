@@ -16,20 +16,21 @@ from translit.formats.markdown.rules.tag_parameters import (
 )
 from translit.formats.markdown.rules.template_tag import tag_end
 from translit.model import Span, Syntax
+from translit.patterns import lazy
 
 __all__ = ["captions_in", "without"]
 
-_INFO = re.compile(r"[ \t]*(?:`{3,}|~{3,})(?P<info>[^\n]*)")
+_INFO = lazy(r"[ \t]*(?:`{3,}|~{3,})(?P<info>[^\n]*)")
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy(
     r"(?<![\w-])(?P<name>[\w-]+)=(?:\"(?P<double>(?:[^\"\\\n]|\\.)*)\"|'(?P<single>(?:[^'\\\n]|\\.)*)')"
 )
 """`title="a.js"`, as Docusaurus, Material for MkDocs and Hugo have it."""
 
-_LABEL = re.compile(r"(?<=\s)\[(?P<label>[^\]\n]+)\]")
+_LABEL = lazy(r"(?<=\s)\[(?P<label>[^\]\n]+)\]")
 """The label of a tab of code: VitePress's ```` ```sh [pnpm] ````."""
 
-_TAB = re.compile(r"<!--[ \t]*tab[ \t]+(?P<title>[^\s@][^\n@]*?)[ \t]*(?:@[^\n]*?)?-->\s*\Z")
+_TAB = lazy(r"<!--[ \t]*tab[ \t]+(?P<title>[^\s@][^\n@]*?)[ \t]*(?:@[^\n]*?)?-->\s*\Z")
 """A tab of Hexo's themes: `<!-- tab 说明@icon -->`."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from translit.formats.markdown.rules.tag_parameters import (
     without_captions,
 )
 from translit.model import Code, CodeKind, Span
+from translit.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,15 +37,15 @@ __all__ = ["inline_codes", "parsed_codes", "with_breaks", "with_formulas", "with
 
 _place = attrgetter("span")
 
-_MARKUP = re.compile(r"[\\`*_\[<&$~{^#]|://|www\.|:\w|  \n|==|\+\+|%%|\|\||>!|@[a-z]")
+_MARKUP = lazy(r"[\\`*_\[<&$~{^#]|://|www\.|:\w|  \n|==|\+\+|%%|\|\||>!|@[a-z]")
 """What every inline code begins with: text without any of these has none."""
 
-_QUOTE = re.compile(r"(?<!\\)(?:\\\\)*\\[\"']")
+_QUOTE = lazy(r"(?<!\\)(?:\\\\)*\\[\"']")
 
-_PLAIN_TAIL = re.compile(r"\]\([^\s<>\\]+\)")
+_PLAIN_TAIL = lazy(r"\]\([^\s<>\\]+\)")
 
 _TAGS = frozenset(("html", "break"))
-_TAG_NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
+_TAG_NAME = lazy(r"</?([A-Za-z][\w:-]*)")
 
 _PAIRS = {
     "strong_open": ("strong", CodeKind.START, -1, 0),

@@ -7,10 +7,9 @@ other sign that may be markup is left to it.
 
 from __future__ import annotations
 
-import re
-
 from translit.formats.markdown.rules.cjk_emphasis import flanks
 from translit.model import Code, CodeKind, Span
+from translit.patterns import lazy
 
 __all__ = ["common_codes"]
 
@@ -29,13 +28,13 @@ _CODE = r"(?<!`)`[^`\n]++`(?!`)"
 
 _STRONG = r"(?<!\*)\*\*(?!\*)"
 
-_SIMPLE = re.compile(
+_SIMPLE = lazy(
     # no emoji, no image without an address, no hard break, no sign of another dialect
     rf"(?:{_PLAIN}++|:(?![A-Za-z])|!(?!\[)|(?<! )\n|=(?!=)|\+(?!\+)|%(?!%)|\|(?!\|)"
     rf"|@(?![a-z])|>(?!!)|{_CODE}|{_STRONG}|{_LINKED})*+"
 )
 
-_SIGN = re.compile(rf"{_CODE}|{_STRONG}|{_LINK}")
+_SIGN = lazy(rf"{_CODE}|{_STRONG}|{_LINK}")
 
 
 def common_codes(text: str) -> list[Code] | None:

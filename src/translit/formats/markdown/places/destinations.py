@@ -9,18 +9,19 @@ from translit.formats import Heading, Link, Places, Way
 from translit.formats.markdown.places.content import Content, Text
 from translit.formats.markdown.rules.link_address import without_size
 from translit.model import Code, CodeKind, Span
+from translit.patterns import lazy
 
 __all__ = ["addresses_in", "places_of"]
 
-_GIVEN = re.compile(r"[ \t]*\{:?[^{}\n]*?#([^\s{}]+)[^{}\n]*\}[ \t]*#*[ \t]*$", re.MULTILINE)
+_GIVEN = lazy(r"[ \t]*\{:?[^{}\n]*?#([^\s{}]+)[^{}\n]*\}[ \t]*#*[ \t]*$", re.MULTILINE)
 
-_IN_TAG = re.compile(r"""\b(?:href|src)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+_IN_TAG = lazy(r"""\b(?:href|src)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
-_SHORTCODE = re.compile(
+_SHORTCODE = lazy(
     r"""\{\{[<%]\s*(?:rel)?ref\s+["'`]?([^"'`\s>%]+)|\{%\s*(?:post_link|post_path|post_url)\s+([^\s%]+)"""
 )
 
-_WIKI = re.compile(r"\[\[([^\]|\n]+?)\\?(?:\||\]\]|\Z)")
+_WIKI = lazy(r"\[\[([^\]|\n]+?)\\?(?:\||\]\]|\Z)")
 
 _IN_CODES = {
     "html": (_IN_TAG, Way.ADDRESS),
@@ -28,7 +29,7 @@ _IN_CODES = {
     "wikilink": (_WIKI, Way.NAME),
 }
 
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
+_DEFINITION = lazy(r"^ {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
 
 _OUTSIDE = ((_DEFINITION, Way.ADDRESS), (_IN_TAG, Way.ADDRESS), (_SHORTCODE, Way.TAG))
 
@@ -120,7 +121,7 @@ def _at(source: Text, start: int, end: int) -> Link:
     return Link(source.normal[start:end], span, line + 1)
 
 
-_FENCE = re.compile(r"^[ >]*(```+|~~~+)", re.MULTILINE)
+_FENCE = lazy(r"^[ >]*(```+|~~~+)", re.MULTILINE)
 
 
 def _in_code(text: str, start: int, place: int) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from translit.formats.markdown.places.tags import Attribute, attributes, blanked, kind_of, pieces
 from translit.formats.markdown.rules.component import TAG
 from translit.model import Code, CodeKind, Span
+from translit.patterns import lazy
 
 __all__ = [
     "Attribute",
@@ -170,7 +171,7 @@ def _sentences_home(
     yield Run(Span(begin, end), tuple(sorted(found, key=attrgetter("span"))))
 
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]*));")
+_ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]*));")
 
 
 def _entities(text: str, begin: int, end: int, tags: list[_Tag]) -> Iterator[Code]:

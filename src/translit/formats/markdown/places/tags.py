@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from translit.formats.markdown.rules.component import TAG
 from translit.model import Code, CodeKind, Span, Syntax
+from translit.patterns import lazy
 
 __all__ = ["Attribute", "attributes", "blanked", "kind_of", "pieces"]
 
@@ -27,7 +28,7 @@ _SYNTAX = {
 
 @cache
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
+    return lazy(
         rf"(?<=\s)(?P<name>{'|'.join(map(re.escape, names)) or '(?!)'})\s*=\s*"
         r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`{][^\s"'=<>`]*)"""
         r"""|\{\s*(?:"(?P<text_double>[^"\\\n]*)"|'(?P<text_single>[^'\\\n]*)'"""

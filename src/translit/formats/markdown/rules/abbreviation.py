@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.marker import line_at, push_marker, title_in
+from translit.patterns import lazy
 
 __all__ = ["abbreviation"]
 
-_ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:[ \t]+(?P<title>\S.*?)[ \t]*$")
+_ABBREVIATION = lazy(r"\*\[[^\[\]\n]+\]:[ \t]+(?P<title>\S.*?)[ \t]*$")
 
 
 def abbreviation(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803

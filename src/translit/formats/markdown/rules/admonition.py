@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.marker import line_at, title_in
+from translit.patterns import lazy
 
 __all__ = ["admonition"]
 
-_ADMONITION = re.compile(
+_ADMONITION = lazy(
     r'(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*+[ \t]*(?:"(?P<title>.*?)")?[ \t]*$'
     r'|(?:!!!|\?\?\?\+?|===\+?!?)[ \t]+"(?P<title_of_tab>.*?)"[ \t]*$'
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from translit.patterns import lazy
 
 __all__ = ["alert"]
 
-_ALERT = re.compile(r"\[![A-Za-z]+\][+-]?[ \t]*")
+_ALERT = lazy(r"\[![A-Za-z]+\][+-]?[ \t]*")
 
 
 def alert(text: str) -> int:

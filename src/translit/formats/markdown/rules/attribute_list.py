@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_inline import StateInline
+
+from translit.patterns import lazy
 
 __all__ = ["ATTRIBUTE_LIST", "attribute_list"]
 
-ATTRIBUTE_LIST = re.compile(r"\{:?\s*[#.][^{}\n]*\}|\{:[^{}\n]*\}|\{\s*[\w-]+=[^{}\n]*\}")
+ATTRIBUTE_LIST = lazy(r"\{:?\s*[#.][^{}\n]*\}|\{:[^{}\n]*\}|\{\s*[\w-]+=[^{}\n]*\}")
 """Attributes of a heading or a span: `{#id .class}` (Hugo), `{: .class}` (kramdown),
 `{ width="300" }` (MkDocs)."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.marker import line_at, push_marker, title_in
+from translit.patterns import lazy
 
 __all__ = ["block_fence"]
 
-_FENCE = re.compile(
+_FENCE = lazy(
     r"/{3,}[ \t]*(?:(?P<name>[A-Za-z][\w-]*)(?:[ \t]*\|[ \t]*(?P<title>\S.*?))?)?[ \t]*\Z"
 )
 _UNTITLED = frozenset(("html", "define"))

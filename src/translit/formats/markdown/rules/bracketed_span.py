@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_inline import StateInline
 
 from translit.formats.markdown.rules.attribute_list import ATTRIBUTE_LIST
 from translit.formats.markdown.rules.closable import closes
 from translit.formats.markdown.rules.inline_markup import push_pair
 from translit.model import Span
+from translit.patterns import lazy
 
 __all__ = ["bracketed_span"]
 
-_DIRECTIVE = re.compile(r"(?<![\w:]):[A-Za-z][\w-]*\[")
+_DIRECTIVE = lazy(r"(?<![\w:]):[A-Za-z][\w-]*\[")
 
 
 def bracketed_span(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

@@ -8,13 +8,14 @@ CommonMark; beside them, a star that nobody can have meant so stays one.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from translit.patterns import lazy
+
 __all__ = ["flanks"]
 
-_CJK = re.compile(
+_CJK = lazy(
     "[\u1100-\u11ff\u20a9\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u2e99\u2e9b-\u2ef3"
     "\u2f00-\u2fd5\u2ff0-\u303e\u3041-\u3096\u3099-\u30ff\u3105-\u312f\u3131-\u318e\u3190-\u31e5"
     "\u31ef-\u321e\u3220-\u3247\u3250-\ua48c\ua490-\ua4c6\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7c6"
@@ -30,8 +31,8 @@ _CJK = re.compile(
 """CJK characters: East Asian Width W, F or H that are no emoji by default, and Hangul
 (Unicode 16 and 17, as the specification lists them)."""
 
-_IDEOGRAPHIC_SELECTOR = re.compile("[\U000e0100-\U000e01ef]")
-_TEXT_SELECTOR = re.compile("[\ufe00-\ufe0e]")
+_IDEOGRAPHIC_SELECTOR = lazy("[\U000e0100-\U000e01ef]")
+_TEXT_SELECTOR = lazy("[\ufe00-\ufe0e]")
 """Variation selectors that choose a glyph and no emoji; they belong to the character before."""
 _AMBIGUOUS_QUOTES = frozenset(
     ("\u2018\ufe01", "\u2019\ufe01", "\u201c\ufe01", "\u201d\ufe01"),

@@ -6,20 +6,19 @@ those of Pandoc attributes instead of it, `::: {.callout-note title="标题"}`.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.marker import behind_options, line_at, push_marker, title_in
+from translit.patterns import lazy
 
 __all__ = ["colon_fence"]
 
-_COLON = re.compile(
+_COLON = lazy(
     r":{3,}[ \t]*(?P<name>[A-Za-z][\w-]*|(?P<directive>\{[A-Za-z][\w:-]*\}))?[ \t]*"
     r"(?:\[(?P<title_in_brackets>[^\]]*)\]|(?P<title>[^\s{\[][^{]*?))?(?::active)?[ \t]*"
     r"(?:\{(?:[^}\"]|\"[^\"]*\")*\})?[ \t]*(?::{3,}[ \t]*)?$"
 )
-_TITLE = re.compile(r":{3,}[ \t]*\{[^}\"]*(?:\"[^\"]*\"[^}\"]*)*?\btitle=\"(?P<title>[^\"]+)\"")
+_TITLE = lazy(r":{3,}[ \t]*\{[^}\"]*(?:\"[^\"]*\"[^}\"]*)*?\btitle=\"(?P<title>[^\"]+)\"")
 
 
 def colon_fence(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803

@@ -6,10 +6,10 @@ its `>`, and not with the next empty line.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
+
+from translit.patterns import lazy
 
 __all__ = ["TAG", "closing_line", "component", "component_in_text", "expression", "push_tags"]
 
@@ -24,19 +24,19 @@ def _braces(depth: int) -> str:
 
 _VALUE = _braces(4)
 
-TAG = re.compile(
+TAG = lazy(
     r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:.-]*+)"
     rf"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|(?<==){_VALUE}|(?<=\s){_VALUE}|[^\"'<>/{{]|\{{|/(?!>))*+)?+"
     r"\s*+/?>"
 )
 """A tag of HTML, or of a component, whose values may be JavaScript."""
 
-_COMPONENT = re.compile(
+_COMPONENT = lazy(
     r"</?(?:(?P<name>[A-Z][\w.]*|[a-z][\w-]*(?:\.[\w.]+)?)"
     rf"(?P<attributes>(?:\s+(?:[A-Za-z_@:#][\w:.@#-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|{_VALUE}))?"
     rf"|{_VALUE}))*)\s*/?)?>"
 )
-_BLANK = re.compile(r"[ \t]*(?:\n|\Z)")
+_BLANK = lazy(r"[ \t]*(?:\n|\Z)")
 
 
 def _component_end(text: str, at: int, limit: int) -> int:
@@ -121,7 +121,7 @@ def component_in_text(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
-_EXPRESSION = re.compile(
+_EXPRESSION = lazy(
     r"(?<![A-Za-z0-9\\$^_}])\{(?:[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*|\[\w+\])*"
     r"(?:\([^(){}\n]*\))?"
     rf"|(?=[A-Za-z_$!(][^\n]*(?:[?&|]|=>|\())(?:[^{{}}\"'`\n\u3000-\uffef]|{_STRINGS}|{_braces(1)})*)\}}"

@@ -9,14 +9,13 @@ from markdown_it.rules_inline import StateInline
 from translit.formats.markdown.rules.closable import closes
 from translit.formats.markdown.rules.inline_markup import push_alone, push_pair
 from translit.model import Span
+from translit.patterns import lazy
 
 __all__ = ["critic"]
 
-_AROUND = re.compile(r"\{(?P<sign>\+\+|--|==)(?P<text>(?:(?!(?P=sign)\}).)+)(?P=sign)\}", re.DOTALL)
-_SUBSTITUTION = re.compile(
-    r"\{~~(?P<old>(?:(?!~>|~~\}).)*)~>(?P<new>(?:(?!~~\}).)*)~~\}", re.DOTALL
-)
-_COMMENT = re.compile(r"\{>>(?:(?!<<\}).)*<<\}", re.DOTALL)
+_AROUND = lazy(r"\{(?P<sign>\+\+|--|==)(?P<text>(?:(?!(?P=sign)\}).)+)(?P=sign)\}", re.DOTALL)
+_SUBSTITUTION = lazy(r"\{~~(?P<old>(?:(?!~>|~~\}).)*)~>(?P<new>(?:(?!~~\}).)*)~~\}", re.DOTALL)
+_COMMENT = lazy(r"\{>>(?:(?!<<\}).)*<<\}", re.DOTALL)
 
 _ENDS = ("++}", "--}", "==}", "<<}", "~~}")
 

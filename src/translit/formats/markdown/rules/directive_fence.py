@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.marker import behind_options, line_at, push_marker, title_in
+from translit.patterns import lazy
 
 __all__ = ["directive_fence"]
 
-_FENCE = re.compile(
-    r"(?P<fence>`{3,}|~{3,})[ \t]*\{(?P<name>[\w:-]+)\}[ \t]*(?P<title>[^`]*?)[ \t]*\Z"
-)
+_FENCE = lazy(r"(?P<fence>`{3,}|~{3,})[ \t]*\{(?P<name>[\w:-]+)\}[ \t]*(?P<title>[^`]*?)[ \t]*\Z")
 _TEXTS = frozenset(
     "admonition attention card caution danger deprecated details dropdown epigraph error example "
     "exercise figure grid grid-item grid-item-card highlights hint important margin note "

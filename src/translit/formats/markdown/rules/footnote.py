@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_inline import StateInline
+
+from translit.patterns import lazy
 
 __all__ = ["footnote_inline", "footnote_ref"]
 
-_REFERENCE = re.compile(r"\[\^[^\s\[\]]+\]")
+_REFERENCE = lazy(r"\[\^[^\s\[\]]+\]")
 
 
 def footnote_ref(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

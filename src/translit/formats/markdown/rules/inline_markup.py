@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Literal
 
 from markdown_it.rules_inline import StateInline
 
 from translit.model import Span
+from translit.patterns import lazy
 
 __all__ = ["alone", "around", "push_alone", "push_pair"]
 
@@ -20,7 +20,7 @@ def alone(name: str, kind: str, pattern: str) -> InlineRule:
 
     For a shortcode that a generator has, a row of `dialects` with such a rule is all it takes.
     """
-    markup = re.compile(pattern)
+    markup = lazy(pattern)
 
     def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         found = markup.match(state.src, state.pos, state.posMax)
@@ -35,7 +35,7 @@ def alone(name: str, kind: str, pattern: str) -> InlineRule:
 
 def around(name: str, pattern: str) -> InlineRule:
     """The rule `name`: the group in what the pattern finds is text, and the rest of it codes."""
-    markup = re.compile(pattern)
+    markup = lazy(pattern)
 
     def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         found = markup.match(state.src, state.pos, state.posMax)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_inline import StateInline
 
 from translit.formats.markdown.rules.inline_markup import push_alone, push_pair
 from translit.model import Span
+from translit.patterns import lazy
 
 __all__ = ["insertion"]
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]+"|'[^'\n]+')"""
-_KEYS = re.compile(rf"\+\+{_KEY}(?:\+{_KEY})*\+\+(?![+\w])")
+_KEYS = lazy(rf"\+\+{_KEY}(?:\+{_KEY})*\+\+(?![+\w])")
 """Keys as Python-Markdown's extension names them: nothing of it is text."""
 
-_INSERTED = re.compile(
+_INSERTED = lazy(
     r"(?<![+A-Za-z0-9_])\+\+(?![\s+])((?:[^+]|\+(?!\+))+)(?<![\s+])\+\+(?![+A-Za-z0-9_])"
     r"|(?<!\^)\^\^(?![\s^])((?:[^^]|\^(?!\^))+)(?<![\s^])\^\^(?!\^)"
 )

@@ -10,14 +10,15 @@ from markdown_it.rules_inline import StateInline
 from translit.formats.markdown.rules.closable import closes
 from translit.formats.markdown.rules.inline_markup import push_alone
 from translit.formats.markdown.rules.marker import line_at, opaque_lines
+from translit.patterns import lazy
 
 __all__ = ["kramdown_extension", "kramdown_extension_block"]
 
-_EXTENSION = re.compile(
+_EXTENSION = lazy(
     r"\{::(?P<name>[a-z]+)(?:[^{}\n/]|/(?!\}))*(?:/\}|\}(?P<text>(?:(?!\{:/).){0,2000}+)\{:/(?P=name)?\})",
     re.DOTALL,
 )
-_BEGINNING = re.compile(r"\{::[a-z]+[^{}\n]*(?<!/)\}[ \t]*\Z")
+_BEGINNING = lazy(r"\{::[a-z]+[^{}\n]*(?<!/)\}[ \t]*\Z")
 
 
 def kramdown_extension(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

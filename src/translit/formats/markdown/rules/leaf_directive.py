@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.marker import line_at, push_marker, title_in
+from translit.patterns import lazy
 
 __all__ = ["leaf_directive"]
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = lazy(
     r"::(?!:)(?:[A-Za-z][\w-]*)?(?:\[(?P<title>[^\[\]\n]*)\])?(?:\{[^{}\n]*\})?[ \t]*\Z"
     r"|@tab(?::active)?(?:[ \t]+(?P<title_of_tab>[^#\n]*[^#\s]))?[ \t]*(?:#\S*)?[ \t]*\Z"
 )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.marker import line_at, push_marker, title_in
 from translit.model import Role
+from translit.patterns import lazy
 
 __all__ = ["line_block"]
 
-_LINE = re.compile(r"\|[ \t]+(?P<title>[^|\s](?:[^|]*[^|\s])?)[ \t]*\Z")
+_LINE = lazy(r"\|[ \t]+(?P<title>[^|\s](?:[^|]*[^|\s])?)[ \t]*\Z")
 """With no other bar: a row of a table has one."""
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from markdown_it import helpers
 
+from translit.patterns import lazy
+
 __all__ = ["Destination", "destination", "sized_destination", "without_size"]
 
-_PLAIN = re.compile(r"[^\s\x00-\x20\x7f<>()\\&{]++(?=[ )\n])")
+_PLAIN = lazy(r"[^\s\x00-\x20\x7f<>()\\&{]++(?=[ )\n])")
 """What nearly all links have: markdown-it's own function reads it character by character."""
 
 _PART = r"[^\s\x00-\x20\x7f<>()\\{]|\{(?![{%])"
@@ -22,7 +23,7 @@ _TAG = "|".join(
         (r"\{\{(?![<%])", r"\}\}"),
     )
 )
-_TAGGED = re.compile(rf"(?:{_PART})*+(?:{_TAG})(?:{_PART}|{_TAG})*+(?=[ )\n]|\Z)")
+_TAGGED = lazy(rf"(?:{_PART})*+(?:{_TAG})(?:{_PART}|{_TAG})*+(?=[ )\n]|\Z)")
 """`{{< ref "a b.md" >}}`, `{{ site.baseurl }}/a`: the tag is gone when Markdown sees the link."""
 
 
@@ -45,8 +46,8 @@ def destination(text: str, pos: int, maximum: int) -> Destination:
 
 
 _SIZED = r"[ \t]+=(?:\d+%?x(?:\d+%?)?|x\d+%?|\d+%)"
-_SIZE = re.compile(rf"{_SIZED}(?=[ \t]*\)|[ \t]+[\"'])")
-_SIZE_BEHIND = re.compile(rf"{_SIZED}\Z")
+_SIZE = lazy(rf"{_SIZED}(?=[ \t]*\)|[ \t]+[\"'])")
+_SIZE_BEHIND = lazy(rf"{_SIZED}\Z")
 
 
 def sized_destination(text: str, pos: int, maximum: int) -> Destination:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.component import TAG, closing_line, push_tags
 from translit.formats.markdown.rules.paragraph import push_paragraph
+from translit.patterns import lazy
 
 __all__ = ["markdown_in_html"]
 
-_ATTRIBUTE = re.compile(r"""\smarkdown(?:=["']?(?:1|block|span)["']?)?(?=[\s>/])""")
+_ATTRIBUTE = lazy(r"""\smarkdown(?:=["']?(?:1|block|span)["']?)?(?=[\s>/])""")
 
 
 def markdown_in_html(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
@@ -40,7 +39,7 @@ def markdown_in_html(state: StateBlock, startLine: int, endLine: int, silent: bo
     return True
 
 
-_ELEMENT = re.compile(r"<(?P<name>[A-Za-z][\w-]*)\b[^>]*>.*</(?P=name)>[ \t]*")
+_ELEMENT = lazy(r"<(?P<name>[A-Za-z][\w-]*)\b[^>]*>.*</(?P=name)>[ \t]*")
 
 
 def _element(state: StateBlock, line: int, *, silent: bool) -> bool:

@@ -7,6 +7,7 @@ import re
 from markdown_it.rules_block import StateBlock
 
 from translit.model import Role, Span
+from translit.patterns import lazy
 
 __all__ = [
     "behind_options",
@@ -17,7 +18,7 @@ __all__ = [
     "title_in",
 ]
 
-_OPTION = re.compile(r":[A-Za-z][\w-]*:(?:[ \t].*)?\Z")
+_OPTION = lazy(r":[A-Za-z][\w-]*:(?:[ \t].*)?\Z")
 
 
 def line_at(state: StateBlock, line: int) -> str | None:

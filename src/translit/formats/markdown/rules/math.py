@@ -15,6 +15,7 @@ from markdown_it.rules_inline import StateInline
 
 from translit.formats.markdown.rules.closable import closes
 from translit.model import Span
+from translit.patterns import lazy
 
 __all__ = ["formulas", "math"]
 
@@ -22,7 +23,7 @@ _HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WIDE = rf"\u3001-\u303f\uff00-\uffef“”‘’—…{_HAN}"
 """Chinese letters and punctuation."""
 
-_DELIMITED = re.compile(
+_DELIMITED = lazy(
     r"\$`[^`\n]++`\$"  # GitLab and GitHub
     r"|(?P<three>\$\$\$(?!\$)[^$]++\$\$\$(?!\$))"
     r"|\$\$(?P<two>(?:[^$\\]|\\.|\$(?!\$))++)\$\$"
@@ -40,44 +41,44 @@ _FIGURE = r"\d++(?:[,.]\d++)*+"
 _UNMATHEMATICAL = r"[^\\^_={}<>+*$]"
 """What stands in prose; a formula of more than a name or a figure has other signs too."""
 
-_PRICES = re.compile(
+_PRICES = lazy(
     # `$5到`, `$100 的票，` before the next sign; `$1，2，3$` is none
     rf"{_FIGURE}[kKmMbB]?[ \t]*(?=[{_WIDE}])(?=[^$]*(?:[{_HAN}]|[{_WIDE}]\W*\Z))"
     r"(?:[^\\^={}$]|\\+[()])*+"
 )
-_PRICE_IN_ENGLISH = re.compile(
+_PRICE_IN_ENGLISH = lazy(
     # `$5. Then`, `$1.4 trillion in`
     rf"{_FIGURE}[kKmMbB]?[.,;:!?)]*\s+(?!(?:mod|xor|div|and|gcd|lcm)\b)[^\W\d_]{{3,}}[^\w$][^$]*"
 )
-_PRICE_BEFORE_A_BRACKET = re.compile(
+_PRICE_BEFORE_A_BRACKET = lazy(
     # `$5. Then (`, `$10, “` before a formula that stands in what opens there
     rf"{_FIGURE}[^$]*[\s{_WIDE}][^$]*[(\[{{“‘\"'*—/-]"
 )
-_PRICE_BEFORE_A_PRICE = re.compile(
+_PRICE_BEFORE_A_PRICE = lazy(
     # `$5-`, `$5/`, `$100 or US` before the next price
     rf"{_FIGURE}(?!\d){_UNMATHEMATICAL}++"
 )
-_VARIABLES = re.compile(
+_VARIABLES = lazy(
     # `$HOME/bin:` before the next name
     rf"[A-Za-z_][A-Za-z0-9_]++(?:[/:.,;\"' ]|[{_WIDE}])+{_UNMATHEMATICAL}*+"
 )
-_SIGN_IN_QUOTES = re.compile(
+_SIGN_IN_QUOTES = lazy(
     # `“$”和“$”`
     rf"[”’\"'」』）)】》`，、。；：！？][^$]*[{_WIDE}][^$]*[“‘\"'「『（(【《`，、。；：！？]"
 )
-_PROSE = re.compile(
+_PROSE = lazy(
     # `$作前缀，比如`
     rf"(?=[^$]*[，。；：！？])[{_WIDE}](?:[{_WIDE}]|[,.;:!?A-Za-z0-9 ])*+"
 )
-_WORDS = re.compile(rf"[{_WIDE}]")
-_CODE = re.compile(r"`|\]\((?:https?:|[./#])|</[A-Za-z]|\{%|\{\{<|https?:")
+_WORDS = lazy(rf"[{_WIDE}]")
+_CODE = lazy(r"`|\]\((?:https?:|[./#])|</[A-Za-z]|\{%|\{\{<|https?:")
 """What no formula holds: between two prices, or escaped brackets, may be half a paragraph."""
 
-_SIGN = re.compile(r"[\\^_={}<>+*/|]")
-_LETTER = re.compile(r"[^\W_]")
-_MEANT = re.compile(r"[\w+=<>*/\-^|]")
+_SIGN = lazy(r"[\\^_={}<>+*/|]")
+_LETTER = lazy(r"[^\W_]")
+_MEANT = lazy(r"[\w+=<>*/\-^|]")
 
-_NEXT_NAME = re.compile(r"[A-Za-z_{]")
+_NEXT_NAME = lazy(r"[A-Za-z_{]")
 
 
 def math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
@@ -97,7 +98,7 @@ def math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
-_BEGINNING = re.compile(r"\\?\$+|\\\\?[(\[]|\\.", re.DOTALL)
+_BEGINNING = lazy(r"\\?\$+|\\\\?[(\[]|\\.", re.DOTALL)
 
 
 def formulas(text: str) -> Iterator[Span]:
@@ -142,10 +143,10 @@ def _between_dollars(inner: str, following: str) -> bool:
     return not (_NEXT_NAME.match(following) and _VARIABLES.fullmatch(inner))
 
 
-_SENTENCES = re.compile(r"[^\\^_={}$]*[。！？；][^\\^_={}$]*")
+_SENTENCES = lazy(r"[^\\^_={}$]*[。！？；][^\\^_={}$]*")
 _PROSES = (_PRICES, _PRICE_IN_ENGLISH, _PRICE_BEFORE_A_BRACKET, _SIGN_IN_QUOTES, _PROSE, _SENTENCES)
 
-_UNCLEAR = re.compile(rf"[^$]*[。！？；]|\d|[A-Za-z_]{{2}}|[\"')`{_WIDE}]")
+_UNCLEAR = lazy(rf"[^$]*[。！？；]|\d|[A-Za-z_]{{2}}|[\"')`{_WIDE}]")
 """What prices, variables and prose begin with; anything else is a formula at once."""
 
 

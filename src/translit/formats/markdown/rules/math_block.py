@@ -2,14 +2,14 @@ r"""Formulas that stand alone: lines from `$$` to `$$`, `\[` to `\]`, or an envi
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
+
+from translit.patterns import lazy
 
 __all__ = ["math_block"]
 
-_BLOCK = re.compile(r"(\$\$)|(\\\[)|\\begin\{(?P<name>[A-Za-z]+\*?)\}")
-_REST = re.compile(r"\s*(?:\$\$|\(\w+\)|\{#?[\w:-]+\}|\\tag\{[^{}]*\}|[.,;，。；：])?\s*")
+_BLOCK = lazy(r"(\$\$)|(\\\[)|\\begin\{(?P<name>[A-Za-z]+\*?)\}")
+_REST = lazy(r"\s*(?:\$\$|\(\w+\)|\{#?[\w:-]+\}|\\tag\{[^{}]*\}|[.,;，。；：])?\s*")
 """What may follow: a number or a label of the formula, a stop."""
 _BLOCK_END = {1: "$$", 2: "\\]"}
 _NO_FORMULAS = frozenset(("document", "itemize", "enumerate", "center", "figure", "table", "quote"))

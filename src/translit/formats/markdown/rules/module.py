@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
+
+from translit.patterns import lazy
 
 __all__ = ["module"]
 
-_MODULE = re.compile(
+_MODULE = lazy(
     r"import\s+(?:[\w$*{},\s]+?\s+from\s+)?(?:\"[^\"\n]+\"|'[^'\n]+');?[ \t]*\Z"
     r"|export\s+(?:default|const|let|var|function|class|async)\s+[\w${\[(]"
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.marker import line_at, push_opaque
+from translit.patterns import lazy
 
 __all__ = ["myst_target"]
 
-_TARGET = re.compile(r"\([^()\s]+\)=[ \t]*\Z")
+_TARGET = lazy(r"\([^()\s]+\)=[ \t]*\Z")
 
 
 def myst_target(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803

@@ -6,19 +6,19 @@ character. What might be a table, an underlined heading or a definition is left 
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.openings import Rules
+from translit.patterns import lazy
 
 __all__ = ["is_ambiguous", "paragraph_end", "push_paragraph"]
 
 _MOST_INDENT = 3
 """Columns; what is indented by more is code, or goes on with the paragraph (CommonMark 4.4)."""
 
-_UNDERLINE = re.compile(r"[-=|: \t]+\Z")
+_UNDERLINE = lazy(r"[-=|: \t]+\Z")
 """What is under the text of a heading, or under the head of a table."""
 
 _DEFINES = ":~"

@@ -8,12 +8,11 @@ from markdown_it.rules_inline import StateInline
 
 from translit.formats.markdown.rules.closable import closes
 from translit.formats.markdown.rules.inline_markup import push_alone
+from translit.patterns import lazy
 
 __all__ = ["raw"]
 
-_RAW = re.compile(
-    r"\{%-?\s*raw\s*-?%\}(?:(?!\{%-?\s*endraw).){0,4000}+\{%-?\s*endraw\s*-?%\}", re.DOTALL
-)
+_RAW = lazy(r"\{%-?\s*raw\s*-?%\}(?:(?!\{%-?\s*endraw).){0,4000}+\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 
 
 def raw(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

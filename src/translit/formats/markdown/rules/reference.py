@@ -8,10 +8,11 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import reference as commonmark_reference
 
 from translit.model import Span, Syntax
+from translit.patterns import lazy
 
 __all__ = ["reference", "title_of"]
 
-_TITLE = re.compile(
+_TITLE = lazy(
     r"\[(?:[^\\\[\]]|\\.)+\]:\s*(?:<[^<>\n]*>|[^\s<]\S*)\s+"
     r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)')\s*\Z",
     re.DOTALL,

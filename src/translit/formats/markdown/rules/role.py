@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_inline import StateInline
 
 from translit.formats.markdown.rules.inline_markup import push_alone, push_pair
 from translit.model import Span
+from translit.patterns import lazy
 
 __all__ = ["role"]
 
-_ROLE = re.compile(
+_ROLE = lazy(
     r"(?:\{(?P<name>[A-Za-z][\w:.+-]*)\}|(?<![\w:]):(?P<colons>[A-Za-z][\w.+-]*(?::[\w.+-]+)*):)"
     r"(?P<ticks>`+)(?!`)(?P<text>(?:[^`<>]|<(?![^<>`]*>`))+?)(?P<target>[ \t\n]*<[^<>`]*>)?"
     r"(?P=ticks)(?!`)"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.marker import line_at, opaque_lines, push_opaque
+from translit.patterns import lazy
 
 __all__ = ["snippet"]
 
-_ONE_LINE = re.compile(
+_ONE_LINE = lazy(
     r"""(?:;*-+8<-+[ \t]+(?:"[^"\n]+"|'[^'\n]+')|\{![^\n]+!\}|<<<[ \t]+[@./~]\S*.*"""
     r"|@\[code.*|@import .*)[ \t]*\Z"
 )
-_SCISSORS = re.compile(r";*-+8<-+[ \t]*\Z")
+_SCISSORS = lazy(r";*-+8<-+[ \t]*\Z")
 
 
 def snippet(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_inline import StateInline
 
 from translit.formats.markdown.rules.inline_markup import push_alone, push_pair
 from translit.model import Span
+from translit.patterns import lazy
 
 __all__ = ["subscript"]
 
-_SUBSCRIPT = re.compile(
+_SUBSCRIPT = lazy(
     # `3~5天` and `10~20~30` go from one figure to another
     r"(?<![~\d])~(?!~)([+-]?\w{1,16}[+-]?)~(?!~)"
     r"|(?<![\^(])\^(?!\^)([+-]?(?!_)\w{1,16}[+-]?)\^(?!\^)"
 )
-_FORMULA = re.compile(r"[0-9A-Za-z+-]{1,3}")
+_FORMULA = lazy(r"[0-9A-Za-z+-]{1,3}")
 """What is no word: the same in every language."""
 
 

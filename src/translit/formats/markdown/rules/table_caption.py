@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.marker import line_at, push_marker, title_in
 from translit.model import Role
+from translit.patterns import lazy
 
 __all__ = ["table_caption"]
 
-_CAPTION = re.compile(r"(?::|[Tt]able:)[ \t]+(?P<title>\S.*?)[ \t]*(?:\{[^{}]*\})?[ \t]*\Z")
+_CAPTION = lazy(r"(?::|[Tt]able:)[ \t]+(?P<title>\S.*?)[ \t]*(?:\{[^{}]*\})?[ \t]*\Z")
 
 
 def table_caption(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803

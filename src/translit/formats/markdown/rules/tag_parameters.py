@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from translit.model import Span, Syntax
+from translit.patterns import lazy
 
 __all__ = ["Offered", "Parameter", "parameters", "tag_name", "without_captions"]
 
-_NAME = re.compile(r"\{(?:%-?|\{[<%-]?)\s*/?\s*([\w./-]*)")
+_NAME = lazy(r"\{(?:%-?|\{[<%-]?)\s*/?\s*([\w./-]*)")
 _QUOTED = r""""(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>(?:[^'\\]|\\.)*+)'|`(?P<raw>[^`]*)`"""
-_PARAMETER = re.compile(rf"([\w-]+)\s*=\s*(?:{_QUOTED})")
-_OPTION = re.compile(r"(?<=[\s\"',])([\w-]+)=(?![\"'\s])([^\"',]+?)(?=\s*[\"',])")
-_ARGUMENT = re.compile(rf"{_QUOTED}|(?P<bare>[^\s\"'`]\S*)")
-_END = re.compile(r"\s*[-/]?(?:[%>]\}\}|%\}|\}\})$")
-_PLACE = re.compile(r"([1-9]\d?)(-?)")
+_PARAMETER = lazy(rf"([\w-]+)\s*=\s*(?:{_QUOTED})")
+_OPTION = lazy(r"(?<=[\s\"',])([\w-]+)=(?![\"'\s])([^\"',]+?)(?=\s*[\"',])")
+_ARGUMENT = lazy(rf"{_QUOTED}|(?P<bare>[^\s\"'`]\S*)")
+_END = lazy(r"\s*[-/]?(?:[%>]\}\}|%\}|\}\})$")
+_PLACE = lazy(r"([1-9]\d?)(-?)")
 
 
 def tag_name(text: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.marker import line_at, push_marker, title_in
 from translit.model import Role
+from translit.patterns import lazy
 
 __all__ = ["tight_heading"]
 
-_HEADING = re.compile(r"(?P<sign>#{1,6})(?P<title>[^\s#!].*?)[ \t]*#*[ \t]*(?:\{[^{}]*\})?[ \t]*\Z")
+_HEADING = lazy(r"(?P<sign>#{1,6})(?P<title>[^\s#!].*?)[ \t]*#*[ \t]*(?:\{[^{}]*\})?[ \t]*\Z")
 
 
 def tight_heading(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.marker import line_at, push_marker, title_in
 from translit.model import Role
+from translit.patterns import lazy
 
 __all__ = ["title_block"]
 
-_TITLE = re.compile(r"%[ \t]+(?P<title>\S.*?)[ \t]*\Z")
+_TITLE = lazy(r"%[ \t]+(?P<title>\S.*?)[ \t]*\Z")
 _LINES = 3
 """Title, authors, date."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 
 from translit.formats.markdown.rules.inline_markup import push_alone, push_pair
 from translit.model import Span
+from translit.patterns import lazy
 
 __all__ = ["wikilink"]
 
-_WIKILINK = re.compile(
+_WIKILINK = lazy(
     r"!?\[\[(?P<page>[^\s\[\]|][^\[\]|\n]*?)(?:\\?\|(?P<alias>[^\[\]\n]*))?\]\](?![(\[])"
 )
 """In the cell of a table the bar has a backslash."""

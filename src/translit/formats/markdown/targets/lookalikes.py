@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from translit.model import Code, CodeKind
+from translit.patterns import lazy
 
 __all__ = ["lookalikes"]
 
@@ -20,8 +20,8 @@ _ELEMENTS = frozenset(
 )
 """Elements that somebody may write into a translation."""
 
-_TAG_NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
-_ADDRESS = re.compile(r"[/.:#@]")
+_TAG_NAME = lazy(r"</?([A-Za-z][\w:-]*)")
+_ADDRESS = lazy(r"[/.:#@]")
 
 
 def lookalikes(text: str, codes: Sequence[Code]) -> Iterator[tuple[Code, ...]]:

@@ -7,20 +7,20 @@ source has none, gets a backslash.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 from translit.formats.markdown.targets.lookalikes import lookalikes
 from translit.model import Code
+from translit.patterns import lazy
 
 __all__ = ["readable"]
 
 _Reading = Callable[[str], Sequence[Code]]
 """A text -> its inline codes."""
 
-_RUN = re.compile(r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~)")
+_RUN = lazy(r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~)")
 
 
 def readable(target: str, wanted: Counter[str], codes_of: _Reading) -> str:

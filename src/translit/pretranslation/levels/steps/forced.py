@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
 from translit.languages import has_han
+from translit.patterns import lazy
 from translit.placeholders import Hidden
 from translit.pretranslation.levels.answers import Candidates, read
 from translit.pretranslation.levels.means import Means, Step, Way, simple
@@ -66,7 +66,7 @@ def _prefixes(
 _ALIKE = 70
 """Per cent of likeness from which a word is a demanded one, misspelt."""
 
-_FIGURES = re.compile(r"[$€£¥]?\d[\d,.]*\d|[$€£¥]?\d")
+_FIGURES = lazy(r"[$€£¥]?\d[\d,.]*\d|[$€£¥]?\d")
 
 
 def _likely(hidden: Hidden, word: str, text: str) -> int | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from translit.languages import HAN
+from translit.patterns import lazy
 from translit.pretranslation.verdict.answered import Answered, Fault
 
 __all__ = ["FAULT"]
 
-_ODD = re.compile(
+_ODD = lazy(
     r"[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     r"\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
     r"\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\uac00-\ud7af\u2e80-\u2fdf]"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translit.patterns import lazy
 from translit.placeholders import ALPHABETS
 from translit.pretranslation.verdict.answered import Answered, Fault
 
 __all__ = ["FAULT"]
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     r"(?<![0-9A-Za-z])(?:" + "|".join(word for some in ALPHABETS.values() for word in some) + r")+",
     re.IGNORECASE,
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from translit.patterns import lazy
 from translit.placeholders import LockKind
 from translit.pretranslation.verdict.answered import Answered, Fault
 
 __all__ = ["FAULT"]
 
-_LATIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
+_LATIN = lazy(r"[A-Za-z]+(?: [A-Za-z]+)*")
 
-_LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+_LATIN_WORD = lazy(r"[A-Za-z]{3,}")
 
 _SHORTEST_END = 3
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from translit.patterns import lazy
 from translit.pretranslation.verdict.answered import Answered, Fault
 
 __all__ = ["FAULT"]
 
-_MARKUP = re.compile(
+_MARKUP = lazy(
     r"[`\\]|</?[A-Za-z!?]|[{}]|\]\(|\]\[|\[\^|\^\[|\$\$|://|www\.|&#?\w+;|"
     r":[a-z_]+:|\]:|\*\*\*|^[~=:]{3}|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])"
 )

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from translit.checks.doublings import said_twice
+from translit.patterns import lazy
 from translit.pretranslation.verdict.answered import Answered, Fault
 
 __all__ = ["FAULT"]
 
-_REPEATED = re.compile(r"(\b\w+(?:\W+\w+){0,5}?)(?:\W+\1\b){3}", re.IGNORECASE)
+_REPEATED = lazy(r"(\b\w+(?:\W+\w+){0,5}?)(?:\W+\1\b){3}", re.IGNORECASE)
 """A piece of one to six words, four times on end."""
 
-_RUN = re.compile(r"(\S{1,8}?)\1{5}")
+_RUN = lazy(r"(\S{1,8}?)\1{5}")
 """Letters that repeat without a blank, as those of a runaway do."""
 
-_WORDS = re.compile(r"\w+")
+_WORDS = lazy(r"\w+")
 
 
 def _reasons(answered: Answered) -> Iterator[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from translit.patterns import lazy
 from translit.pretranslation.verdict.answered import Answered, Fault
 
 __all__ = ["FAULT"]
 
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = lazy(r"[^\W\d_]")
 
-_WORDS = re.compile(r"\w+")
+_WORDS = lazy(r"\w+")
 
 _FEW = 4
 """Han characters of which the translation may be as short as it likes."""

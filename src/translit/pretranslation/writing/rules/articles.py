@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
+from translit.patterns import lazy
 from translit.placeholders import Parts
 from translit.pretranslation.writing.sentence import EnglishRule, Sentence
 
 __all__ = ["RULE", "articled"]
 
-_ARTICLE = re.compile(r"\b([Aa])n?(?=\s*[\"“‘(\[]?\Z)")
+_ARTICLE = lazy(r"\b([Aa])n?(?=\s*[\"“‘(\[]?\Z)")
 
-_AN = re.compile(
+_AN = lazy(
     r"(?:8|1[18](?!\d)|[aio](?!nce|ne\b)|e(?!u)|u(?!ni(?!n|m)|s[eu]|t[ei]|bi)|ho(?:ur|nest|no))"
 )
 """How a word in small letters begins that takes `an`: an hour, an 8; but a unit, a user, a one."""
 
-_SPELT = re.compile(r"[A-Z](?:[A-Z0-9-]|s?\b)")
+_SPELT = lazy(r"[A-Z](?:[A-Z0-9-]|s?\b)")
 """What is read letter by letter: LLM, F-16, API."""
 
 

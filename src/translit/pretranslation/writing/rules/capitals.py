@@ -6,16 +6,17 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from translit.patterns import lazy
 from translit.placeholders import Parts
 from translit.pretranslation.writing.sentence import EnglishRule, Sentence, TitleCase, is_title
 
 __all__ = ["RULE", "capital", "small", "titled"]
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = lazy(r"[^\W\d_][\w'’-]*")
 
-_LATIN_WORD = re.compile(r"[A-Za-z][\w'’-]*")
+_LATIN_WORD = lazy(r"[A-Za-z][\w'’-]*")
 
-_FIRST = re.compile(r"\W*([A-Za-z][\w-]*)", re.ASCII)
+_FIRST = lazy(r"\W*([A-Za-z][\w-]*)", re.ASCII)
 """The word that begins a text: `npm`."""
 
 _SAID = frozenset("ah bye but hello hey hi no oh ok okay please so thanks well wow yes".split())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from translit.patterns import lazy
 from translit.placeholders import Parts
 from translit.pretranslation.plans import Phrase
 from translit.pretranslation.writing.sentence import EnglishRule, Sentence
@@ -28,9 +27,9 @@ _ENDS = {
 _QUOTES = "”’\"')]》」』）】*_~ "
 """What may stand behind the mark that ends a sentence."""
 
-_ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:etc|Inc|Ltd|Corp|Jr|St|Mr|vs)\.)\Z")
+_ABBREVIATED = lazy(r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:etc|Inc|Ltd|Corp|Jr|St|Mr|vs)\.)\Z")
 
-_BEGINNING = re.compile(r"(?:[.!?…][”’\")]*\s+|:\s*(?=[“\"‘]))[“\"‘]?\Z")
+_BEGINNING = lazy(r"(?:[.!?…][”’\")]*\s+|:\s*(?=[“\"‘]))[“\"‘]?\Z")
 
 
 def closed(text: str, source: str) -> str:

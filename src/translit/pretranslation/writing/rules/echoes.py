@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from translit.patterns import lazy
 from translit.placeholders import Lock, LockKind, Parts
 from translit.pretranslation.writing.sentence import EnglishRule, Sentence
 
 __all__ = ["RULE"]
 
-_OPENING = re.compile(r"(?:more than|over|between|the)\b")
+_OPENING = lazy(r"(?:more than|over|between|the)\b")
 """How an amount may begin with more than its figure; an engine writes it as well."""
 
 

@@ -6,23 +6,24 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from translit.patterns import lazy
 from translit.placeholders import Parts
 from translit.pretranslation.writing.sentence import EnglishRule, Sentence
 
 __all__ = ["RULE", "paired"]
 
-_AROUND_QUOTES = re.compile("(“) +| +(”)")
+_AROUND_QUOTES = lazy("(“) +| +(”)")
 
-_BESIDE_QUOTES = re.compile(r"(?<=[\w,.;:!?%\ufffc])(?=“)|(?<=”)(?=[\w\ufffc])")
+_BESIDE_QUOTES = lazy(r"(?<=[\w,.;:!?%\ufffc])(?=“)|(?<=”)(?=[\w\ufffc])")
 
-_STRAIGHT = re.compile(r"(?:(?<=[A-Za-z\ufffc,:])|(?<![^\s(\[—“]))\" *([^\"]*?) *\"(?!\w)")
+_STRAIGHT = lazy(r"(?:(?<=[A-Za-z\ufffc,:])|(?<![^\s(\[—“]))\" *([^\"]*?) *\"(?!\w)")
 """What straight quotes quote; but not between 12" and 15"."""
 
 _LOCK = "\ufffc"
 """Stands for a demanded text while the quotes around it are paired."""
 
 
-_SIGNS = re.compile('["“”]')
+_SIGNS = lazy('["“”]')
 
 _MEASURE = "\ufffe"
 """Stands for the sign of inches or seconds while quotes are paired; no text has this character."""
