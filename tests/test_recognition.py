@@ -9,6 +9,7 @@ import pytest
 from tests.cli.conftest import Blog
 from translit.project import configuration
 from translit.sites.recognition import Files, recognised
+from translit.sites.visible_parameters import captions
 
 SITES = {
     "hugo by name": (
@@ -60,6 +61,10 @@ SITES = {
             "docs/zh/a.md": "",
         },
         ("mkdocs", "docs/zh", "docs/{locale}/{path}"),
+    ),
+    "mkdocs with Material's blog": (
+        {"mkdocs.yml": "site_name: x\nplugins:\n  - blog:\n      blog_dir: log\n", "docs/a.md": ""},
+        ("mkdocs-blog", "docs", "docs/{locale}/{path}"),
     ),
     "astro": (
         {"astro.config.mjs": "export default {}", "src/content/blog/a.md": ""},
@@ -127,7 +132,7 @@ def test_what_is_no_site_is_a_folder_of_posts(tmp_path: Path, files: dict[str, s
 
 def test_what_mkdocs_lacks_goes_below_the_plugins_that_are_there() -> None:
     """Said twice, a key of YAML loses what it said first."""
-    written = "site_name: 天气\nplugins:\n  - blog\nmarkdown_extensions:\n  - tables\n"
+    written = "site_name: 天气\nplugins:\n  - tags\nmarkdown_extensions:\n  - tables\n"
     files = Files({"mkdocs.yml": written}.get, lambda name: name == "mkdocs.yml")
     found = recognised(files)
     assert found is not None
@@ -146,6 +151,25 @@ def test_mkdocs_keeps_its_search_where_a_list_of_plugins_begins() -> None:
     assert "plugins:\n  - search\n  - i18n:\n" in found.advice
 
 
+def test_a_second_blog_of_material_is_like_the_first() -> None:
+    """The plugin i18n would take the posts of the first one out of the site."""
+    written = """\
+plugins:
+  - blog:
+      blog_dir: log
+      post_url_format: "{slug}"
+draft_docs: |
+  drafts/
+  # nothing
+  !kept.md
+"""
+    found = recognised(_files({"mkdocs.yml": written, "docs/a.md": ""}))
+    assert found is not None
+    assert '      blog_dir: "en/log"\n      post_url_format: "{slug}"\n' in found.advice
+    assert found.settings["exclude"] == ["drafts"]
+    compile(found.advice[found.advice.index("def is_english") :], "languages.py", "exec")
+
+
 def test_the_script_of_the_test_site_is_that_of_the_advice() -> None:
     script = Path("tests/sites/hexo/scripts/languages.js").read_text("utf-8")
     found = recognised(_files({"_config.yml": "title: x\n", "source/_posts/a.md": ""}))
@@ -159,3 +183,38 @@ def test_the_layout_of_the_test_site_is_that_of_the_advice() -> None:
     assert found is not None
     advised = found.advice[found.advice.index("{% if page.chinese %}") :]
     assert "".join(advised.split("\n")) in layout
+
+
+@pytest.mark.parametrize(
+    ("generator", "text", "expected"),
+    [
+        ("hugo", '{{< notice title="注意" >}}雨{{< /notice >}}', {"notice": ["title"]}),
+        ("hugo", '{{< button "/about/" "关于我" >}}', {"button": ["2"]}),
+        ("hugo", '{{% tab name="标签" icon="图" %}}', {"tab": ["name"]}),
+        ("hugo", "{{< mark `醒目` >}}", {"mark": ["1"]}),
+        ("hugo", '{{< ref "中文.md" >}}{{< img src="图/雨.png" >}}', {}),
+        ("hugo", '{{< note "English" >}}雨', {}),
+        ("hexo", "{% note info 注意 %}", {"note": ["2"]}),
+        ("hexo", "{% codeblock 标题 lang:js %}", {"codeblock": ["1"]}),
+        ("hexo", "{% span 一段 文字 %}{% span 一 %}", {"span": ["1-"]}),
+        ("hexo", "{% post_path 中文 %}{% tabs 名称 %}{% label primary@重要 %}", {}),
+        ("jekyll", '{% include fig.html src="图.png" caption="雨" %}', {"include": ["caption"]}),
+        ("jekyll", '{% if page.title == "雨" %}', {}),
+        ("vitepress", "{% note 注意 %}", {}),
+    ],
+)
+def test_what_a_shortcode_of_a_site_says_to_readers_is_found_in_its_posts(
+    generator: str, text: str, expected: dict[str, list[str]]
+) -> None:
+    assert captions(generator, [text, "plain"], {}) == expected
+
+
+def test_a_shortcode_of_a_theme_is_named_in_the_configuration(tmp_path: Path) -> None:
+    blog = Blog(tmp_path)
+    blog.write("hugo.toml", "")
+    blog.write("content/a.md", '{{< notice title="注意" >}}\n雨\n{{< /notice >}}\n')
+    blog.ok("init", str(tmp_path))
+    config, _ = configuration(tmp_path)
+    assert config.shortcodes == {"figure": ("caption", "alt", "title"), "notice": ("title",)}
+    blog.ok("extract")
+    assert {"注意", "雨"} <= {entry.source for entry in blog.catalog("a.md").active}

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -167,15 +166,13 @@ def test_open_names_what_is_nearest_to_its_end(blog: Blog, monkeypatch: pytest.M
 @pytest.mark.skipif(os.name != "posix", reason="the stand-in for Poedit is a script of sh")
 def test_open_opens_poedit(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
     blog.ok("extract")
+    # A pipe: reading waits for the program that was started, and for nothing else.
+    os.mkfifo(blog.root / "opened")
     program = blog.write("bin/poedit", f'#!/bin/sh\necho "$1" > {blog.root}/opened\n')
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{blog.root}/bin:{os.environ['PATH']}")
     monkeypatch.setenv("DISPLAY", ":9")
     assert "opened locales/en/post.md.po" in blog.ok("open")
-    for _ in range(100):
-        if (blog.root / "opened").is_file():
-            break
-        time.sleep(0.05)
     assert blog.text("opened").strip() == str(blog.root / "locales/en/post.md.po")
 
 

@@ -122,6 +122,73 @@ def test_an_address_leads_to_the_english_page(
         assert f"chinese: {there}" in page
 
 
+VITEPRESS = {"docs/.vitepress/config.mts": ""}
+
+DOCUSAURUS = {"docusaurus.config.js": ""}
+
+MATERIAL = {"mkdocs.yml": "plugins:\n  - blog\n"}
+
+BY_PATH = [
+    (VITEPRESS, "docs/en", "![看](../img/a.png)", "(../../img/a.png)"),
+    (VITEPRESS, "docs/en", "![看](./b.png)", "(../../guide/b.png)"),
+    (VITEPRESS, "docs/en", "![看](none.png)", "(none.png)"),
+    (VITEPRESS, "docs/en", "[看](late.md#每天)", "(../../guide/late.md#每天)"),
+    (VITEPRESS, "docs/en", "[看](./late)", "(../../guide/late)"),
+    (VITEPRESS, "docs/en", "[看](./snow.md)", "(./snow.md)"),
+    (
+        DOCUSAURUS,
+        "i18n/en/docusaurus-plugin-content-docs/current",
+        "[看](./late.md)",
+        "(/guide/late",
+    ),
+    (DOCUSAURUS, "i18n/en/docusaurus-plugin-content-docs/current", "[看](snow.md)", "(snow.md)"),
+    (
+        DOCUSAURUS,
+        "i18n/en/docusaurus-plugin-content-docs/current",
+        "![看](b.png)",
+        "docs/guide/b.p",
+    ),
+    (MATERIAL, "docs/en", "![看](b.png)", "(../../guide/b.png)"),
+    (MATERIAL, "docs/en", "[看](late.md#a)", "(../../guide/late.md#a)"),
+    (MATERIAL, "docs/en", "[看](snow.md)", "(snow.md)"),
+]
+
+
+@pytest.mark.parametrize(("files", "built", "said", "expected"), BY_PATH)
+def test_a_path_leads_from_the_english_page_to_the_same_file(
+    tmp_path: Path, files: dict[str, str], built: str, said: str, expected: str
+) -> None:
+    """Some generators refuse the whole site for a picture or a page that is not there."""
+    site = Blog(tmp_path)
+    for name, text in files.items():
+        site.write(name, text)
+    for name in ("img/a.png", "guide/b.png"):
+        site.write(f"docs/{name}", "")
+    site.write("docs/guide/snow.md", "下雪。\n")
+    site.write("docs/guide/late.md", "## 每天\n")
+    site.write("docs/guide/rain.md", f"{said}\n")
+    site.ok("init")
+    site.ok("extract")
+    for name in ("rain", "snow"):
+        site.review(english, f"guide/{name}.md")
+    site.ok("build")
+    assert expected in site.text(f"{built}/guide/rain.md")
+
+
+@pytest.mark.parametrize("said", ['{{< relref "/posts/snow" >}}', '{{% ref "snow.md#播种" %}}'])
+def test_what_a_generator_finds_itself_stays_as_it_is(tmp_path: Path, said: str) -> None:
+    site = Blog(tmp_path)
+    for name, text in HUGO.items():
+        site.write(name, text)
+    site.write("content/posts/rain.md", f"[看]({said})\n")
+    site.ok("init")
+    site.ok("extract")
+    for name in ("rain", "snow"):
+        site.review(english, f"posts/{name}.md")
+    site.ok("build")
+    assert site.text("content/posts/rain.en.md") == f"[see]({said})\n"
+
+
 def test_a_pattern_names_what_there_is(tmp_path: Path) -> None:
     site = Blog(tmp_path)
     site.write("translit.toml", '[links]\n"/{loclae}/" = "/en/"\n')

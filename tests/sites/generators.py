@@ -83,7 +83,28 @@ SITES = {
         {name: f"en/{name}/index.html" for name in ("rain", "snow")},
         "python-markdown",
         '!!! note "注意"\n\n    带伞。',
-        pairs=False,
+    ),
+    "mkdocs-blog": Site(
+        "docs/blog/posts",
+        _PLAIN,
+        {"SNOW": "snow.md", "RAIN": "rain.md", **_IDS},
+        ("python/bin/python", "-m", "mkdocs", "build", "--quiet"),
+        "site",
+        {
+            name: f"blog/2026/03/0{day}/{title}/index.html"
+            for name, day, title in (
+                ("rain", 5, "下雨天"),
+                ("snow", 6, "下雪天"),
+                ("fog", 7, "起雾了"),
+                ("headings", 8, "各种标题"),
+            )
+        },
+        {
+            "rain": "en/blog/2026/03/05/a-rainy-day/index.html",
+            "snow": "en/blog/2026/03/06/a-snowy-day/index.html",
+        },
+        "pymdown",
+        '!!! note "注意"\n\n    带伞。',
     ),
     "hexo": Site(
         "source/_posts",
@@ -178,6 +199,7 @@ _QUIET = {
     "ASTRO_TELEMETRY_DISABLED": "1",
     "DOCUSAURUS_NO_PERSISTENT_CACHE": "1",
     "NO_UPDATE_NOTIFIER": "1",
+    "NO_MKDOCS_2_WARNING": "1",
 }
 """Nothing is sent to anybody, and nothing kept from one build to the next."""
 

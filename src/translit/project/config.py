@@ -47,6 +47,8 @@ class Config:
     """Addresses of Chinese pages, by patterns, and those of their English ones."""
     url: str = ""
     """Where the site is on the web: `https://me.github.io/blog`."""
+    slugs: str = ""
+    """By which rule it makes ids of headings; empty: as it does where nobody says otherwise."""
     site: str = ""
     """Where the generator writes the site; its links are checked there."""
     unreviewed: str = ""

@@ -182,6 +182,12 @@ def _generator(value: object) -> str:
     return _one_of("", *RECIPES)(value)
 
 
+def _slugs(value: object) -> str:
+    from translit.sites.slugs import RULES
+
+    return _one_of("", *RULES)(value)
+
+
 def _links(value: object) -> dict[str, str]:
     return {_address(page): _address(english) for page, english in _tables(value).items()}
 
@@ -223,6 +229,7 @@ READERS: Mapping[str, Callable[[object], object]] = {
     "exclude": _texts,
     "generator": _generator,
     "links": _links,
+    "slugs": _slugs,
     "url": _url,
     "site": _text,
     "unreviewed": _around,

@@ -9,7 +9,7 @@ from translit.patterns import lazy
 __all__ = ["NAMES", "names_of"]
 
 NAMES = (
-    *("locale", "path", "dir", "stem", "title", "slug", "value", "page", "section"),
+    *("locale", "path", "dir", "stem", "title", "slug", "value", "page", "name", "section"),
     *("year", "month", "day", "i_month", "i_day", "short_year", "hour", "minute", "second"),
     *("category", "categories"),
 )
@@ -33,13 +33,15 @@ def names_of(
     year, month, day = found.groups()[:3] if found else ("", "", "")
     hour, minute, second = (one or "00" for one in said.groups()[3:]) if said else ("", "", "")
     title = dated[4] if dated else stem
-    folder = file["dir"].partition("/")[0]
+    folder = file["dir"]
+    is_index = stem in {"index", "_index"} and bool(folder)
     return {
         **{f"matter.{key}": str(one) for key, one in matter.items() if _is_plain(one)},
         **file,
         "slug": str(matter.get("slug") or stem),
         "title": title,
-        "section": folder,
+        "name": folder.rpartition("/")[2] if is_index else stem,
+        "section": folder.partition("/")[0],
         "year": year,
         "month": month and month.zfill(2),
         "day": day and day.zfill(2),

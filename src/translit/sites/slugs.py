@@ -56,6 +56,13 @@ def python_markdown(title: Title) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_).strip().lower())
 
 
+def pymdown(title: Title) -> str:
+    """`pymdownx.slugs.slugify` with `case: lower`, as MkDocs is told for Chinese."""
+    plain = " ".join(title.text.split())  # Python-Markdown itself does that
+    text = re.sub(r"</?[^>]*>", "", unicodedata.normalize("NFC", plain)).strip().lower()
+    return re.sub(r"[^\w\- ]", "", text).replace(" ", "-")
+
+
 def github(title: Title) -> str:
     """github-slugger: Astro, Docusaurus, and GitHub itself."""
     kept = regex.sub(r"[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]", "", title.text.strip().lower())
@@ -90,6 +97,7 @@ RULES = {
     "hexo": Rule(hexo),
     "kramdown": Rule(kramdown),
     "python-markdown": Rule(python_markdown, "_", "_1"),
+    "pymdown": Rule(pymdown, "_", "_1"),
     "github": Rule(github),
     "vitepress": Rule(vitepress),
 }

@@ -263,6 +263,9 @@ class _Build:
                 f"{shown}: {why}, and was not touched; "
                 f"translit build --adopt {shown} shows what would change and takes it over"
             )
+            if result.is_post and not project.built.knows(shown):
+                inside = project.layout.inside(project.root / result.post)
+                what += f', exclude = ["{inside}"] in translit.toml leaves the post to you'
             return result._replace(outcome=Outcome.REFUSED, messages=(*said, what), diff=diff)
         if options.write:
             if why and old is not None:

@@ -16,7 +16,7 @@ from translit.sites import Recipe
 from translit.sites.page_links import Edit
 from translit.workflows.page_addresses import Addresses
 
-__all__ = ["asset_edits", "led_to_file"]
+__all__ = ["asset_edits", "led_to_file", "led_to_post"]
 
 _ELSEWHERE = lazy(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?\\{$]|\Z")
 """What an address begins with that does not count from where its post stands."""
@@ -28,13 +28,20 @@ _ARGUMENT = lazy(r"""(["'])(?P<quoted>.*?)\1|(?P<bare>\S+)""")
 
 
 def led_to_file(  # noqa: PLR0913, PLR0917  # a page, a place, a link, and what is known of the site
-    project: Project, addresses: Addresses, recipe: Recipe, post: Path, output: Path, link: Link
+    project: Project,
+    addresses: Addresses,
+    recipe: Recipe | None,
+    post: Path,
+    output: Path | None,
+    link: Link,
 ) -> str | None:
     """The address in the English page of what a link of the Chinese one leads to, if no post.
 
     None where it may stay as it is, or nobody knows.
     """
     address = link.address
+    if recipe is None or output is None:
+        return None
     if recipe.files == "shared" or link.way is not Way.ADDRESS or _ELSEWHERE.match(address):
         return None
     path, rest = _cut(address)
@@ -49,6 +56,22 @@ def led_to_file(  # noqa: PLR0913, PLR0917  # a page, a place, a link, and what 
     if path.removeprefix("./").startswith(f"{folder}/") and (post.parent / unquote(path)).exists():
         address = path.removeprefix("./").removeprefix(f"{folder}/") + rest
     return addresses.chinese(post, address)
+
+
+def led_to_post(
+    project: Project, recipe: Recipe, other: Path, output: Path, link: Link
+) -> str | None:
+    """The address of a Chinese post without an English page, for generators that go by paths."""
+    if link.way is not Way.ADDRESS or _ELSEWHERE.match(link.address):
+        return None
+    path, rest = _cut(link.address)
+    there = Path(os.path.relpath(other, output.parent))
+    named = unquote(path).lower().endswith(other.suffix.lower())
+    if recipe.follows:
+        # Docusaurus looks for `./a.md` beside the English post alone, and for `/a.md` in Chinese
+        # posts as well, where there is none in English.
+        return f"/{project.layout.inside(other)}{rest}" if named else None
+    return (there if named else there.with_suffix("")).as_posix() + rest
 
 
 def asset_edits(addresses: Addresses, post: Path, text: str) -> Iterator[Edit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -25,7 +26,8 @@ from translit.sites.page_links import (
     moved,
     with_fragment,
 )
-from translit.workflows.files_beside import asset_edits, led_to_file
+from translit.sites.slugs import RULES
+from translit.workflows.files_beside import asset_edits, led_to_file, led_to_post
 from translit.workflows.page_addresses import Addresses
 from translit.workflows.page_matter import drafted, english_lists, with_matter
 
@@ -61,10 +63,14 @@ class Site:
         self._landings: dict[Path, Landing | None] = {}
         self._built: dict[Path, bool] = {}
 
-    @property
+    @cached_property
     def recipe(self) -> Recipe | None:
         """What is known of the generator."""
-        return RECIPES.get(self._project.config.generator)
+        config = self._project.config
+        recipe = RECIPES.get(config.generator)
+        if recipe is None or not config.slugs:
+            return recipe
+        return replace(recipe, rule=RULES[config.slugs])
 
     @cached_property
     def _wanted(self) -> set[str]:
@@ -139,16 +145,18 @@ class Site:
             return with_fragment(address, own)
         other = self.addresses.post(post, address)
         if other is None:
-            if self.recipe is None or output is None:
-                return None
             return led_to_file(self._project, self.addresses, self.recipe, post, output, link)
         self.asked[post].add(other)
+        if link.way is Way.TAG and self.recipe is not None and not self.recipe.post_tag:
+            return None  # the generator finds the page in the reader's language by its file
         if not self.has_english(other):
-            return self._to_chinese(post, other, link)
+            return self._to_chinese(post, other, link, output)
         return self._with_heading(self.addresses.english(post, other, address), other)
 
-    def _to_chinese(self, post: Path, other: Path, link: Link) -> str | None:
+    def _to_chinese(self, post: Path, other: Path, link: Link, output: Path | None) -> str | None:
         """The address of a Chinese page, where the one in `post` counts from its own page."""
+        if self.recipe is not None and self.recipe.files == "by path" and output is not None:
+            return led_to_post(self._project, self.recipe, other, output, link)
         if link.way is not Way.ADDRESS or not self.addresses.is_by_page(post, link.address, other):
             return None
         return self.addresses.chinese(post, link.address)

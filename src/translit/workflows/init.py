@@ -16,6 +16,7 @@ from translit.project import CONFIGURATION, configuration
 from translit.project.config import loads
 from translit.project.writing import write
 from translit.sites.recognition import Files, Recognised, recognised
+from translit.sites.visible_parameters import captions
 from translit.sites.word_files import FOLDERS, word_files
 
 __all__ = ["TEMPLATE", "Begun", "init"]
@@ -46,7 +47,7 @@ TEMPLATE = """\
 # Files below posts that are no posts.
 # exclude = ["about.md"]
 
-# hugo, hexo, jekyll, mkdocs, astro, vitepress or docusaurus; and where that writes the site.
+# hugo, hexo, jekyll, mkdocs, mkdocs-blog, astro, vitepress or docusaurus; and where its site is.
 # generator = "hugo"
 # site = "public"
 
@@ -113,7 +114,7 @@ def init(folder: Path) -> Begun:
     _make(folder)
     config, where = configuration(folder)
     site = None if where else recognised(_files(folder))
-    site = site and _with_words(site, folder, config.target)
+    site = site and _with_captions(_with_words(site, folder, config.target), folder)
     if site is not None:
         text = _site(site)
         config = loads(text.encode(), path=CONFIGURATION) or config
@@ -146,6 +147,15 @@ def _with_words(site: Recognised, folder: Path, locale: str) -> Recognised:
     )
     found = word_files(site.generator, names, _files(folder).read, locale)
     return replace(site, tables={**site.tables, "words.files": found})
+
+
+def _with_captions(site: Recognised, folder: Path) -> Recognised:
+    """The site with what its own shortcodes show to a reader."""
+    posts = sorted((folder / str(site.settings["posts"])).rglob("*.m*d*"))
+    texts = (path.read_text("utf-8", errors="replace") for path in posts if path.is_file())
+    known = {name: list(one) for name, one in site.tables.get("shortcodes", {}).items()}  # type: ignore[call-overload]
+    found = {**known, **captions(site.generator, texts, known)}
+    return replace(site, tables={**site.tables, "shortcodes": found})
 
 
 def _files(folder: Path) -> Files:

@@ -17,9 +17,9 @@ Add to the configuration of Hugo, as TOML:
 
 defaultContentLanguage = "zh"
 [languages.zh]
-languageName = "中文"{zh}
+label = "中文"  # languageName before Hugo 0.158{zh}
 [languages.en]
-languageName = "English"{en}
+label = "English"{en}
 """
 
 
@@ -98,7 +98,7 @@ _PARTS = {
     **{one: f"{{{one}}}" for one in ("year", "month", "day", "section")},
     "sections": "{dir}",
     "slug": "{matter.slug}",
-    **dict.fromkeys(("filename", "contentbasename"), "{stem}"),
+    **dict.fromkeys(("filename", "contentbasename"), "{name}"),
     "slugorcontentbasename": "{slug}",
 }
 """What a permalink of Hugo may name. A title is another one in English."""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from translit.languages import has_han
 from translit.model import Span, Syntax
 from translit.patterns import lazy
 
-__all__ = ["Offered", "Parameter", "parameters", "tag_name", "without_captions"]
+__all__ = ["Offered", "Parameter", "parameters", "said_by", "tag_name", "without_captions"]
 
 _NAME = lazy(r"\{(?:%-?|\{[<%-]?)\s*/?\s*([\w./-]*)")
 _QUOTED = r""""(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>(?:[^'\\]|\\.)*+)'|`(?P<raw>[^`]*)`"""
@@ -96,6 +97,32 @@ def _at_place(text: str, place: int, *, rest: bool) -> Iterator[Parameter]:
         yield Parameter("caption", span, Syntax.TAG_REST, span)
     elif arguments:
         yield _parameter(arguments[0], "caption")
+
+
+def said_by(text: str) -> Iterator[tuple[str, str]]:
+    """What each parameter of a tag says, by its name; by its place where it has none.
+
+    Of several words without quotes, the first one stands for the rest: `2-`.
+    """
+    named = [(match[1], match[match.lastgroup or 0]) for match in _PARAMETER.finditer(text)]
+    name, end = _NAME.match(text), _END.search(text)
+    if named or not name or not end:
+        yield from named
+        return
+    arguments = list(_ARGUMENT.finditer(text, name.end(), end.start()))
+    for place, one in enumerate(arguments, 1):
+        value = one[one.lastgroup or 0]
+        follows = arguments[place : place + 1]
+        goes_on = one.lastgroup == "bare" and any(
+            other.lastgroup == "bare" and not _SETTING.search(other[0]) for other in follows
+        )
+        yield f"{place}{'-' * goes_on}", value
+        if goes_on and has_han(value):
+            return
+
+
+_SETTING = re.compile(r":|^\d+(?:px|%)?$")
+"""What is no word of a caption: `lang:python`, a width."""
 
 
 def without_captions(text: str, captions: Mapping[str, tuple[str, ...]]) -> str:
