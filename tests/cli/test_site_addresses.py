@@ -126,6 +126,8 @@ VITEPRESS = {"docs/.vitepress/config.mts": ""}
 
 DOCUSAURUS = {"docusaurus.config.js": ""}
 
+ENGLISH_DOCS = "i18n/en/docusaurus-plugin-content-docs/current"
+
 MATERIAL = {"mkdocs.yml": "plugins:\n  - blog\n"}
 
 BY_PATH = [
@@ -137,14 +139,14 @@ BY_PATH = [
     (VITEPRESS, "docs/en", "[看](./snow.md)", "(./snow.md)"),
     (
         DOCUSAURUS,
-        "i18n/en/docusaurus-plugin-content-docs/current",
+        ENGLISH_DOCS,
         "[看](./late.md)",
         "(/guide/late",
     ),
-    (DOCUSAURUS, "i18n/en/docusaurus-plugin-content-docs/current", "[看](snow.md)", "(snow.md)"),
+    (DOCUSAURUS, ENGLISH_DOCS, "[看](snow.md)", "(snow.md)"),
     (
         DOCUSAURUS,
-        "i18n/en/docusaurus-plugin-content-docs/current",
+        ENGLISH_DOCS,
         "![看](b.png)",
         "docs/guide/b.p",
     ),

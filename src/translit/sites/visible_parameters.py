@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from translit.formats.markdown.rules.tag_parameters import said_by, tag_name
 from translit.languages import has_han
+from translit.patterns import lazy
 
 __all__ = ["captions"]
 
 _TAG = {
-    "hugo": re.compile(r"\{\{[<%](?![</%])(?:[^{}\"`]|\"(?:[^\"\\]|\\.)*\"|`[^`]*`)*?[>%]\}\}"),
-    "hexo": re.compile(r"\{%-?[^%{}\n]*%\}"),
-    "jekyll": re.compile(r"\{%-?[ \t]*include\b[^%{}]*%\}"),
+    "hugo": lazy(r"\{\{[<%](?![</%])(?:[^{}\"`]|\"(?:[^\"\\]|\\.)*\"|`[^`]*`)*?[>%]\}\}"),
+    "hexo": lazy(r"\{%-?[^%{}\n]*%\}"),
+    "jekyll": lazy(r"\{%-?[ \t]*include\b[^%{}]*%\}"),
 }
 
 _OF_FILES = frozenset(
@@ -25,7 +25,7 @@ _OF_FILES = frozenset(
 _NAMES = frozenset(("src", "href", "link", "url", "id", "class", "file", "path", "lang", "icon"))
 """Parameters that no reader sees, whatever they say."""
 
-_FILE = re.compile(r"^(?:[\w.+-]+:|/|\.)|/|\.\w{2,5}$|^[a-z]+@")
+_FILE = lazy(r"^(?:[\w.+-]+:|/|\.)|/|\.\w{2,5}$|^[a-z]+@")
 """Addresses, files, kinds: in them, Chinese is a name, or not all that they say."""
 
 

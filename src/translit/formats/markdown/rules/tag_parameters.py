@@ -121,7 +121,7 @@ def said_by(text: str) -> Iterator[tuple[str, str]]:
             return
 
 
-_SETTING = re.compile(r":|^\d+(?:px|%)?$")
+_SETTING = lazy(r":|^\d+(?:px|%)?$")
 """What is no word of a caption: `lang:python`, a width."""
 
 
