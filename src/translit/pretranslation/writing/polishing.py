@@ -7,8 +7,6 @@ The rules stand in `writing.rules`: a new one is a file there, and a case file i
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from translit.placeholders import Parts
 from translit.pretranslation.writing.sentence import EnglishRule, Sentence
 from translit.rooms import rows
@@ -22,7 +20,11 @@ _RULES = sorted(
 
 def polished(sentence: Sentence) -> Parts:
     """The parts of a sentence, without those in which nothing is left."""
-    sentence = replace(sentence, said=sentence.parts)
+    said = sentence.parts
+    phrase, unit, case = sentence.phrase, sentence.unit, sentence.title_case
+    sentence = Sentence(said, phrase, unit, case, said)
     for rule in _RULES:
-        sentence = replace(sentence, parts=rule.applied(sentence))
+        parts = rule.applied(sentence)
+        if parts != sentence.parts:  # most rules find nothing: a long sentence has 20,000 phrases
+            sentence = Sentence(parts, phrase, unit, case, said)
     return tuple(part for part in sentence.parts if part != "")

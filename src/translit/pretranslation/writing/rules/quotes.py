@@ -123,6 +123,8 @@ def _nested(text: str) -> str:
 def _applied(sentence: Sentence) -> Parts:
     """Pair also those that have a demanded text between them."""
     parts = sentence.parts
+    if not any(_SIGNS.search(part) for part in parts if isinstance(part, str)):
+        return parts
     text = "".join(part if isinstance(part, str) else _LOCK for part in parts)
     locks = iter([part for part in parts if not isinstance(part, str)])
     if text.count(_LOCK) != sum(1 for part in parts if not isinstance(part, str)):
