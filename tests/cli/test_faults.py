@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import shutil
 import signal
@@ -293,6 +294,69 @@ def test_a_file_that_is_made_or_deleted_in_the_last_moment_is_left_so(
     monkeypatch.setattr(swap, "exchange", deleted)
     with pytest.raises(ProjectError, match="was changed by another program"):
         writing.write(path, b"ours\n", expected=b"another's\n", shown="post.po", durable=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+OTHER = """
+import fcntl, os, sys
+from pathlib import Path
+from translit.errors import ProjectError
+from translit.project import writing
+
+path = Path(sys.argv[1])
+folder = os.open(path.parent, os.O_RDONLY)
+try:
+    fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    print("free", flush=True)
+except BlockingIOError:
+    print("waits", flush=True)
+os.close(folder)
+try:
+    writing.write(path, b"the other's", expected=b"ours", shown="post.po", durable=False)
+except ProjectError:
+    print("refused", flush=True)
+"""
+"""A second translit, which has read what the first one has put there for a moment."""
+
+
+def test_two_of_us_and_an_editor_at_one_moment_lose_no_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "post.po"
+    path.write_bytes(b"old")
+    editor, real = Editor(path), swap.exchange
+    others: list[subprocess.Popen[str]] = []
+    said: list[str] = []
+
+    def late(one: Path, other: Path) -> bool:
+        if others:
+            return real(one, other)
+        editor.rename()
+        done = real(one, other)
+        others.append(
+            subprocess.Popen(
+                [sys.executable, "-c", OTHER, str(path)], stdout=subprocess.PIPE, text=True
+            )
+        )
+        said.append(others[0].stdout.readline() if others[0].stdout else "")
+        return done
+
+    monkeypatch.setattr(swap, "exchange", late)
+    with pytest.raises(ProjectError, match="was changed by another program"):
+        writing.write(path, b"ours", expected=b"old", shown="post.po", durable=False)
+    said += others[0].communicate()[0].splitlines(keepends=True)
+    assert said == ["waits\n", "refused\n"]
+    assert path.read_bytes() == editor.last
+
+
+def test_where_a_folder_cannot_be_locked_files_are_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "post.po"
+    monkeypatch.setattr(fcntl, "flock", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOLCK, "")))
+    assert writing.write(path, b"ours", expected=None, shown="post.po", durable=False)
+    monkeypatch.setattr(os, "open", lambda *_: (_ for _ in ()).throw(PermissionError(13, "")))
+    writing.remove(path, expected=b"ours", shown="post.po")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -15,6 +15,7 @@ from translit.errors import ProjectError
 from translit.project import swap
 from translit.project.files import read
 from translit.project.temporary import clear_folder, lock, temporary
+from translit.project.turns import turn
 from translit.stopping import held
 
 __all__ = ["keep_copy", "remove", "write"]
@@ -56,7 +57,7 @@ def remove(path: Path, *, expected: bytes | None, shown: str) -> None:
         if _now(path) not in (expected, None):
             raise ProjectError(_CHANGED, path=shown)
         away = temporary(path.parent)
-        with held(), contextlib.suppress(FileNotFoundError):
+        with turn(path.parent), held(), contextlib.suppress(FileNotFoundError):
             os.rename(path, away)  # noqa: PTH104
             if _now(away) != expected or swap.is_being_written(away):
                 # What was saved there since then is newer: it stands.
@@ -107,7 +108,8 @@ def _replaced(
                 os.fsync(file.fileno())
         with name.open("rb") as file:  # nobody has it open to write in it: not we, either
             lock(file)
-            return _taken(name, target, data, expected, shown)
+            with turn(target.parent):
+                return _taken(name, target, data, expected, shown)
     except BaseException:
         with contextlib.suppress(OSError):
             name.unlink()
