@@ -23,9 +23,17 @@ from translit.page.views import PostLine
 
 PAYLOADS = [
     line
-    for line in (CASES / "page/payloads.txt").read_text("utf-8").splitlines()
+    for line in (CASES / "page/payloads.txt").read_text("utf-8").split("\n")
     if line and not line.startswith("# ")
 ]
+PAYLOADS += [
+    "甲\0<script>alert(1)</script>",
+    "<scr\0ipt>alert(1)</scr\0ipt>甲",
+    '<a href="java\0script:alert(1)">甲</a>',
+    "<img src=x one\x0crror=alert(1) on\0error=alert(1)>甲",
+]
+"""With a NUL, which no file of cases should have."""
+
 READER = Markdown(
     FormatOptions(front_matter=("title", "tags"), shortcodes={"figure": ("caption",)})
 )
@@ -122,7 +130,8 @@ def seen(text: str, target: str, payload: str) -> Seen:
 
 
 def _csv(text: str) -> str:
-    return text.replace('"', '""').replace("|", "/")  # a bar divides forms of a term
+    # A bar divides forms of a term, and no glossary has a NUL.
+    return text.replace('"', '""').replace("|", "/").replace("\0", "")
 
 
 POSTS = (
