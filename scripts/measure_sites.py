@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from click.testing import CliRunner
-from tests.sites.generators import HERE, SITES, Site, build, command, place
+from tests.sites.generators import HERE, SITES, Site, as_advised, build, command, place
 
 from translit.catalog import po
 from translit.cli import cli
@@ -59,8 +59,9 @@ def posts_of(folders: list[Path], limit: int) -> Iterator[tuple[str, str]]:
         taken.add(stem)
         day = f"20{10 + number // 336:02}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
         # An address with its host, as an export of WordPress has it, is none that Hugo takes, and
-        # Docusaurus takes a list of keywords alone.
-        text = re.sub(r"(?m)^(?:url: https?|keywords):.*\n", "", text)
+        # Docusaurus takes a list of keywords alone. A layout of its author's theme is none here,
+        # and a page without one names no pair.
+        text = re.sub(r"(?m)^(?:url: https?|keywords|layout):.*\n", "", text)
         front = _FRONT.match(text)
         if front is None:
             title = re.sub(r"[^\w ]", "", text.lstrip("# \n").split("\n", 1)[0])[:40] or stem
@@ -210,6 +211,7 @@ def measure(name: str, posts: list[tuple[str, str]], tell: Callable[[str], None]
             said = say(root, *words)
             if words == ["init"]:
                 tell(said)
+                as_advised(root, said)
         reviewed, others = accept(root)
         said = say(root, "build")
         drafts = say(root, "build", "--draft")

@@ -251,3 +251,37 @@ def test_exact_memory_counts_as_reviewed_for_those_who_want_it(blog: Blog) -> No
     blog.ok("extract")
     blog.ok("pretranslate", "--memory-only")
     assert "wrote build/en/second.md" in blog.ok("build")
+
+
+def test_the_page_of_an_excluded_post_is_its_author_s(blog: Blog) -> None:
+    blog.write("translit.toml", 'build = "posts/{stem}.{locale}{suffix}"\nexclude = ["own.md"]\n')
+    blog.write("posts/own.md", "自己译过。\n")
+    blog.write("posts/own.en.md", "My own words.\n")
+    blog.write("posts/alone.en.md", "Mine.\n")
+    for command in ("status", "build", "build --check"):
+        out = blog.run(*command.split()).output
+        assert "posts/alone.en.md: an English page of yours, of no Chinese post" in out
+        assert "own.en.md" not in out
+
+
+def test_a_page_of_one_s_own_says_how_to_keep_it(blog: Blog) -> None:
+    blog.write("translit.toml", 'build = "built/{path}"\n')
+    blog.write("built/post.md", "My own words.\n")
+    blog.ok("extract")
+    blog.review(english)
+    out = blog.run("build").output
+    assert 'exclude = ["post.md"] in translit.toml leaves the post to you' in out
+    assert blog.text("built/post.md") == "My own words.\n"
+
+
+def test_many_drafts_of_finished_posts_are_one_line(blog: Blog) -> None:
+    for number in range(5):
+        blog.write(f"posts/{number}.md", "雨。\n")
+    blog.ok("extract")
+    blog.ok("build", "--draft")
+    for number in range(5):
+        blog.review(lambda _: "Rain.", f"{number}.md")
+    blog.ok("build")
+    out = blog.ok("status")
+    assert "build/draft/en/0.md and 4 more are drafts of finished posts; translit build" in out
+    assert out.count("build/draft") == 1

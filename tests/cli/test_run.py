@@ -183,8 +183,9 @@ def test_open_opens_poedit(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
         ("stats", "did you mean status?"),
         ("biuld", "did you mean build?"),
         ("translate", "did you mean pretranslate?"),
-        ("prune", "there is no command prune"),
-        ("delete", "there is no command delete"),
+        ("prune", "there is no command prune; there are "),
+        ("delete", "there is no command delete; there are "),
+        ("remove", "there is no command remove; there are "),
     ],
 )
 def test_a_mistyped_command_gets_a_suggestion(blog: Blog, word: str, meant: str) -> None:

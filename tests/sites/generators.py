@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -219,3 +220,23 @@ def build(site: Site, folder: Path, *more: str, limit: float = 240) -> dict[str,
     assert done.returncode == 0, done.stdout + done.stderr
     built = folder / site.output
     return {path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*.html")}
+
+
+def as_advised(folder: Path, told: str) -> None:
+    """Do what `init` says of MkDocs' configuration, where the site lacks it."""
+    path = folder / "mkdocs.yml"
+    said, sign, hook = told.partition("\ndef ")
+    if not path.is_file() or not sign:
+        return
+    (folder / "languages.py").write_text(f"def {hook}", "utf-8")
+    written = path.read_text("utf-8")
+    for key in ("plugins:", "hooks:"):
+        found = re.search(rf"^{key}[^\n]*\n((?:[ ]+[^\n]*\n)+)", said, re.MULTILINE)
+        if found and f"{key}\n" in written:
+            head, _, rest = written.partition(f"{key}\n")
+            lines = re.match(r"(?: [^\n]*\n)*", rest)
+            end = len(head) + len(key) + 1 + (lines.end() if lines else 0)
+            written = f"{written[:end]}{found[1]}{written[end:]}"
+        elif found:
+            written += f"{key}\n{found[1]}"
+    path.write_text(written, "utf-8")

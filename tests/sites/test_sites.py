@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.cli.conftest import Blog
-from tests.sites.generators import HERE, SITES, Site, build, command, place
+from tests.sites.generators import HERE, SITES, Site, as_advised, build, command, place
 from translit.catalog import po
 from translit.formats.markdown import Markdown
 from translit.model import Entry, State
@@ -37,7 +37,7 @@ class Built:
             self.blog.write(f"{self.site.posts}/{file}", self._post(post))
         self.before = build(self.site, folder, *self.site.only)
         self.told = self.blog.ok("init")
-        self._as_advised()
+        as_advised(folder, self.told)
         self.blog.ok("extract")
         if (folder / "locales/en/_site.po").is_file():
             self.blog.review(self._english, "_site")
@@ -51,25 +51,6 @@ class Built:
         self.output = self.blog.ok("build")
         self.blog.ok("build", "--draft")
         self.after = build(self.site, folder)
-
-    def _as_advised(self) -> None:
-        """Do what `init` says of MkDocs' configuration, where the site lacks it."""
-        path = self.blog.root / "mkdocs.yml"
-        if not path.is_file():
-            return
-        said, _, hook = self.told.partition("\ndef ")
-        self.blog.write("languages.py", f"def {hook}")
-        written = path.read_text("utf-8")
-        for key in ("plugins:", "hooks:"):
-            found = re.search(rf"^{re.escape(key)}[^\n]*\n((?:[ ]+[^\n]*\n)+)", said, re.MULTILINE)
-            if found and f"{key}\n" in written:
-                head, _, rest = written.partition(f"{key}\n")
-                lines = re.match(r"(?: [^\n]*\n)*", rest)
-                end = len(head) + len(key) + 1 + (lines.end() if lines else 0)
-                written = f"{written[:end]}{found[1]}{written[end:]}"
-            elif found:
-                written += f"{key}\n{found[1]}"
-        path.write_text(written, "utf-8")
 
     def _unreviewed(self, name: str) -> None:
         catalog = self.blog.catalog(name)

@@ -16,6 +16,8 @@ from translit.cli.terminal import say
 
 __all__ = ["cli"]
 
+_DELETING = frozenset(("prune", "delete", "remove", "clean", "purge", "rm", "del", "reset"))
+
 COMMANDS = {
     "init": "Make what a project needs in a folder.",
     "extract": "Read posts, create or update their PO files.",
@@ -60,7 +62,9 @@ class Commands(Guarded):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             import difflib
 
-            close = difflib.get_close_matches(args[0], COMMANDS, n=1, cutoff=0.5)
+            # Who means to delete is not led to another command.
+            wanted = [] if args[0] in _DELETING else COMMANDS
+            close = difflib.get_close_matches(args[0], wanted, n=1, cutoff=0.5)
             advice = f"did you mean {close[0]}?" if close else f"there are {', '.join(COMMANDS)}"
             raise click.UsageError(f"there is no command {args[0]}; {advice}", context)
         return super().resolve_command(context, args)

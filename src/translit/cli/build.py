@@ -179,10 +179,18 @@ def _tell_of_leftovers(session: Session, results: Build) -> None:
     warn_of(session, results.leftovers, deleted=bool(results.deleted or results.kept))
 
 
+MANY = 3
+"""More than so many files of one kind are counted, and not named one by one."""
+
+
 def warn_of(session: Session, found: Leftovers, *, deleted: bool = False) -> None:
     """Say what belongs to no post, and how to be rid of it."""
     for name in found.catalogs:
         session.warn(f"{name}: its post is gone; translit extract --prune deletes it")
+    for name in found.pages[:MANY]:
+        say(f"{name}: an English page of yours, of no Chinese post", err=True)
+    if len(found.pages) > MANY:
+        say(f"and {len(found.pages) - MANY} more English pages of no Chinese post", err=True)
     if deleted:
         return
     for name in found.built:

@@ -99,15 +99,17 @@ _ALL = 100
 
 
 def _leftovers(session: Session) -> None:
-    from translit.cli.build import warn_of
+    from translit.cli.build import MANY, warn_of
     from translit.workflows.leftovers import leftovers
 
     found = leftovers(session.project, session.project.layout.posts())
     warn_of(session, found)
+    if len(found.drafts) > MANY:
+        all_ = f"{found.drafts[0]} and {len(found.drafts) - 1} more are drafts of finished posts"
+        session.warn(f"{all_}; translit build --prune deletes them")
+        return
     for name in found.drafts:
         session.warn(f"{name}: its post is finished; translit build --prune deletes the draft")
-    for name in found.pages:
-        say(f"{name}: an English page of yours, of no Chinese post", err=True)
 
 
 def tell_next(session: Session, names: tuple[str, ...], *, drafts: bool = False) -> None:

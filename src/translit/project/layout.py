@@ -161,6 +161,11 @@ class Layout:
         built = {self.output(post, draft=draft) for post in found for draft in (False, True)}
         return [post for post in found if post not in built and not self.is_page(post)]
 
+    def excluded(self) -> list[Path]:
+        """What the configuration says is no post, though it would be one."""
+        found = self._files(self.posts_folder, self.suffixes)
+        return sorted(path for path in found if not self.is_page(path) and self._is_excluded(path))
+
     def is_page(self, path: Path) -> bool:
         """Whether a file is named as built posts and drafts are, by their language.
 

@@ -40,7 +40,8 @@ def leftovers(project: Project, posts: Sequence[Path]) -> Leftovers:
         if name in drafts and name not in finished and (project.root / drafts[name]).is_file()
     ]
     written = [shown(path) for path in layout.pages()]
-    pages = [name for name in written if name not in finished and not project.built.knows(name)]
+    known = finished | {shown(layout.output(post)) for post in layout.excluded()}
+    pages = [name for name in written if name not in known and not project.built.knows(name)]
     catalogs = tuple(map(shown, Orphans(project, posts).paths))
     return Leftovers(catalogs, tuple(lost), tuple(done), tuple(pages))
 
