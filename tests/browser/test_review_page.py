@@ -324,6 +324,23 @@ def test_a_sentence_is_chosen_by_the_mouse_on_either_side_and_the_keys_go_on_fro
     eyes.chosen(4)
 
 
+def test_tab_leads_to_a_sentence_and_marks_its_counterpart(eyes: Eyes) -> None:
+    for _ in range(12):
+        eyes.keys(Keys.TAB)
+        if eyes.run("return document.activeElement.matches('.unit')"):
+            break
+    eyes.chosen(0)
+    marked = eyes.run(
+        "return [...document.querySelectorAll('.unit.chosen')].map(one => one.dataset.side)"
+    )
+    assert marked == ["source", "target"]
+    eyes.keys("j")
+    eyes.chosen(1)
+    eyes.keys(Keys.ESCAPE)
+    eyes.until("document.querySelectorAll('.unit.chosen').length === 0")
+    assert eyes.run("return document.querySelectorAll('.unit[tabindex]').length") == 1
+
+
 LOOKS = {
     "wide": (1400, 900, "light"),
     "dark": (1400, 900, "dark"),

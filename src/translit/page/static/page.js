@@ -38,8 +38,10 @@ const page = (() => {
   const stops = () => targets.filter(visible);
 
   const choose = (span, { scroll = true } = {}) => {
-    if (chosen) chosen.removeAttribute("tabindex");
+    (chosen ?? targets[0])?.removeAttribute("tabindex");
     chosen = span;
+    // Tab leads to one sentence: to that which is chosen, or to the first.
+    if (!span && targets[0]) targets[0].tabIndex = 0;
     mark("chosen", span?.dataset.unit);
     show(span?.dataset.unit);
     if (span) {
@@ -89,6 +91,11 @@ const page = (() => {
     mark("near", id);
     if (!chosen && id) show(id);
   });
+  document.addEventListener("focusin", event => {
+    const span = event.target.closest?.(".unit");
+    if (span === event.target && span !== chosen) choose(span, { scroll: false });
+    else mark("near", span?.dataset.unit);
+  });
   document.addEventListener("click", event => {
     const span = event.target.closest(".unit");
     if (span && !event.target.closest("a")) choose(span === chosen ? null : span, { scroll: false });
@@ -100,6 +107,6 @@ const page = (() => {
   root.classList.add("scripted");
   document.querySelector(".filters").addEventListener("change", filtered);
   filtered();
-  show(null);
+  choose(null);
   return { all, spans, filtered, stops, move, choose, show, waits, actions, get chosen() { return chosen; } };
 })();
