@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.conftest import BROWSER, Blog
@@ -322,6 +323,14 @@ def test_a_sentence_is_chosen_by_the_mouse_on_either_side_and_the_keys_go_on_fro
     assert eyes.run("return document.querySelectorAll('.unit.chosen').length") == 2
     eyes.keys("j")
     eyes.chosen(4)
+
+
+def test_a_click_chooses_and_the_next_one_lets_go(eyes: Eyes) -> None:
+    """Also of the sentence that Tab would lead to, which a press of the button has focused."""
+    first = eyes.run("return document.querySelector('.target .unit')")
+    for chosen in (True, False, True):
+        ActionChains(eyes.driver).move_to_element(first).click().perform()
+        eyes.until("(page.chosen === arguments[0]) === arguments[1]", first, chosen)
 
 
 def test_tab_leads_to_a_sentence_and_marks_its_counterpart(eyes: Eyes) -> None:

@@ -43,11 +43,13 @@ class Apart:
         return live.known_whole
 
     def _look(self, live: LivePost, seen: Seen, loop: asyncio.AbstractEventLoop) -> None:
+        found = live.known_whole
         try:
-            found = self._found(live, seen)
-        except TranslitError:
-            found = live.known_whole  # a file is gone, or is none of ours: the answers say so
-        loop.call_soon_threadsafe(self._learn, live, seen, found)
+            with suppress(TranslitError):  # a file is gone, or is none of ours: the answers say so
+                found = self._found(live, seen)
+        finally:
+            with suppress(RuntimeError):  # the program has ended meanwhile
+                loop.call_soon_threadsafe(self._learn, live, seen, found)
 
     def _found(self, live: LivePost, seen: Seen) -> tuple[str, ...]:
         if self._own is None or self._own[0] is not live.project:

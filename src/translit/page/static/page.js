@@ -93,7 +93,8 @@ const page = (() => {
   });
   document.addEventListener("focusin", event => {
     const span = event.target.closest?.(".unit");
-    if (span === event.target && span !== chosen) choose(span, { scroll: false });
+    // What is pointed at is chosen by the click that follows.
+    if (span === event.target && span !== chosen && span.matches(":focus-visible")) choose(span, { scroll: false });
     else mark("near", span?.dataset.unit);
   });
   document.addEventListener("click", event => {
