@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,9 @@ from translit.workflows import spreading
 from translit.workflows.check import check
 
 
+@pytest.mark.parametrize("way", ["spawn", spreading._way()])
 def test_other_processes_find_what_this_one_does(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
     blog = Blog(tmp_path)
     for number in range(6):
@@ -31,6 +34,20 @@ def test_other_processes_find_what_this_one_does(
     assert len(alone.failures) == 1
     monkeypatch.setattr(spreading, "_WORTH_IT", 0)
     monkeypatch.setattr(spreading.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(spreading, "_way", lambda: way)
     together = check(project, posts)
     assert together.findings == alone.findings
     assert list(map(str, together.failures)) == list(map(str, alone.failures))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is a process copied")
+def test_a_process_with_threads_is_not_copied() -> None:
+    """A copy would wait for ever for a lock that a thread held, which the copy has not."""
+    end = threading.Event()
+    thread = threading.Thread(target=end.wait)
+    thread.start()
+    try:
+        assert spreading._way() == "spawn"
+    finally:
+        end.set()
+        thread.join()

@@ -209,9 +209,14 @@ class Session:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
         columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, **on_stderr()) as bar:
+        # No thread of its own: the work may go on in copies of this process (workflows/spreading).
+        with Progress(*columns, auto_refresh=False, **on_stderr()) as bar:
             task = bar.add_task(title, total=total)
-            yield lambda: bar.advance(task)
+
+            def step() -> None:
+                bar.update(task, advance=1, refresh=True)
+
+            yield step
 
 
 def on_stderr() -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -46,14 +48,19 @@ def spread(
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # Not forked: a progress bar has a thread.
     pool = ProcessPoolExecutor(
-        min(processors, 8), get_context("spawn"), _begin, (project.root, work, options, prepare)
+        min(processors, 8), get_context(_way()), _begin, (project.root, work, options, prepare)
     )
     try:
         yield from pool.map(_do, posts, chunksize=_AT_ONCE)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _way() -> str:
+    """How processes begin: where it is safe as copies of this one, which has read its modules."""
+    alone = threading.active_count() == 1  # a copy has one thread, and the locks of all
+    return "fork" if sys.platform == "linux" and alone else "spawn"
 
 
 _job: list[Callable[[Path], Any]] = []
@@ -72,6 +79,9 @@ def _begin(
     from translit.project import open_project
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; who started us heeds it
+    for name in ("SIGTERM", "SIGHUP"):  # a copy heeds them as who started it does
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     project = open_project(root, chosen=root)
     # A run makes millions of values that hold no cycles: looking for these is a tenth of its time.
     gc.freeze()
