@@ -101,6 +101,9 @@ _NAME = lazy(
     re.ASCII,
 )
 
+_LATIN = lazy("[0-9A-Za-z_]")
+"""What a text has that has a name: half of the sentences have none."""
+
 _COUNTED = lazy(
     r"(?<=[A-Za-z]{2})(?:\d[\d,]+(?= ?[十百千]?(?!万[能众物事一岁分])[万亿])"
     rf"|\d[\d,]*(?:\.\d+)?(?= ?[十百千]?[万亿]+(?:{alternatives('元')})))"
@@ -113,6 +116,8 @@ _NEAR = 24
 
 def names_in(text: str, codes: Iterable[Code] = ()) -> Iterator[Span]:
     """The names with `_`, digits or odd capitals that stand in a text outside its codes."""
+    if not _LATIN.search(text):
+        return
     taken = [code.span for code in codes]
     for match in _NAME.finditer(text):
         start, end = match.span()

@@ -28,8 +28,8 @@ _RULES: tuple[tuple[re.Pattern[str], str, _Mend], ...] = (
      _unescaped_once),
     (lazy(r"\\u([0-9a-fA-F]{4})(?![0-9A-Fa-f])|\\x([0-9a-fA-F]{2})(?![0-9A-Fa-f])"),
      "a character by its number", _of_number),
-    (lazy(r"(?<![\\\w:/])\\[nrt](?=[\sA-Z.,;]|\Z)|(?<=[.!?,;])\\[nrt](?=\w)"
-                r"|(?<=[a-z])\\n(?=\s|\Z)"),
+    (lazy(r"\\[nrt](?:(?<![\\\w:/]..)(?=[\sA-Z.,;]|\Z)|(?<=[.!?,;]..)(?=\w))"
+          r"|\\n(?<=[a-z]..)(?=\s|\Z)"),
      "a line break or a tab as one writes it in a program", lambda _: " "),
     (lazy(r"\\\\(?=[\"'])|\\(?=’|“|”)"), "a backslash before a quotation mark",
      lambda _: ""),

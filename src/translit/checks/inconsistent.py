@@ -11,7 +11,7 @@ from translit.patterns import lazy
 
 __all__ = ["INCONSISTENT"]
 
-_LOOSE = lazy(r"[\W_]+")
+_WORDS = lazy(r"[^\W_]+")
 
 _LEAST_WORDS = 5
 """Words from which the same English for two Chinese sentences is worth a look."""
@@ -59,7 +59,7 @@ def _groups(pairs: Sequence[Pair], key: Callable[[Pair], str]) -> Iterator[list[
 
 def _loose(text: str) -> str:
     """A text by its letters and figures alone: a heading and a sentence may differ in the rest."""
-    return _LOOSE.sub(" ", text).strip().casefold()
+    return " ".join(_WORDS.findall(text)).casefold()
 
 
 def _where(pair: Pair) -> str:

@@ -23,12 +23,14 @@ _ENTITY = ", and write &lt; for a < that is no markup"
 
 def _run(pair: Pair) -> Iterator[Finding]:
     unit, codes = pair.unit, pair.codes
-    if signature(codes) != signature(unit.codes):
+    if not codes and not unit.codes:
+        return
+    wanted = signature(unit.codes)
+    if signature(codes) != wanted:
         mended = pair.reader.readable(pair.target, unit, pair.labels)
         codes = pair.reader.codes(mended, syntax=unit.syntax, labels=pair.labels)
     found = signature(codes)
     if what := amiss(unit, found):
-        wanted = signature(unit.codes)
         yield finding(
             f"the translation {what}",
             source=_first(unit.codes, wanted - found),

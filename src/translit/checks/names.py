@@ -24,6 +24,8 @@ _NAME = lazy(
     re.ASCII,
 )
 
+_LATIN = lazy("[0-9A-Za-z_]")
+
 _GAPS = lazy(r"[\s\u00a0_-]+")
 
 _COMMON = frozenset("OK Ok VS Vs NO No PS TV PK KTV APP App Email Tip Tips Note TODO WIFI".split())
@@ -31,6 +33,8 @@ _COMMON = frozenset("OK Ok VS Vs NO No PS TV PK KTV APP App Email Tip Tips Note 
 
 
 def _run(pair: Pair) -> Iterator[Finding]:
+    if not _LATIN.search(pair.source_text):
+        return
     written = _folded(pair.target)
     told = set()
     demanded = _folded(" ".join(match.span.of(pair.source) for match in pair.terms))

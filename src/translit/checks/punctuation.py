@@ -27,8 +27,8 @@ _ENDS = {
 
 _CLOSING = "”’\"')]}*_~»」』）】》〉"
 
-_DOUBLED = lazy(r",[ ]?,|,\.(?!\w)|(?<![.\d])\.\.(?![./\w])|(?<!\.)\.,|;;|(?<!:)::(?!:|\w)|"
-                      r"[?!]\.(?=\s|$)|\.。|。\.|，,|,，")  # fmt: skip
+_DOUBLED = lazy(r",[ ]?,|,\.(?!\w)|\.\.(?<![.\d]..)(?![./\w])|\.,(?<!\...)|;;|::(?<!:..)(?!:|\w)|"
+                      r"\?\.(?=\s|$)|!\.(?=\s|$)|\.。|。\.|，,|,，")  # fmt: skip
 
 _ABBREVIATED = lazy(r"\b(?:etc|e\.g|i\.e|vs|Inc|Co|Ltd|Corp|al|Jr|Sr|No|[ap]\.m|[A-Z])\.,\Z")
 """Words that end in a full stop, and may have a comma behind it: *Apple Inc., which …*."""

@@ -15,25 +15,32 @@ _Mend = Callable[[re.Match[str]], str]
 
 _RULES: tuple[tuple[re.Pattern[str], str, _Mend], ...] = (
     (lazy(r"\A[ \t\u3000]+(?=\S)"), "begins with a blank", lambda _: ""),
-    (lazy(r"(?<=\S)[ \t\u3000]+\Z"), "ends with a blank", lambda _: ""),
-    (lazy(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)"), "has several blanks in a row", lambda _: " "),
+    (lazy(r"[ \t\u3000](?<=\S.)[ \t\u3000]*\Z"), "ends with a blank", lambda _: ""),
+    (lazy(r"[ \u00a0\t](?<=\S.)[ \u00a0\t]+(?=\S)"), "has several blanks in a row", lambda _: " "),
     (
-        lazy(rf"(?<=[^\s{HIDDEN}])[ \u00a0]+(?=[,;!?](?:\s|\Z)|\.(?:\s|\Z)|[,;][A-Za-z])"),
+        lazy(
+            rf"[ \u00a0](?<=[^\s{HIDDEN}].)[ \u00a0]*"
+            r"(?=[,;!?](?:\s|\Z)|\.(?:\s|\Z)|[,;][A-Za-z])"
+        ),
         "has a blank before a punctuation mark",
         lambda _: "",
     ),
-    (lazy(r"(?<=[(\[“‘])[ \u00a0]+(?=\w)"), "has a blank behind an opening bracket",
+    (lazy(r"[ \u00a0](?<=[(\[“‘].)[ \u00a0]*(?=\w)"), "has a blank behind an opening bracket",
      lambda _: ""),
-    (lazy(r"(?<=[\w.!?])[ \u00a0]+(?=[)\]”](?:\W|\Z))"),
+    (lazy(r"[ \u00a0](?<=[\w.!?].)[ \u00a0]*(?=[)\]”](?:\W|\Z))"),
      "has a blank before a closing bracket", lambda _: ""),
-    (lazy(r"(?<=[a-z])[,;](?=[A-Za-z])"), "has no blank behind a punctuation mark",
+    (lazy(r"[,;](?<=[a-z].)(?=[A-Za-z])"), "has no blank behind a punctuation mark",
      lambda match: f"{match[0]} "),
-    (lazy(r"(?<=[a-z]{2})[.!?](?=[A-Z][a-z]+[ ,.]|[AI] )"), "has no blank behind a sentence",
+    (lazy(r"[.!?](?<=[a-z]{2}.)(?=[A-Z][a-z]+[ ,.]|[AI] )"), "has no blank behind a sentence",
      lambda match: f"{match[0]} "),
     (lazy("[\u200b\u2060\ufeff\u00ad]"), "has a character that nobody sees", lambda _: ""),
     (lazy("\u3000"), "has an ideographic blank", lambda _: " "),
 )  # fmt: skip
-"""What is looked for in a target, what that is, and how it is put right."""
+"""What is looked for in a target, what that is, and how it is put right.
+
+Each pattern begins with a sign, and looks back from there: so `re` goes from one such sign to the
+next, and does not look back at every character.
+"""
 
 
 def _run(pair: Pair) -> Iterator[Finding]:

@@ -75,8 +75,10 @@ def compare(
     if not locale.startswith("en"):
         lost, gained = unmatched(*_in_figures(source_text, target_text, locale))
         return _differences(source, target, lost, gained)
-    source_text, target_text = (_HASH.sub(_hidden, text) for text in (source_text, target_text))
+    source_text, target_text = (_without_hashes(text) for text in (source_text, target_text))
     wanted, held = chinese_numbers(source_text), english_numbers(target_text)
+    if not wanted and not held:
+        return []
     lost, gained = unmatched(wanted, held)
     if any(one.weight > Weight.LOOSE for one in lost):
         held = sorted([*held, *loose_numbers(target_text, held)])
@@ -90,6 +92,13 @@ _HASH = lazy(
     r"(?<![0-9A-Za-z])(?=[0-9]*[a-f])(?=[a-f]*[0-9][0-9a-f]*)[0-9a-f]{7,64}(?![0-9A-Za-z])"
 )
 """The name of a commit, `417e1ba`: its digits count nothing."""
+
+_LONG_RUN = lazy("[0-9a-f]{7}")
+"""What a text has that has one: quickly looked for, and seldom found."""
+
+
+def _without_hashes(text: str) -> str:
+    return _HASH.sub(_hidden, text) if _LONG_RUN.search(text) else text
 
 
 def _hidden(found: re.Match[str]) -> str:

@@ -114,14 +114,16 @@ def _is_spelt(word: str) -> bool:
 
 def _is_accented(words: list[str]) -> bool:
     """Whether a third of the words are spelt as English words are not: a publié, l'équipe."""
-    odd = [
-        word
-        for word in words
-        if _ELIDED.match(word)
-        # A language has an accent on a letter or two; nonsense may have one on each.
-        or (0 < sum(not sign.isascii() for sign in word) * 3 <= len(word) and _is_spelt(word))
-    ]
+    odd = [word for word in words if _is_odd(word)]
     return len(set(odd)) > 1 and len(odd) * 3 >= len(words)
+
+
+def _is_odd(word: str) -> bool:
+    """Whether a word is elided, or has an accent on a letter or two; nonsense may have many."""
+    if word.isascii():
+        return "'" in word and _ELIDED.match(word) is not None
+    accents = len(word) - len(word.encode("ascii", "ignore"))
+    return _ELIDED.match(word) is not None or (accents * 3 <= len(word) and _is_spelt(word))
 
 
 def _other_script(source: str, target: str) -> bool:
@@ -192,6 +194,7 @@ def _spelt(words: Sequence[str]) -> list[str]:
     return spelt
 
 
+@lru_cache(maxsize=4096)
 def _toneless(word: str) -> str:
     if word.isascii():
         return word
