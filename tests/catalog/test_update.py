@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from translit.catalog import po
+from translit.catalog.carrying import without_loans
 from translit.catalog.origin import (
     Origin,
     is_origin,
@@ -250,6 +251,28 @@ def test_of_two_entries_of_one_key_the_one_with_a_target_is_taken() -> None:
     for old in ([reviewed, blank], [blank, reviewed]):
         (entry,) = _update(old, "甲。").entries
         assert (entry.target, entry.state, entry.obsolete) == ("ours", State.TRANSLATED, False)
+
+
+def test_of_two_entries_of_one_key_the_one_of_the_post_is_taken() -> None:
+    gone = Entry(_LONG, "It rained once.", state=State.TRANSLATED, obsolete=True)
+    stands = Entry(_LONG, "It is raining.", context="", state=State.TRANSLATED)
+    for old in ([gone, stands], [stands, gone]):
+        first, *_ = _update(old, _LONG).entries
+        assert (first.target, first.state) == ("It is raining.", State.TRANSLATED)
+
+
+def test_what_a_person_has_accepted_is_no_loan() -> None:
+    lent = Entry(_CHANGED, "It is raining.", state=State.TRANSLATED, previous=_LONG, obsolete=True)
+    stands = Entry(_LONG, "It is raining.", state=State.TRANSLATED)
+    assert without_loans([lent], beside=[stands]) == [lent]
+    fuzzy = replace(lent, state=State.FUZZY)
+    assert without_loans([fuzzy], beside=[stands]) == []
+    assert without_loans([replace(fuzzy, previous=None)], beside=[stands]) != []
+
+
+def test_a_plural_entry_without_targets_is_written_with_an_empty_one() -> None:
+    text = po.dumps(po.Catalog(entries=(Entry("一个", "", plural="几个"),)))
+    assert text.endswith('msgid_plural "几个"\nmsgstr[0] ""\n')
 
 
 def test_an_empty_context_of_another_tool_is_none() -> None:
