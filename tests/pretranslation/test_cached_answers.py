@@ -9,7 +9,7 @@ import pytest
 from translit.model import Span
 from translit.placeholders import Lock, LockKind
 from translit.pretranslation.levels import cached_answers
-from translit.pretranslation.values import UNTRANSLATED, PLAIN, Answer, Job
+from translit.pretranslation.values import PLAIN, UNTRANSLATED, Answer, Job
 
 _JOB = Job("葱片很小。", (Lock(Span(0, 2), "Shallotpeat", LockKind.TERM),))
 _LEVELS = {level.word: level for level in (PLAIN, UNTRANSLATED)}

@@ -6,7 +6,7 @@ from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.model import Document
 from translit.pretranslation import Outcome, Request, together
-from translit.pretranslation.values import UNTRANSLATED, PLAIN
+from translit.pretranslation.values import PLAIN, UNTRANSLATED
 
 _READER = open_format(FormatOptions())
 _POST = "甲。\n\n乙。\n\n丙。\n\n丁。\n\n戊。\n"
