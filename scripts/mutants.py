@@ -72,6 +72,11 @@ def main() -> None:
         if options.most and len(names) > options.most:
             some = sorted(random.Random(options.seed).sample(names, options.most))
         codes = _tried(tree, some, options.processes)
+        if untried := [name for name in some if codes.get(name) is None]:
+            sys.exit(
+                f"{room}: {len(untried)} changes could not be tried; "
+                f"see whether its tests pass without any, in {tree / 'mutmut.log'}"
+            )
         alive = [name for name in some if codes.get(name) not in _KILLED and not _slow(codes, name)]
         seen = [(name, *_change(tree, name)) for name in alive]
         new = [one for one in seen if one[1] not in same]
