@@ -1,0 +1,28 @@
+"""One answer to sentences that differ is no translation of any of them."""
+
+from __future__ import annotations
+
+from translit.pretranslation.levels.cleaning import Cleaner
+
+_SENTENCES = (
+    "老师今天在城里的学校见面。",
+    "我们昨晚做饭，忘了放盐。",
+    "窗外下起大雨，河水涨高。",
+    "他把旧书卖给邻居家孩子。",
+    "火车凌晨才到，月台空着。",
+)
+
+
+def test_one_answer_to_many_sentences_is_taken_of_none_and_said() -> None:
+    said = dict.fromkeys(_SENTENCES, "The people of the town met at the school today.")
+    texts, failure = Cleaner().cleaned(said)
+    assert texts == dict.fromkeys(_SENTENCES, "")
+    assert failure == "the engine gave one answer to sentences that differ"
+
+
+def test_an_answer_of_its_own_to_each_is_taken() -> None:
+    words = ("teacher", "cook", "river", "neighbour", "train")
+    said = {
+        one: f"The {word} was at the school." for one, word in zip(_SENTENCES, words, strict=True)
+    }
+    assert Cleaner().cleaned(said) == (said, "")
