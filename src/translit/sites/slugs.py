@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-import regex
-
 __all__ = ["RULES", "Title", "ids"]
 
 
@@ -25,8 +23,14 @@ class Title(NamedTuple):
 
 def hugo(title: Title) -> str:
     """Hugo's `autoHeadingIDType = "github"`, its default."""
-    kept = regex.sub(r"[^\p{L}\p{Nd}_\-\s]", "", title.text.strip().lower())
-    return regex.sub(r"\s", "-", kept) or "heading"
+    kept = _replaced(r"[^\p{L}\p{Nd}_\-\s]", "", title.text.strip().lower())
+    return _replaced(r"\s", "-", kept) or "heading"
+
+
+def _replaced(signs: str, by: str, text: str) -> str:
+    import regex  # for headings alone: it takes as long as reading a post
+
+    return regex.sub(signs, by, text)
 
 
 def hexo(title: Title) -> str:
@@ -46,7 +50,7 @@ def _latin(text: str) -> str:
 
 def kramdown(title: Title) -> str:
     """The GFM parser of kramdown, which Jekyll uses."""
-    kept = regex.sub(r"[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]", "", title.text.strip().lower())
+    kept = _replaced(r"[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]", "", title.text.strip().lower())
     return re.sub(r"[ \t]", "-", kept)
 
 
@@ -65,7 +69,7 @@ def pymdown(title: Title) -> str:
 
 def github(title: Title) -> str:
     """github-slugger: Astro, Docusaurus, and GitHub itself."""
-    kept = regex.sub(r"[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]", "", title.text.strip().lower())
+    kept = _replaced(r"[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]", "", title.text.strip().lower())
     return kept.replace(" ", "-")
 
 

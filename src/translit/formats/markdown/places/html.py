@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from translit.formats.markdown.places.tags import Attribute, attributes, blanked, kind_of, pieces
-from translit.formats.markdown.rules.component import TAG
+from translit.formats.markdown.rules.component import tag_at
 from translit.model import Code, CodeKind, Span
 from translit.patterns import lazy
 
@@ -55,7 +55,7 @@ def _tags(text: str) -> Iterator[_Tag]:
         if text.startswith("<!--", at):
             end = text.find("-->", at) + 3 if at < last_comment_end else len(text)
             yield _Tag("!--", Span(at, end), CodeKind.PLACEHOLDER)
-        elif found := TAG.match(text, at):
+        elif found := tag_at(text, at, len(text)):
             name = found["name"].lower()
             end = found.end()
             kind = kind_of(found[0])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from translit.formats.markdown.rules.component import TAG
+from translit.formats.markdown.rules.component import tag_at
 from translit.model import Code, CodeKind, Span, Syntax
 from translit.patterns import lazy
 
@@ -67,7 +67,7 @@ def blanked(tag: str, names: tuple[str, ...]) -> str:
 
 def kind_of(tag: str) -> CodeKind:
     """Whether a tag opens, closes, or stands alone, by its own looks."""
-    found = TAG.match(tag)
+    found = tag_at(tag, 0, len(tag))
     if not found or tag.endswith("/>") or found["name"].lower() in _VOID:
         return CodeKind.PLACEHOLDER
     return CodeKind.END if found["close"] else CodeKind.START

@@ -6,12 +6,17 @@ its `>`, and not with the next empty line.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from translit.patterns import lazy
 
-__all__ = ["TAG", "closing_line", "component", "component_in_text", "expression", "push_tags"]
+if TYPE_CHECKING:
+    import re
+
+__all__ = ["closing_line", "component", "component_in_text", "expression", "push_tags", "tag_at"]
 
 _STRINGS = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"
 
@@ -24,23 +29,47 @@ def _braces(depth: int) -> str:
 
 _VALUE = _braces(4)
 
-TAG = lazy(
+_HTML_TAG = lazy(
     r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:.-]*+)"
-    rf"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|(?<==){_VALUE}|(?<=\s){_VALUE}|[^\"'<>/{{]|\{{|/(?!>))*+)?+"
+    r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|[^\"'<>/{]|/(?!>))*+)?+\s*+/?>"
+)
+"""A tag without JavaScript: most are, and the other patterns take long to compile."""
+
+_TAG_BEGINS = lazy(r"</?[A-Za-z][A-Za-z0-9:.-]*+(?=\s|/?>)")
+
+
+_TAG = lazy(
+    r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:.-]*+)"
+    rf"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|(?<=[=\s]){_VALUE}|[^\"'<>/{{]|\{{|/(?!>))*+)?+"
     r"\s*+/?>"
 )
-"""A tag of HTML, or of a component, whose values may be JavaScript."""
+
+
+def tag_at(text: str, at: int, limit: int) -> re.Match[str] | None:
+    """The tag of HTML, or of a component, that begins at `at`; its values may be JavaScript."""
+    if found := _HTML_TAG.match(text, at, limit):
+        return found
+    return _TAG.match(text, at, limit) if _TAG_BEGINS.match(text, at, limit) else None
+
+
+_NO_COMPONENT = lazy(
+    r"</?[a-z][\w-]*+"
+    r"(?:[^\w.\s/>-]|(?:\s++(?:\"[^\"{]*+\"|'[^'{]*+'|[^\"'<>/{]|/(?!>))*+)?+\s*+/?>)"
+)
+"""What is a tag of HTML at a glance, or an address: `<p class="a">`, `<https:`."""
+
 
 _COMPONENT = lazy(
     r"</?(?:(?P<name>[A-Z][\w.]*|[a-z][\w-]*(?:\.[\w.]+)?)"
     rf"(?P<attributes>(?:\s+(?:[A-Za-z_@:#][\w:.@#-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|{_VALUE}))?"
     rf"|{_VALUE}))*)\s*/?)?>"
 )
-_BLANK = lazy(r"[ \t]*(?:\n|\Z)")
 
 
 def _component_end(text: str, at: int, limit: int) -> int:
     """Where the tag of a component ends that begins at `at`; 0 where none does, or one of HTML."""
+    if text[at : at + 1] != "<" or _NO_COMPONENT.match(text, at, limit):
+        return 0
     found = _COMPONENT.match(text, at, limit)
     if not found:
         return 0
@@ -85,7 +114,7 @@ def push_tags(state: StateBlock, start: int, end: int, limit: int) -> None:
     token = state.push("html_block", "", 0)
     token.map = [start, end]
     begin = state.bMarks[start] + state.tShift[start]
-    opening = TAG.match(state.src, begin)
+    opening = tag_at(state.src, begin, len(state.src))
     close = closing_line(state, opening["name"], start, end, limit) if opening else 0
     indents = [state.sCount[line] for line in range(end, close) if not state.isEmpty(line)]
     if not indents or min(indents) <= state.sCount[start]:
@@ -124,7 +153,8 @@ def component_in_text(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 _EXPRESSION = lazy(
     r"(?<![A-Za-z0-9\\$^_}])\{(?:[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*|\[\w+\])*"
     r"(?:\([^(){}\n]*\))?"
-    rf"|(?=[A-Za-z_$!(][^\n]*(?:[?&|]|=>|\())(?:[^{{}}\"'`\n\u3000-\uffef]|{_STRINGS}|{_braces(1)})*)\}}"
+    r"|(?=[A-Za-z_$!(][^\n]*(?:[?&|]|=>|\())"
+    rf"(?:[^{{}}\"'`\n\u3000-\uffef]|{_STRINGS}|{_braces(1)})*)\}}"
 )
 """The name of a value, or a longer expression: no Chinese stands outside of its strings."""
 

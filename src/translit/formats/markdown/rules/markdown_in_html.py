@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markdown_it.rules_block import StateBlock
 
-from translit.formats.markdown.rules.component import TAG, closing_line, push_tags
+from translit.formats.markdown.rules.component import closing_line, push_tags, tag_at
 from translit.formats.markdown.rules.paragraph import push_paragraph
 from translit.patterns import lazy
 
@@ -18,7 +18,7 @@ def markdown_in_html(state: StateBlock, startLine: int, endLine: int, silent: bo
     if state.is_code_block(startLine):
         return False
     begin = state.bMarks[startLine] + state.tShift[startLine]
-    tag = TAG.match(state.src, begin, state.eMarks[endLine - 1])
+    tag = tag_at(state.src, begin, state.eMarks[endLine - 1])
     if not tag or tag["close"]:
         return False
     if not _ATTRIBUTE.search(tag[0]):

@@ -153,9 +153,10 @@ _UNCLEAR = lazy(rf"[^$]*[。！？；]|\d|[A-Za-z_]{{2}}|[\"')`{_WIDE}]")
 def _between_two_dollars(inner: str, _following: str) -> bool:
     if not inner.strip():
         return False
+    if _SIGN.search(inner):
+        return True
     # `很贵$$，真的$$`, `很贵$$ 真的 $$`
-    prose = _WORDS.search(inner) and (inner[0].isspace() or inner[0] in _STOPS)
-    return not prose or _SIGN.search(inner) is not None
+    return not (inner[0].isspace() or inner[0] in _STOPS) or not _WORDS.search(inner)
 
 
 _STOPS = "，、。；：！？”’）】》」』"
