@@ -6,7 +6,7 @@ marks of its sentence out: `（见 https://example.org/wiki/大蒜_(植物)）�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from translit.model import Span
 from translit.patterns import lazy
@@ -31,35 +31,41 @@ def has_address(text: str) -> bool:
     return "://" in text or "www." in text
 
 
-def addresses(text: str) -> Iterator[Span]:
-    """The places of the addresses of a text, ascending."""
+def addresses(text: str, taken: Iterable[Span] = ()) -> Iterator[Span]:
+    """The places of the addresses of a text that none of the spans has taken, ascending."""
     at = 0
+    spans = iter(taken)
+    span = next(spans, None)
     for found in _START.finditer(text):
-        if found.start() < at:
+        start, host = found.span()
+        while span and span.end <= start:
+            span = next(spans, None)
+        if start < at or (span and span.start <= start):
             continue
-        at = _end(text, found.end())
-        if at > found.end():
-            yield Span(found.start(), at)
+        end = at = _end(text, host, len(text))
+        if span and span.start < end:
+            end = _end(text, host, span.start)
+        if end > host:
+            yield Span(start, end)
 
 
-def _end(text: str, start: int) -> int:
+def _end(text: str, start: int, limit: int) -> int:
     """Where an address ends whose host begins at `start`; there, where it has none."""
-    host = _host_end(text, start)
-    end = host
-    if text[host : host + 1] in {"/", "?", "#"}:
-        rest = _REST.match(text, host)
+    host = end = _host_end(text, start, limit)
+    if host < limit and text[host] in "/?#":
+        rest = _REST.match(text, host, limit)
         end = rest.end() if rest else host
     end = _balanced(text, start, end)
     tail = _TAIL.search(text, start, end)
     return tail.start() if tail else end
 
 
-def _host_end(text: str, start: int) -> int:
+def _host_end(text: str, start: int, limit: int) -> int:
     """Where a host ends: `example.org`, `例子.测试`; what is glued to the former is prose."""
     at = start
-    while label := _LABEL.match(text, at):
+    while label := _LABEL.match(text, at, limit):
         at = label.end()
-        if text[at : at + 1] != ".":
+        if at == limit or text[at] != ".":
             break
         at += 1
     return at

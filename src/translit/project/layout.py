@@ -41,17 +41,17 @@ class Layout:
     suffixes: tuple[str, ...]
     """Of the files that are posts, in lower case."""
 
-    @property
+    @cached_property
     def posts_folder(self) -> Path:
         """Where the posts are."""
         return self.root / self.config.posts
 
-    @property
+    @cached_property
     def words(self) -> Path:
         """What stands for the words of the site where a post is named; there is no such file."""
         return self.root / WORDS
 
-    @property
+    @cached_property
     def catalogs_folder(self) -> Path:
         """Where the catalogs of the target language are."""
         return self.root / self.config.locales / self.config.target
@@ -66,6 +66,17 @@ class Layout:
         Bytes that are no UTF-8 and control characters, which no message and no PO file can hold,
         are escaped.
         """
+        known = self._shown.get(path)
+        if known is None:
+            known = self._shown[path] = self._as_shown(path)
+        return known
+
+    @cached_property
+    def _shown(self) -> dict[Path, str]:
+        """Names that were asked for: each is, many times."""
+        return {}
+
+    def _as_shown(self, path: Path) -> str:
         inside = path.is_relative_to(self.root)
         name = path.relative_to(self.root).as_posix() if inside else str(path)
         plain = name.encode(errors="backslashreplace").decode()
@@ -77,16 +88,29 @@ class Layout:
         One that was begun without the post's suffix (`code-red.po`) is taken where it stands,
         unless two posts could claim it.
         """
-        site = self.catalogs_folder / SITE
-        if post == self.words:
-            return site
-        inside = self.inside(post)
-        full = self.catalogs_folder / f"{inside}.po"
-        short = self.catalogs_folder / inside.with_suffix(".po")
-        if short == site or exists(full) or not exists(short):
+        known = self._catalogs.get(post)
+        if known is None:
+            known = self._catalogs[post] = self._catalogs_of(post)
+        full, short = known
+        if short == full or exists(full) or not exists(short):
             return full
         namesakes = (post.with_suffix(suffix) for suffix in self.suffixes)
         return full if any(one != post and exists(one) for one in namesakes) else short
+
+    @cached_property
+    def _catalogs(self) -> dict[Path, tuple[Path, Path]]:
+        """Places of catalogs that were asked for: each is, many times."""
+        return {}
+
+    def _catalogs_of(self, post: Path) -> tuple[Path, Path]:
+        """The place of a post's catalog, and the one without its suffix, where that is another."""
+        site = self.catalogs_folder / SITE
+        if post == self.words:
+            return site, site
+        inside = self.inside(post)
+        full = self.catalogs_folder / f"{inside}.po"
+        short = self.catalogs_folder / inside.with_suffix(".po")
+        return full, full if short == site else short
 
     def post_of(self, catalog: Path) -> Path | None:
         """The post that a catalog is named after; None for a file that is named after none."""

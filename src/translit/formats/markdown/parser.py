@@ -47,8 +47,8 @@ def markdown_parser(off: frozenset[str] = frozenset()) -> MarkdownIt:
     inlines = tuple(chain.from_iterable(one.inlines for one in constructs))
     blocks = tuple(chain.from_iterable(one.blocks for one in constructs))
     active = md.get_active_rules()
-    md.inline = RecordingInline(INLINES | _starts(inlines))
-    md.block = RecordingBlock(BLOCKS | _starts(blocks))
+    md.inline = RecordingInline({**INLINES, **_starts(inlines)})
+    md.block = RecordingBlock({**BLOCKS, **_starts(blocks)})
     md.inline.ruler.enableOnly(active["inline"])
     md.block.ruler.enableOnly(active["block"])
     _add(md.inline.ruler, inlines)
@@ -62,7 +62,7 @@ def markdown_parser(off: frozenset[str] = frozenset()) -> MarkdownIt:
     return md
 
 
-def _starts(rules: Iterable[Rule]) -> dict[str, str]:
+def _starts(rules: Iterable[Rule]) -> dict[str, Iterable[str]]:
     return {rule.reads.__name__: rule.starts for rule in rules}
 
 

@@ -232,20 +232,10 @@ def _with_urls(text: str, codes: list[Code]) -> list[Code]:
     """`codes`, and the URLs that stand bare between them."""
     if not has_address(text):
         return codes
-    found = []
-    taken = iter(codes)
-    following = next(taken, None)
-    for start, end in addresses(text):
-        while following and following.span.end <= start:
-            following = next(taken, None)
-        if following and following.span.start <= start:
-            continue
-        span = Span(start, end)
-        if following and following.span.start < end:
-            inner = addresses(text[start : following.span.start])
-            span = next((Span(start, start + one.end) for one in inner), Span(start, start))
-        if span.start < span.end:
-            found.append(Code(CodeKind.PLACEHOLDER, "url", span, data=span.of(text)))
+    found = [
+        Code(CodeKind.PLACEHOLDER, "url", span, data=span.of(text))
+        for span in addresses(text, (code.span for code in codes))
+    ]
     return sorted([*codes, *found], key=_place) if found else codes
 
 

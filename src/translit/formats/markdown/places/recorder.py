@@ -9,7 +9,7 @@ we cut out ourselves and can map back to the post.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, MutableMapping
+from collections.abc import MutableMapping
 from functools import cached_property
 from typing import Any, Literal
 
@@ -22,7 +22,7 @@ from markdown_it.token import Token
 
 from translit.formats.markdown.rules.cjk_emphasis import flanks
 from translit.formats.markdown.rules.closable import RememberingState
-from translit.formats.markdown.rules.openings import UNMARKED, Rules
+from translit.formats.markdown.rules.openings import UNMARKED, Rules, Starts
 from translit.formats.markdown.rules.paragraph import is_ambiguous, paragraph_end, push_paragraph
 from translit.model import Span
 
@@ -102,12 +102,12 @@ class _InlineState(RememberingState):
 class RecordingInline(ParserInline):
     """Gives every inline token its span in `meta`; plain text has none."""
 
-    def __init__(self, starts: Mapping[str, str]) -> None:
+    def __init__(self, starts: Starts) -> None:
         super().__init__()
         self._starts = starts
-        """The characters with which each rule can begin."""
+        """With which signs each rule can begin."""
         # And `]`, at which the search for the end of a label must stop.
-        marks = "".join(sorted({*"".join(starts.values()), "]"}))
+        marks = "".join(sorted({sign[0] for signs in starts.values() for sign in signs} | {"]"}))
         self._mark = re.compile(f"[{re.escape(marks)}]")
 
     @cached_property
@@ -137,7 +137,7 @@ class RecordingInline(ParserInline):
                 if mark is None:
                     break
             first = len(state.tokens)
-            for rule in rules.at(src[start]) if state.level < nesting else ():
+            for rule in rules.at(src, start) if state.level < nesting else ():
                 if rule(state, False):  # noqa: FBT003
                     if len(state.tokens) > first:
                         _mark(state, first, start)
@@ -159,7 +159,7 @@ class RecordingInline(ParserInline):
             state.pos = state.posMax  # as markdown-it does: too deep to be read
         elif mark := self._mark.match(state.src, start, state.posMax):
             state.level += 1
-            if not any(rule(state, True) for rule in self._rules.at(mark[0])):  # noqa: FBT003
+            if not any(rule(state, True) for rule in self._rules.at(state.src, start)):  # noqa: FBT003
                 state.pos += 1
             state.level -= 1
         else:
@@ -198,7 +198,7 @@ def _mark(state: StateInline, first: int, start: int) -> None:
 class RecordingBlock(ParserBlock):
     """Gives block tokens the lines that they were read from, in `meta`."""
 
-    def __init__(self, starts: Mapping[str, str]) -> None:
+    def __init__(self, starts: Starts) -> None:
         super().__init__()
         self._starts = starts
 
@@ -242,15 +242,15 @@ class RecordingBlock(ParserBlock):
                 state.line = line
 
     def _read_block(self, state: StateBlock, line: int, end: int) -> None:
-        first = state.src[state.bMarks[line] + state.tShift[line]]
+        begin = state.bMarks[line] + state.tShift[line]
         if not is_ambiguous(state, line):
-            for rule in self._marked.at(first):
+            for rule in self._marked.at(state.src, begin):
                 if rule(state, line, end, False):  # noqa: FBT003
                     return
             if behind := paragraph_end(state, line, self._endings):
                 push_paragraph(state, line, behind)
                 return
-        for rule in self._rules.at(first):
+        for rule in self._rules.at(state.src, begin):
             if rule(state, line, end, False):  # noqa: FBT003
                 return
 

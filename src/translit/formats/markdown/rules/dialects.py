@@ -62,8 +62,8 @@ class Rule(NamedTuple):
     """One rule of the parser."""
 
     reads: Callable[..., bool]
-    starts: str
-    """The characters that it can begin with."""
+    starts: str | tuple[str, ...]
+    """The characters that it can begin with; or the pairs of them, where one says little."""
     before: str
     """The rule in whose place, and before which, it is tried; empty: behind all."""
     ends: tuple[str, ...] = ()
@@ -93,39 +93,51 @@ CONSTRUCTS = (
     Construct(
         "math",
         "$a+b$",
-        (Rule(math_block, "$\\", "fence", _ALL),),
-        (Rule(math, "$\\", "escape"),),
+        (Rule(math_block, ("$$", "\\[", "\\b"), "fence", _ALL),),
+        (Rule(math, ("$", "\\(", "\\[", "\\\\"), "escape"),),
     ),
-    Construct("raw", "{% raw %}{{ x }}{% endraw %}", (), (Rule(raw, "{", "escape"),)),
+    Construct("raw", "{% raw %}{{ x }}{% endraw %}", (), (Rule(raw, ("{%",), "escape"),)),
     Construct(
         "kramdown_extension",
         "{::comment}…{:/comment}",
-        (Rule(kramdown_extension_block, "{", "fence", _ALL),),
-        (Rule(kramdown_extension, "{", "escape"),),
+        (Rule(kramdown_extension_block, ("{:",), "fence", _ALL),),
+        (Rule(kramdown_extension, ("{:",), "escape"),),
     ),
     Construct("critic", "{--删--}", (), (Rule(critic, "{", "escape"),)),
     Construct("role", "{ref}`这里 <sec-a>`", (), (Rule(role, "{:", "escape"),)),
-    Construct("snippet", '--8<-- "a.md"', (Rule(snippet, "-;{<@", "fence", _ALL),)),
+    Construct(
+        "snippet",
+        '--8<-- "a.md"',
+        (Rule(snippet, ("--", "-8", ";-", ";;", "{!", "<<", "@[", "@i"), "fence", _ALL),),
+    ),
     Construct(
         "template_tag",
         "{% tag %}",
         (Rule(tag_block, "{", "fence", _ALL),),
-        (Rule(tag, "{", "escape"),),
+        (Rule(tag, ("{{", "{%", "{/"), "escape"),),
     ),
     Construct("expression", "你好，{name}", (), (Rule(expression, "{", "escape"),)),
     Construct("attribute_list", "{#id .class}", (), (Rule(attribute_list, "{", "escape"),)),
-    Construct("colon_fence", "::: tip 标题", (Rule(colon_fence, ":", "fence", _ALL),)),
-    Construct("directive_fence", "```{note} 标题", (Rule(directive_fence, "`~", "fence", _ALL),)),
-    Construct("leaf_directive", "::card[标题]{id=a}", (Rule(leaf_directive, ":@", "fence", _ALL),)),
-    Construct("admonition", '!!! note "标题"', (Rule(admonition, "!?=", "fence", _ALL),)),
-    Construct("block_fence", "/// note | 标题", (Rule(block_fence, "/", "fence", _ALL),)),
+    Construct("colon_fence", "::: tip 标题", (Rule(colon_fence, ("::",), "fence", _ALL),)),
+    Construct(
+        "directive_fence", "```{note} 标题", (Rule(directive_fence, ("``", "~~"), "fence", _ALL),)
+    ),
+    Construct(
+        "leaf_directive", "::card[标题]{id=a}", (Rule(leaf_directive, ("::", "@t"), "fence", _ALL),)
+    ),
+    Construct(
+        "admonition", '!!! note "标题"', (Rule(admonition, ("!!", "??", "=="), "fence", _ALL),)
+    ),
+    Construct("block_fence", "/// note | 标题", (Rule(block_fence, ("//",), "fence", _ALL),)),
     Construct(
         "obsidian_comment",
         "%%注释%%",
-        (Rule(obsidian_comment_block, "%", "fence", _ALL),),
-        (Rule(obsidian_comment, "%", "link"),),
+        (Rule(obsidian_comment_block, ("%%",), "fence", _ALL),),
+        (Rule(obsidian_comment, ("%%",), "link"),),
     ),
-    Construct("title_block", "% 标题", (Rule(title_block, "%", "fence", ("paragraph",)),)),
+    Construct(
+        "title_block", "% 标题", (Rule(title_block, ("% ", "%\t"), "fence", ("paragraph",)),)
+    ),
     Construct(
         "component",
         "<Card style={{a: 1}}>",
@@ -137,36 +149,40 @@ CONSTRUCTS = (
         '<div markdown="1">',
         (Rule(markdown_in_html, "<", "html_block", ("paragraph", "blockquote", "list")),),
     ),
-    Construct("module", "import A from './a'", (Rule(module, "ie", "fence"),)),
+    Construct("module", "import A from './a'", (Rule(module, ("im", "ex"), "fence"),)),
     Construct("myst_target", "(目标)=", (Rule(myst_target, "(", "fence", _ALL),)),
-    Construct("tight_heading", "##标题", (Rule(tight_heading, "#", "heading", _ALL),)),
-    Construct("table_caption", ": 表题 {#tbl-a}", (Rule(table_caption, ":Tt", "reference"),)),
+    Construct("tight_heading", "##标题", (Rule(tight_heading, "#", "lheading", _ALL),)),
+    Construct(
+        "table_caption",
+        ": 表题 {#tbl-a}",
+        (Rule(table_caption, (": ", ":\t", "Ta", "ta"), "reference"),),
+    ),
     Construct("line_block", "| 一行", (Rule(line_block, "|", "reference"),)),
-    Construct("abbreviation", "*[HTML]: 标记语言", (Rule(abbreviation, "*", "list"),)),
+    Construct("abbreviation", "*[HTML]: 标记语言", (Rule(abbreviation, ("*[",), "list"),)),
     Construct(
         "bookdown_reference",
         r"\@ref(fig:a)",
         (),
-        (Rule(alone("bookdown_reference", "citation", r"\\@ref\([\w:-]+\)"), "\\", "escape"),),
+        (Rule(alone("bookdown_reference", "citation", r"\\@ref\([\w:-]+\)"), ("\\@",), "escape"),),
     ),
     Construct("wordpress", '[caption id="a"]…[/caption]', (), (Rule(shortcode, "[", "link"),)),
     Construct(
         "footnote",
         "[^1]",
-        (Rule(footnote_def, "[", "reference", ("paragraph", "reference")),),
-        (Rule(footnote_ref, "[", "link"), Rule(footnote_inline, "^", "link")),
+        (Rule(footnote_def, ("[^",), "reference", ("paragraph", "reference")),),
+        (Rule(footnote_ref, ("[^",), "link"), Rule(footnote_inline, ("^[",), "link")),
     ),
     Construct("image_size", "![图](a.png =300x200)"),
-    Construct("wikilink", "[[页面|别名]]", (), (Rule(wikilink, "[!", "link"),)),
+    Construct("wikilink", "[[页面|别名]]", (), (Rule(wikilink, ("[[", "!["), "link"),)),
     Construct("citation", "[@doe2020]", (), (Rule(citation, "[@-", "link"),)),
     Construct("bracketed_span", "[小字]{.smallcaps}", (), (Rule(bracketed_span, "[:", "link"),)),
-    Construct("mark", "==标记==", (), (Rule(mark, "=", "link"),)),
-    Construct("insertion", "++插入++", (), (Rule(insertion, "+^", "link"),)),
+    Construct("mark", "==标记==", (), (Rule(mark, ("==",), "link"),)),
+    Construct("insertion", "++插入++", (), (Rule(insertion, ("++", "^^"), "link"),)),
     Construct("subscript", "H~2~O", (), (Rule(subscript, "~^", "strikethrough"),)),
     Construct("block_id", "甲 ^block1", (), (Rule(block_id, "^", "link"),)),
     Construct("emoji", ":tada:", (), (Rule(emoji, ":", ""),)),
     Construct("hashtag", "甲 #植物/蒜", (), (Rule(hashtag, "#", "link"),), on=False),
-    Construct("spoiler", "||剧透||", (), (Rule(spoiler, "|>", "link"),), on=False),
+    Construct("spoiler", "||剧透||", (), (Rule(spoiler, ("||", ">!"), "link"),), on=False),
 )
 """In the order in which their rules are tried, of those that are tried at one place."""
 

@@ -1,17 +1,20 @@
-"""A character -> the rules that can match where it stands: no other need be tried there."""
+"""The signs at a place -> the rules that can match there: no other need be tried."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Generic, TypeVar
 
 from markdown_it.ruler import Ruler
 
-__all__ = ["BLOCKS", "INLINES", "UNMARKED", "Rules"]
+__all__ = ["BLOCKS", "INLINES", "UNMARKED", "Rules", "Starts"]
 
 Rule = TypeVar("Rule", bound=Callable[..., object])
 
-INLINES = {
+Starts = Mapping[str, Iterable[str]]
+"""A rule's name -> what it can begin with: the characters of a string, or pairs of them."""
+
+INLINES: Starts = {
     "text": "",  # what no rule is for is text: the recorder skips it by itself
     "newline": "\n",
     "escape": "\\",
@@ -19,16 +22,16 @@ INLINES = {
     "strikethrough": "~",
     "emphasis": "*_",
     "link": "[",
-    "image": "!",
+    "image": ("![",),
     "autolink": "<",
     "html_inline": "<",
     "entity": "&",
 }
-"""With which characters CommonMark's and GitHub's inline rules can begin; a rule that nobody names,
-with any. Those of other dialects are told by their table."""
+"""With which characters, or two of them, CommonMark's and GitHub's inline rules can begin; a rule
+that nobody names, with any. Those of other dialects are told by their table."""
 
-BLOCKS = {
-    "fence": "`~",
+BLOCKS: Starts = {
+    "fence": ("``", "~~"),
     "blockquote": ">",
     "hr": "*-_",
     "list": "*-+0123456789",
@@ -43,12 +46,12 @@ UNMARKED = frozenset(("table", "code", "lheading", "deflist", "paragraph"))
 
 
 class Rules(Generic[Rule]):
-    """The active rules of a ruler's chain, by the character that they can begin with."""
+    """The active rules of a ruler's chain, by the two characters that they can begin with."""
 
     def __init__(
         self,
         ruler: Ruler[Rule],
-        firsts: Mapping[str, str],
+        firsts: Starts,
         *,
         chain: str = "",
         without: Container[str] = (),
@@ -58,18 +61,29 @@ class Rules(Generic[Rule]):
         self._named = [
             (name, rule) for name, rule in named if id(rule) in chained and name not in without
         ]
-        self._firsts = firsts
-        self._by_character = {chr(code): self._of(chr(code)) for code in range(128)}
+        self._firsts = {name: tuple(beginnings) for name, beginnings in firsts.items()}
+        self._known: dict[str, tuple[Rule, ...]] = {}
         self._others = self._of("")
-        """For every other character: no rule begins with one of them alone."""
+        """For every character that is not ASCII: no rule begins with one of them alone."""
 
-    def at(self, character: str) -> tuple[Rule, ...]:
-        """The rules to try where the character stands, in their order."""
-        return self._by_character.get(character, self._others)
+    def at(self, text: str, place: int) -> tuple[Rule, ...]:
+        """The rules to try at a place of a text, in their order."""
+        if text[place] > "\x7f":
+            return self._others
+        begins = text[place : place + 2]
+        found = self._known.get(begins)
+        return self._found(begins) if found is None else found
 
-    def _of(self, character: str) -> tuple[Rule, ...]:
+    def _found(self, begins: str) -> tuple[Rule, ...]:
+        if begins[-1] > "\x7f":  # a second character that no rule asks for, and one of very many
+            begins = begins[0]
+        if begins not in self._known:
+            self._known[begins] = self._of(begins)
+        return self._known[begins]
+
+    def _of(self, begins: str) -> tuple[Rule, ...]:
         return tuple(
             rule
             for name, rule in self._named
-            if name not in self._firsts or (character and character in self._firsts[name])
+            if name not in self._firsts or begins.startswith(self._firsts[name])
         )

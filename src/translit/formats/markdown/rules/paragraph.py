@@ -54,7 +54,7 @@ def paragraph_end(state: StateBlock, line: int, endings: Rules[Any]) -> int:
                 continue
             if first in _DEFINES or _UNDERLINE.match(state.src, begin, state.eMarks[end]):
                 return 0
-            if any(rule(state, end, state.lineMax, True) for rule in endings.at(first)):  # noqa: FBT003
+            if any(rule(state, end, state.lineMax, True) for rule in endings.at(state.src, begin)):  # noqa: FBT003
                 break
     finally:
         state.parentType = parent
