@@ -22,7 +22,7 @@ from markdown_it.token import Token
 
 from translit.formats.markdown.rules.cjk_emphasis import flanks
 from translit.formats.markdown.rules.closable import RememberingState
-from translit.formats.markdown.rules.openings import UNMARKED, Rules, Starts
+from translit.formats.markdown.rules.openings import UNMARKED, BlockRuler, Rules, Starts
 from translit.formats.markdown.rules.paragraph import is_ambiguous, paragraph_end, push_paragraph
 from translit.model import Span
 
@@ -200,6 +200,7 @@ class RecordingBlock(ParserBlock):
 
     def __init__(self, starts: Starts) -> None:
         super().__init__()
+        self.ruler = self._ruler = BlockRuler(self.ruler, starts)
         self._starts = starts
 
     @cached_property
@@ -213,7 +214,7 @@ class RecordingBlock(ParserBlock):
 
     @cached_property
     def _endings(self) -> Rules[Any]:
-        return Rules(self.ruler, self._starts, chain="paragraph")
+        return self._ruler.endings("paragraph")
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """Apply the first rule that matches at each line; note the lines of new tokens.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from markdown_it.ruler import Ruler
+from markdown_it.rules_block import StateBlock
 
-__all__ = ["BLOCKS", "INLINES", "UNMARKED", "Rules", "Starts"]
+__all__ = ["BLOCKS", "INLINES", "UNMARKED", "BlockRuler", "Rules", "Starts"]
 
 Rule = TypeVar("Rule", bound=Callable[..., object])
 
@@ -56,7 +57,7 @@ class Rules(Generic[Rule]):
         chain: str = "",
         without: Container[str] = (),
     ) -> None:
-        chained = {id(rule) for rule in ruler.getRules(chain)}
+        chained = {id(rule) for rule in Ruler.getRules(ruler, chain)}  # as they were given
         named = zip(ruler.get_active_rules(), ruler.getRules(""), strict=True)
         self._named = [
             (name, rule) for name, rule in named if id(rule) in chained and name not in without
@@ -68,14 +69,14 @@ class Rules(Generic[Rule]):
 
     def at(self, text: str, place: int) -> tuple[Rule, ...]:
         """The rules to try at a place of a text, in their order."""
-        if text[place] > "\x7f":
-            return self._others
         begins = text[place : place + 2]
+        if begins > "\x7f":
+            return self._others
         found = self._known.get(begins)
         return self._found(begins) if found is None else found
 
     def _found(self, begins: str) -> tuple[Rule, ...]:
-        if begins[-1] > "\x7f":  # a second character that no rule asks for, and one of very many
+        if begins[-1:] > "\x7f":  # a second character that no rule asks for, and one of very many
             begins = begins[0]
         if begins not in self._known:
             self._known[begins] = self._of(begins)
@@ -87,3 +88,34 @@ class Rules(Generic[Rule]):
             for name, rule in self._named
             if name not in self._firsts or begins.startswith(self._firsts[name])
         )
+
+
+class BlockRuler(Ruler[Any]):
+    """A ruler that has one rule for all that end a list, a quote, a table.
+
+    markdown-it tries each of a chain, some twenty, at each of their lines.
+    """
+
+    def __init__(self, ruler: Ruler[Any], starts: Starts) -> None:
+        super().__init__()
+        self.__rules__ = ruler.__rules__
+        self._starts = starts
+        self._endings: dict[str, Rules[Any]] = {}
+
+    def getRules(self, chainName: str = "") -> list[Any]:  # noqa: N802, N803
+        """The rules of a chain, each to be tried; those that end a block are one."""
+        if not chainName:
+            return super().getRules()
+        endings = self.endings(chainName)
+
+        def ends(state: StateBlock, line: int, limit: int, silent: bool) -> bool:  # noqa: FBT001
+            begin = state.bMarks[line] + state.tShift[line]
+            return any(rule(state, line, limit, silent) for rule in endings.at(state.src, begin))
+
+        return [ends]
+
+    def endings(self, chain: str) -> Rules[Any]:
+        """The rules of a chain, by what they begin with."""
+        if chain not in self._endings:
+            self._endings[chain] = Rules(self, self._starts, chain=chain)
+        return self._endings[chain]
