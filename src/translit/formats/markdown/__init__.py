@@ -20,6 +20,7 @@ from translit.formats.markdown.parser import markdown_parser
 from translit.formats.markdown.places import html
 from translit.formats.markdown.places.codes import (
     inline_codes,
+    may_have_codes,
     with_breaks,
     with_formulas,
     with_quotes,
@@ -173,6 +174,8 @@ class Markdown:
     ) -> tuple[Code, ...]:
         """The inline codes of one target, as they will be read in a post that defines `labels`."""
         if syntax in (Syntax.MARKDOWN, Syntax.CELL):
+            if self.options.line_breaks != "hard" and not may_have_codes(text):
+                return ()
             env = {
                 "references": {name: {"href": "", "title": ""} for name in labels.references},
                 "footnotes": {"refs": {f":{name}": -1 for name in labels.footnotes}},

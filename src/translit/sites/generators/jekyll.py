@@ -6,8 +6,6 @@ import json
 import re
 from collections.abc import Mapping
 
-import regex
-
 from translit.sites.generator import Files, Generator, Recipe, Recognised
 from translit.sites.settings import TITLES, joined, loaded
 from translit.sites.slugs import RULES
@@ -122,6 +120,8 @@ def _names(matter: Mapping[str, object], title: str) -> dict[str, str]:
         elif said is not None:
             found += [str(said)] if said is one else str(said).split()
     categories = "/".join(dict.fromkeys(name.lower() for name in found))
+    import regex  # for a post with an address of its own: it takes as long as reading one
+
     name = regex.sub(r"[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+", "-", str(matter.get("slug") or title))
     return {"categories": categories, "title": name.strip("-")}
 

@@ -33,11 +33,23 @@ if TYPE_CHECKING:
 
     from translit.formats.markdown.places.recorder import Env
 
-__all__ = ["inline_codes", "parsed_codes", "with_breaks", "with_formulas", "with_quotes"]
+__all__ = [
+    "inline_codes",
+    "may_have_codes",
+    "parsed_codes",
+    "with_breaks",
+    "with_formulas",
+    "with_quotes",
+]
 
 _place = attrgetter("span")
 
-_MARKUP = lazy(r"[\\`*_\[<&$~{^#]|://|www\.|:\w|  \n|==|\+\+|%%|\|\||>!|@[a-z]")
+_MARKUP = lazy(
+    # The first signs as one set: Python's `re` goes from one of them to the next at once.
+    r"[\\`*_\[<&$~{^#:w =+%|>@]"
+    r"(?:(?<=[\\`*_\[<&$~{^#])|(?<=:)(?://|\w)|(?<=w)ww\.|(?<= ) \n"
+    r"|(?<==)=|(?<=\+)\+|(?<=%)%|(?<=\|)\||(?<=>)!|(?<=@)[a-z])"
+)
 """What every inline code begins with: text without any of these has none."""
 
 _QUOTE = lazy(r"(?<!\\)(?:\\\\)*\\[\"']")
@@ -77,6 +89,11 @@ _ALONE = {
     "attribute_list": "attribute-list",
     "hardbreak": "break",
 }
+
+
+def may_have_codes(text: str) -> bool:
+    """Whether a block's text may have inline codes: a quick look."""
+    return _MARKUP.search(text) is not None
 
 
 def inline_codes(text: str, md: MarkdownIt, env: Env, *, offered: Offered) -> tuple[Code, ...]:

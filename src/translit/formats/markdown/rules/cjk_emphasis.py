@@ -9,27 +9,31 @@ CommonMark; beside them, a star that nobody can have meant so stays one.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
 
 from translit.patterns import lazy
 
 __all__ = ["flanks"]
 
-_CJK = lazy(
-    "[\u1100-\u11ff\u20a9\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u2e99\u2e9b-\u2ef3"
-    "\u2f00-\u2fd5\u2ff0-\u303e\u3041-\u3096\u3099-\u30ff\u3105-\u312f\u3131-\u318e\u3190-\u31e5"
-    "\u31ef-\u321e\u3220-\u3247\u3250-\ua48c\ua490-\ua4c6\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7c6"
-    "\ud7cb-\ud7fb\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe52\ufe54-\ufe66\ufe68-\ufe6b\uff01-\uffbe"
-    "\uffc2-\uffc7\uffca-\uffcf\uffd2-\uffd7\uffda-\uffdc\uffe0-\uffe6\uffe8-\uffee"
-    "\U00016fe0-\U00016fe4\U00016ff0-\U00016ff6\U00017000-\U00018cd5\U00018cff-\U00018d1e"
-    "\U00018d80-\U00018df2\U0001aff0-\U0001aff3\U0001aff5-\U0001affb\U0001affd\U0001affe"
-    "\U0001b000-\U0001b122\U0001b132\U0001b150-\U0001b152\U0001b155\U0001b164-\U0001b167"
-    "\U0001b170-\U0001b2fb\U0001d300-\U0001d356\U0001d360-\U0001d376\U0001f200\U0001f202"
-    "\U0001f210-\U0001f219\U0001f21b-\U0001f22e\U0001f230\U0001f231\U0001f237\U0001f23b"
-    "\U0001f240-\U0001f248\U0001f260-\U0001f265\U00020000-\U0003fffd]"
+_CJK = (
+    "\u1100\u11ff\u20a9\u20a9\u2329\u2329\u232a\u232a\u2630\u2637\u268a\u268f\u2e80\u2e99"
+    "\u2e9b\u2ef3\u2f00\u2fd5\u2ff0\u303e\u3041\u3096\u3099\u30ff\u3105\u312f\u3131\u318e"
+    "\u3190\u31e5\u31ef\u321e\u3220\u3247\u3250\ua48c\ua490\ua4c6\ua960\ua97c\uac00\ud7a3"
+    "\ud7b0\ud7c6\ud7cb\ud7fb\uf900\ufaff\ufe10\ufe19\ufe30\ufe52\ufe54\ufe66\ufe68\ufe6b"
+    "\uff01\uffbe\uffc2\uffc7\uffca\uffcf\uffd2\uffd7\uffda\uffdc\uffe0\uffe6\uffe8\uffee"
+    "\U00016fe0\U00016fe4\U00016ff0\U00016ff6\U00017000\U00018cd5\U00018cff\U00018d1e"
+    "\U00018d80\U00018df2\U0001aff0\U0001aff3\U0001aff5\U0001affb\U0001affd\U0001affd"
+    "\U0001affe\U0001affe\U0001b000\U0001b122\U0001b132\U0001b132\U0001b150\U0001b152"
+    "\U0001b155\U0001b155\U0001b164\U0001b167\U0001b170\U0001b2fb\U0001d300\U0001d356"
+    "\U0001d360\U0001d376\U0001f200\U0001f200\U0001f202\U0001f202\U0001f210\U0001f219"
+    "\U0001f21b\U0001f22e\U0001f230\U0001f230\U0001f231\U0001f231\U0001f237\U0001f237"
+    "\U0001f23b\U0001f23b\U0001f240\U0001f248\U0001f260\U0001f265\U00020000\U0003fffd"
 )
-"""CJK characters: East Asian Width W, F or H that are no emoji by default, and Hangul
-(Unicode 16 and 17, as the specification lists them)."""
+"""The first and the last of each range of CJK characters: East Asian Width W, F or H that are no
+emoji by default, and Hangul (Unicode 16 and 17, as the specification lists them)."""
+
+_FIRSTS, _LASTS = _CJK[::2], _CJK[1::2]
 
 _IDEOGRAPHIC_SELECTOR = lazy("[\U000e0100-\U000e01ef]")
 _TEXT_SELECTOR = lazy("[\ufe00-\ufe0e]")
@@ -47,7 +51,8 @@ the amendment alone takes for two signs of one emphasis stays text, as in plain 
 
 @lru_cache(maxsize=4096)
 def _is_cjk(character: str) -> bool:
-    return _CJK.match(character) is not None
+    number = bisect_right(_FIRSTS, character)
+    return number > 0 and character <= _LASTS[number - 1]
 
 
 @lru_cache(maxsize=4096)
