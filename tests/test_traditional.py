@@ -10,13 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translit.engines import LanguagePair
+from translit.engines.pseudo import open_engine
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.glossary import Glossary, loads
 from translit.model import Role, Span, Syntax, Unit
 from translit.pretranslation import Request, pretranslate
 from translit.pretranslation.demands import locked
-from translit.quantities import quantities
+from translit.quantities import compare, quantities
 from translit.segments import sentences
 from translit.traditional import is_traditional, mainland, region_of, simplified
 
@@ -247,3 +249,33 @@ def test_a_post_of_taiwan_is_read_whole() -> None:
         for one in document.units
     ]
     assert "\n".join(found) == (folder / "home-server.txt").read_text("utf-8").rstrip("\n")
+
+
+PAIR = LanguagePair("zh", "en")
+
+MONEY = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "cases/traditional/money.tsv")
+    .read_text("utf-8")
+    .splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("locale", "text", "english"), MONEY)
+def test_yuan_is_the_money_of_where_a_post_is_written(locale: str, text: str, english: str) -> None:
+    written = [one.target for one in quantities(text, source=locale)]
+    assert "; ".join(written) == english
+    assert [one.span.of(text) for one in quantities(text, source=locale)] == [
+        one.span.of(text) for one in quantities(text)
+    ]
+    assert not compare(text, f"It is {english.replace('; ', ' and ')}.")
+    request = Request(unit(text), open_format(FormatOptions()))
+    (outcome,) = pretranslate([request], engine=open_engine(PAIR, {}), source=locale)
+    assert all(word in outcome.target for word in written)
+
+
+def test_money_of_a_region_is_compared_by_its_value() -> None:
+    assert not compare("要三萬五千元", "It costs 35,000 yuan")
+    assert compare("要三萬五千元", "It costs NT$3,500")
+    assert compare("人民幣三千元", "NT$3,000")

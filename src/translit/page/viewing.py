@@ -110,7 +110,7 @@ def shown_unit(renderer: Renderer, seen: Seen, unit: Unit) -> ShownUnit:
         comment=entry.comment,
         previous=changes(previous, unit.source) if previous and previous != unit.source else (),
         agreement=int(agrees[1]) / 100 if agrees else None,
-        demands=demands(unit, seen.glossary, seen.target_locale),
+        demands=demands(unit, seen.glossary, seen.target_locale, seen.source_locale),
         findings=tuple(seen.findings.get(unit.key, ())),
     )
 
@@ -124,9 +124,11 @@ def _notes(notes: Iterable[str], unit: Unit) -> Iterator[str]:
             yield note
 
 
-def demands(unit: Unit, glossary: Glossary, locale: str) -> tuple[Demand, ...]:
+def demands(
+    unit: Unit, glossary: Glossary, locale: str, source: str = "zh_CN"
+) -> tuple[Demand, ...]:
     """What a translation of a unit must have: terms, amounts, names, addresses, and its codes."""
-    found = locked(unit, glossary, locale=locale)
+    found = locked(unit, glossary, locale=locale, source=source)
     notes = {match.span: match.term.note for match in found.terms}
     told = [
         Demand(_KINDS[lock.kind], lock.span.of(unit.source), lock.target, notes.get(lock.span, ""))

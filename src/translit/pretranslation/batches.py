@@ -71,7 +71,7 @@ def pretranslate(  # noqa: PLR0913  each option by its name
         alphabet=profile.alphabet,
         order=profile.order,
     )
-    batches = _Batches(chain, glossary, title_case, engine_name or identity)
+    batches = _Batches(chain, glossary, title_case, engine_name or identity, source)
     rest = iter(requests)
     while window := list(islice(rest, max(1, batch))):
         yield from batches.outcomes(window)
@@ -97,6 +97,7 @@ class _Batches:
     glossary: Glossary
     title_case: TitleCase
     name: str
+    source: str
 
     def outcomes(self, requests: Sequence[Request]) -> list[Outcome]:
         """The outcomes of a batch, in its order."""
@@ -138,12 +139,13 @@ class _Batches:
         return [done.get(number) or _untranslated(draft) for number, draft in drafts.items()]
 
     def _draft(self, request: Request) -> _Draft:
-        locale = self.chain.locale
-        demanded = locked(request.unit, self.glossary, locale=locale)
+        locale, source = self.chain.locale, self.source
+        demanded = locked(request.unit, self.glossary, locale=locale, source=source)
         terms = [span for span, _ in demanded.terms]
-        unit = undivided(request.unit, terms, locale=locale)
+        unit = undivided(request.unit, terms, locale=locale, source=source)
         if unit is not request.unit:
-            demanded = demanded._replace(locks=locked(unit, self.glossary, locale=locale).locks)
+            locks = locked(unit, self.glossary, locale=locale, source=source).locks
+            demanded = demanded._replace(locks=locks)
         planner = Planner(unit, demanded.locks, demanded.forbidden)
         return _Draft(request, demanded, planner)
 

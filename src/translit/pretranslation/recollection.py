@@ -25,13 +25,14 @@ _TRIED = 8
 """How many matches are looked at for one that can be repaired."""
 
 
-def recall(
+def recall(  # noqa: PLR0913  # each option by its name
     request: Request,
     memory: Memory,
     glossary: Glossary = EMPTY,
     *,
     locale: str = "en",
     min_score: float = _ALIKE,
+    source: str = "zh_CN",
 ) -> Outcome | None:
     """The best earlier translation that holds the codes, terms and amounts of the unit.
 
@@ -40,12 +41,12 @@ def recall(
     could be verified.
     """
     unit = request.unit
-    demanded = locked(unit, glossary, locale=locale)
+    demanded = locked(unit, glossary, locale=locale, source=source)
     for match in memory.exact(unit.source, context=unit.context):
         if exact := _outcome(request, match, demanded, EXACT, locale):
             return exact
     new = Sentence(
-        unit.source, unit.codes, demanded.terms, _amounts(unit.source, unit.codes, locale)
+        unit.source, unit.codes, demanded.terms, _amounts(unit.source, unit.codes, locale, source)
     )
     least = min(_REPAIRABLE, min_score)
     found = memory.matches(unit.source, min_score=least, limit=_TRIED)
@@ -55,7 +56,7 @@ def recall(
             match.source,
             codes,
             glossary.find(match.source, codes),
-            _amounts(match.source, codes, locale),
+            _amounts(match.source, codes, locale, source),
         )
         made = repaired(match, old=old, new=new)
         if made and (outcome := _outcome(request, made, demanded, REPAIRED, locale)):
@@ -68,11 +69,11 @@ def recall(
     return None
 
 
-def _amounts(source: str, codes: Sequence[Code], locale: str) -> list[Quantity]:
+def _amounts(text: str, codes: Sequence[Code], locale: str, source: str) -> list[Quantity]:
     """What of a source is written otherwise in English; `50%` is not."""
     return [
         amount
-        for amount in quantities(source, locale=locale, codes=codes)
+        for amount in quantities(text, locale=locale, codes=codes, source=source)
         if amount.always or amount.kind is Kind.DATE
     ]
 

@@ -21,12 +21,28 @@ from translit.model import Code
 from translit.quantities.comparison import Difference, Differs, compare
 from translit.quantities.quantity import Kind, Quantity
 from translit.quantities.reading import readings
+from translit.quantities.regional import with_own_money
 
-__all__ = ["Difference", "Differs", "Kind", "Quantity", "compare", "quantities", "readings"]
+__all__ = [
+    "Difference",
+    "Differs",
+    "Kind",
+    "Quantity",
+    "compare",
+    "quantities",
+    "readings",
+    "with_own_money",
+]
 
 
-def quantities(text: str, *, locale: str = "en", codes: Sequence[Code] = ()) -> list[Quantity]:
-    """The quantities of a sentence, ascending and disjoint; none touches a code."""
+def quantities(
+    text: str, *, locale: str = "en", codes: Sequence[Code] = (), source: str = "zh_CN"
+) -> list[Quantity]:
+    """The quantities of a sentence, ascending and disjoint; none touches a code.
+
+    `source` is the locale of the sentence: 元 is another currency in Taiwan and Hong Kong.
+    """
+    text = with_own_money(text, source)
     for start, end in (code.span for code in codes):
         text = text[:start] + "\ufffc" * (end - start) + text[end:]
     return list(_outside(readings(text, locale=locale), codes))

@@ -14,11 +14,13 @@ from typing import NamedTuple
 
 from translit.model import Code, Span
 from translit.patterns import lazy
+from translit.quantities.currencies import CURRENCIES
 from translit.quantities.in_chinese import chinese_numbers, figures_of
 from translit.quantities.in_english import english_numbers, loose_numbers
 from translit.quantities.mentions import Mention, Weight
 from translit.quantities.partners import unmatched
 from translit.quantities.reading import readings
+from translit.quantities.regional import LOCALES, with_own_money
 
 __all__ = ["Difference", "Differs", "compare"]
 
@@ -76,16 +78,34 @@ def compare(
         lost, gained = unmatched(*_in_figures(source_text, target_text, locale))
         return _differences(source, target, lost, gained)
     source_text, target_text = (_without_hashes(text) for text in (source_text, target_text))
-    wanted, held = chinese_numbers(source_text), english_numbers(target_text)
-    if not wanted and not held:
-        return []
-    lost, gained = unmatched(wanted, held)
-    if any(one.weight > Weight.LOOSE for one in lost):
-        held = sorted([*held, *loose_numbers(target_text, held)])
-        lost, gained = unmatched(wanted, held)
+    sources = [source_text]
+    if not _YUAN.isdisjoint(source_text) and _OWN_MONEY.search(target_text):
+        # 元 is the dollar in a post from Taiwan: who writes NT$ beside it has read it so.
+        sources += [with_own_money(source_text, locale) for locale in LOCALES]
+    tried = (_between(one, target_text) for one in dict.fromkeys(sources))
+    lost, gained, wanted = min(tried, key=lambda one: len(one[0]) + len(one[1]))
     found = _differences(source, target, lost, gained)
     repeated = _repeated(found, wanted)
     return [one for one in found if one not in repeated]
+
+
+_YUAN = frozenset("元圆圓块塊")
+
+_OWN_MONEY = lazy(
+    "|".join(f"{one.english}|{one.code}" for one in CURRENCIES if one.region) + r"|(?:NT|HK)\$"
+)
+
+
+def _between(source: str, target: str) -> tuple[list[Mention], list[Mention], list[Mention]]:
+    """What of a source a translation has not, what else it has, and all that the source has."""
+    wanted, held = chinese_numbers(source), english_numbers(target)
+    if not wanted and not held:
+        return [], [], []
+    lost, gained = unmatched(wanted, held)
+    if any(one.weight > Weight.LOOSE for one in lost):
+        held = sorted([*held, *loose_numbers(target, held)])
+        lost, gained = unmatched(wanted, held)
+    return lost, gained, wanted
 
 
 _HASH = lazy(

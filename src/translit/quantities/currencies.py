@@ -38,6 +38,13 @@ class Currency(NamedTuple):
     """What it is called behind an amount, and nowhere else: a pattern with what must be around."""
     alike: str = ""
     """By which name, that others have as well, it may go in English: `dollar`."""
+    region: str = ""
+    """Where 元 is this currency, as a locale has it: `tw`."""
+
+    @property
+    def own(self) -> str:
+        """A sign of no language, for 元 in a text from the region; empty where there is none."""
+        return chr(0xE000 + ord(self.region[0])) if self.region else ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -48,7 +55,7 @@ class Currency(NamedTuple):
     def ends(self) -> str:
         """What it can be called ends with one of these signs, or is one."""
         also = _GROUP.sub("", _AROUND.sub("", self.also)).split("|")
-        return "".join(name[-1:] for name in (self.sign, *self.names, *also))
+        return "".join(name[-1:] for name in (self.sign, *self.names, *also, self.own))
 
 
 YUAN = (
@@ -78,11 +85,11 @@ CURRENCIES = (
     Currency("JPY", "日元 日币 日圆", "yen", "yen", signs="JPY", also="JPY(?![A-Za-z])"),
     Currency(
         "HKD", "港元 港币", "Hong Kong dollars", "Hong Kong dollars?", "HK$", "HKD",
-        also="HKD(?![A-Za-z])", alike="dollar",
+        also="HKD(?![A-Za-z])", alike="dollar", region="hk",
     ),
     Currency(
         "TWD", "新台币 新台幣 台币", "New Taiwan dollars", "(?:New )?Taiwan(?:ese)? dollars?|NTD",
-        "NT$", also="NTD(?![A-Za-z])", alike="dollar",
+        "NT$", also="NTD(?![A-Za-z])", alike="dollar", region="tw",
     ),
     Currency(
         "KRW", "韩元 韩币 韩圆", "won", "(?:Korean )?won(?= |[,.;)]|$)", signs="₩", alike="won"
@@ -107,7 +114,7 @@ CURRENCIES = (
         "NZD", "新西兰元 纽元 纽币", "New Zealand dollars", "New Zealand dollars?", "NZ$",
         alike="dollar",
     ),
-    Currency("MOP", "澳门元 澳门币", "patacas", "patacas?"),
+    Currency("MOP", "澳门元 澳门币", "patacas", "patacas?", region="mo"),
     Currency("MYR", "林吉特 令吉", "ringgit", "ringgits?"),
     Currency("IDR", "印尼盾", "rupiah", "rupiahs?"),
     Currency("BRL", "巴西雷亚尔 雷亚尔", "reals", "(?:Brazilian )?rea(?:l|is|ls)", "R$"),

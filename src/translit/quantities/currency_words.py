@@ -19,7 +19,8 @@ _SMALL = (
 _CURRENCY = lazy(
     "(?: |\ufffc{1,300})?(?:"
     + "|".join(
-        f"(?P<{one.code}>{'|'.join(filter(None, (*one.names, one.also)))})" for one in CURRENCIES
+        f"(?P<{one.code}>{'|'.join(filter(None, (*one.names, one.also, one.own * 2, one.own)))})"
+        for one in CURRENCIES
     )
     + ")"
 )

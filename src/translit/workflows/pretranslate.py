@@ -168,7 +168,8 @@ def requests_waiting(project: Project, posts: Sequence[Path]) -> list[Request]:
 def _recalled(project: Project, memory: Memory, request: Request) -> Outcome | None:
     """What the memory has for a request; an engine is asked where it cannot be worked on."""
     try:
-        return recall(request, memory, project.glossary, locale=project.config.target)
+        config = project.config
+        return recall(request, memory, project.glossary, locale=config.target, source=config.source)
     except Exception:  # noqa: BLE001  # one that fails costs one entry
         stopping.check()
         _log.debug("%s", request.unit.source, exc_info=True)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from translit.glossary import outside
 from translit.languages import has_han
 from translit.model import Code, CodeKind, Span, Syntax, Unit
-from translit.quantities import Quantity, readings
+from translit.quantities import Quantity, readings, with_own_money
 
 __all__ = ["undivided"]
 
@@ -20,7 +20,7 @@ _AROUND = frozenset(("strong", "em", "strike", "link", "html", "mark", "insertio
 _SYNTAX = frozenset((Syntax.MARKDOWN, Syntax.CELL, Syntax.HTML))
 
 
-def undivided(unit: Unit, terms: Sequence[Span], *, locale: str) -> Unit:
+def undivided(unit: Unit, terms: Sequence[Span], *, locale: str, source: str = "zh_CN") -> Unit:
     """The unit with each such amount as one code that stands for itself.
 
     `terms` are the places of the glossary's: an amount with a term in it is left as it is.
@@ -29,7 +29,7 @@ def undivided(unit: Unit, terms: Sequence[Span], *, locale: str) -> Unit:
         return unit
     text = outside(unit.source, (code.span for code in unit.codes))
     codes = list(unit.codes)
-    for quantity in readings(text, locale=locale):
+    for quantity in readings(with_own_money(text, source), locale=locale):
         inside = [code for code in codes if _touches(code.span, quantity.span)]
         if not inside or not quantity.always or has_han(quantity.target):
             continue

@@ -42,12 +42,12 @@ class Locked(NamedTuple):
         return tuple(lock.target for lock in self.locks if lock.kind is LockKind.NAME)
 
 
-def locked(unit: Unit, glossary: Glossary, *, locale: str) -> Locked:
+def locked(unit: Unit, glossary: Glossary, *, locale: str, source: str = "zh_CN") -> Locked:
     """The terms, amounts, addresses and names of a unit, none of which overlaps another."""
     found, undecided = glossary.resolved(unit.source, unit.codes)
     terms = tuple(found)
     locks = disjoint((
-        *_terms(terms), *_addresses(unit), *_amounts(unit, terms, locale), *verbatim(unit),
+        *_terms(terms), *_addresses(unit), *_amounts(unit, terms, locale, source), *verbatim(unit),
     ))  # fmt: skip
     return Locked(locks, terms, tuple(undecided))
 
@@ -63,9 +63,9 @@ def _addresses(unit: Unit) -> Iterator[Lock]:
             yield Lock(span, span.of(unit.source), LockKind.URL)
 
 
-def _amounts(unit: Unit, terms: Sequence[TermMatch], locale: str) -> Iterator[Lock]:
+def _amounts(unit: Unit, terms: Sequence[TermMatch], locale: str, source: str) -> Iterator[Lock]:
     """The amounts; what of one is a term, such as its currency, belongs to the term."""
-    amounts = quantities(unit.source, locale=locale, codes=unit.codes)
+    amounts = quantities(unit.source, locale=locale, codes=unit.codes, source=source)
     shared = [
         span
         for span, _ in terms
@@ -73,7 +73,7 @@ def _amounts(unit: Unit, terms: Sequence[TermMatch], locale: str) -> Iterator[Lo
     ]
     if shared:
         text = outside(unit.source, shared)
-        amounts = quantities(text, locale=locale, codes=unit.codes)
+        amounts = quantities(text, locale=locale, codes=unit.codes, source=source)
     for amount in amounts:
         if amount.target and not has_han(amount.target):
             yield Lock(
