@@ -13,7 +13,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "translit"
 MODULES = sorted(SOURCE.rglob("*.py"))
 TEXTS = {path: path.read_text("utf-8") for path in MODULES}
 
-_LONGEST, _MEDIAN, _LONGEST_FUNCTION = 300, 110, 45
+_LONGEST, _MEDIAN, _LONGEST_FUNCTION = 300, 110, 40
 
 _PARALLEL = (
     {"cli", "workflows"},  # a verb: what is asked for, and what is done

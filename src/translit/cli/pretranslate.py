@@ -87,8 +87,7 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
         _foretell(asked, name, posts, output_format, drafted=estimate)
         return
     unwritten = session.without_writing() if dry_run or diff else None
-    project = session.project
-    result = fill_from_memory(project, posts)
+    result = fill_from_memory(session.project, posts)
     text = output_format == "text"
     for one in result.posts if text else ():
         say(f"filled {one.catalog}: {one.filled} from memory")
@@ -101,7 +100,7 @@ def pretranslate(  # noqa: PLR0913  # one parameter for each option
     if left and not memory_only:
         _warn_of_unknown(session)
         asked = Asking(session, options, offline=offline, yes=yes, tell=text, second=second)
-        drafts, unfilled = asked.all_of((name or project.config.engine).split(","), result)
+        drafts, unfilled = asked.all_of((name or session.project.config.engine).split(","), result)
         report = merged(report, drafts)
         left = len(unfilled)
         doubts = asked.doubts
