@@ -270,6 +270,20 @@ def test_what_a_person_has_accepted_is_no_loan() -> None:
     assert without_loans([replace(fuzzy, previous=None)], beside=[stands]) != []
 
 
+def test_what_was_lent_within_a_context_is_a_loan_too() -> None:
+    lent = _fuzzy(_CHANGED, "It is raining.", context="title", previous=_LONG, obsolete=True)
+    stands = _reviewed(_LONG, "It is raining.", context="title")
+    assert without_loans([lent], beside=[stands]) == []
+    elsewhere = replace(stands, context=None)
+    assert without_loans([lent], beside=[elsewhere]) == [lent]
+    assert without_loans([replace(lent, previous_context="")], beside=[elsewhere]) == []
+
+
+def test_of_a_long_hexadecimal_escape_the_last_two_digits_count() -> None:
+    (entry,) = po.loads('msgid "\\x141"\nmsgstr ""\n', path="a.po").entries
+    assert entry.source == "A"
+
+
 def test_a_plural_entry_without_targets_is_written_with_an_empty_one() -> None:
     text = po.dumps(po.Catalog(entries=(Entry("一个", "", plural="几个"),)))
     assert text.endswith('msgid_plural "几个"\nmsgstr[0] ""\n')
