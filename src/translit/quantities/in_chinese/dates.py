@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from translit.patterns import lazy
 from translit.quantities.grammar import DIGITS
 from translit.quantities.in_chinese.counts import as_values, count_of
 from translit.quantities.mentions import Mention, Value, Weight, mention
@@ -110,12 +111,19 @@ def iso(found: re.Match[str]) -> Mention | None:
     return mention(*found.span(), (), parts=parts)
 
 
+_YEAR = lazy(r"(?:[零〇一二三四五六七八九]{4}|\d{4}) ?年 ?\Z")
+"""Behind it stands a month, and no count of months: 二零二五年三月."""
+
+
 def month(found: re.Match[str]) -> Mention | None:
     """`3月`."""
     number = whole_number(found["month"])
     if not number or number > 12:  # noqa: PLR2004
         return None
-    weight = Weight.SURE if found["month"].isdigit() else Weight.COUNTED
+    dated = found["month"].isdigit() or _YEAR.search(
+        found.string, max(0, found.start() - len("二零二五 年 ")), found.start()
+    )
+    weight = Weight.SURE if dated else Weight.COUNTED
     return mention(*found.span(), [Value(Decimal(number), "month")], weight=weight)
 
 
