@@ -107,7 +107,8 @@ def _below(folder: Path, inside: str, base: str) -> str:
         return inside[len(base) :].lstrip("/")
     first, _, rest = inside.partition("/")
     # Where nobody says that path, what no folder of the site is called is one.
-    return inside if base or (folder / first).exists() else rest
+    page = (folder / first).exists() or (folder / f"{first}.html").exists()
+    return inside if base or page or not rest else rest
 
 
 def _files(folder: Path, inside: str) -> Iterator[Path]:
