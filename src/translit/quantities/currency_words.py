@@ -24,6 +24,13 @@ _CURRENCY = lazy(
     )
     + ")"
 )
+_CODES = {name: one.code for one in CURRENCIES for name in one.names}
+_NAMES = "|".join(sorted(_CODES, key=len, reverse=True))
+_WHICH = lazy(
+    f"(?: |\ufffc{{1,300}})?(?:元|块钱?)(?:(?P<said>{_NAMES})| ?[（(] ?(?P<noted>{_NAMES}) ?[)）])"
+)
+"""元 or 块, and behind it whose: 500元港币, 两万块美金, 3000元（新台币）."""
+
 MONEY = "".join(dict.fromkeys("".join(one.ends for one in CURRENCIES)))
 """A text that has none of these signs names no currency."""
 
@@ -45,6 +52,8 @@ SIGNS = {one.sign: one.code for one in CURRENCIES if one.sign}
 
 def currency_after(text: str, place: int) -> tuple[str, int]:
     """The currency that a text names at a place, and where its name ends; empty if none."""
+    if which := _WHICH.match(text, place):
+        return _CODES[which["said"] or which["noted"]], which.end()
     digit = _ONE_DIGIT.search(text, max(0, place - 1), place)
     if digit and text[place : place + 2].lstrip()[:1] == "元":
         found = _SMALL_YUAN.match(text, place)

@@ -30,7 +30,10 @@ def locked(plain: str) -> Iterator[Mention]:
 
 def _at(one: Mention, quantity: Quantity) -> Mention:
     """A number of what we write, at the place of what it stands for."""
-    values = list(one.values)
+    # The dollars that we write without a country are those of the United States.
+    values = [
+        value._replace(unit="USD") if value.unit == "dollar" else value for value in one.values
+    ]
     if quantity.kind is Kind.RANGE:
         values += [Value(value.number) for value in one.values if value.unit in ("%", "")]
     if quantity.kind is Kind.PERCENT:
