@@ -80,19 +80,17 @@ class Pair:
         Words that the source has too are of no language.
         """
         words = [word for word in _WORD.findall(self.target_text) if word not in self.source]
-        strange = sum(_is_strange(sign) for word in words if not word.isascii() for sign in word)
+        strange = sum(len(_STRANGE.findall(word)) for word in words if not word.isascii())
         return strange * 3 <= sum(map(len, words))
 
 
 _WORD = lazy(r"[^\W\d_]+")
 
 
-def _is_strange(letter: str) -> bool:
-    """Whether it has an accent, as the engine `pseudo` writes them, or is no Latin one.
-
-    No English sentence is a third of such letters.
-    """
-    return "\u00c0" <= letter <= "\uffef"
+_STRANGE = lazy("[^\x00-\xbf\U00010000-\U0010ffff]")
+"""Letters with accents, which the engine `pseudo` writes, and others than Latin ones; no English
+sentence is a third of such letters. (What is not looked for is told in two ranges, which costs
+nothing to compile; what is would cost 9 ms.)"""
 
 
 def _unseen(code: Code) -> Span:

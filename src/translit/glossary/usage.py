@@ -45,8 +45,10 @@ _IES = lazy(r"[^aeiou]y\Z", re.IGNORECASE)
 
 def outside(text: str, spans: Iterable[Span]) -> str:
     """The text with the spans hidden; every other character keeps its place."""
+    if not (places := sorted(spans)):
+        return text
     parts, at = [], 0
-    for start, end in sorted(spans):
+    for start, end in places:
         if end > at:
             parts += [text[at:start], HIDDEN * (end - max(at, start))]
             at = end
