@@ -18,9 +18,6 @@ _Result = TypeVar("_Result")
 _WORTH_IT = 1_500_000
 """Bytes of posts below which other processes would take longer to start than to work."""
 
-_AT_ONCE = 4
-"""Posts that a process takes at a time: so long a signal to stop may have to wait for it."""
-
 
 def _as_it_is(project: Project, options: object) -> object:
     del project
@@ -52,7 +49,8 @@ def spread(
         min(processors, 8), get_context(_way()), _begin, (project.root, work, options, prepare)
     )
     try:
-        yield from pool.map(_do, posts, chunksize=_AT_ONCE)
+        # One at a time: none is idle at the end, and a stop is heeded soon.
+        yield from pool.map(_do, posts)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
