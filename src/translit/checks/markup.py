@@ -25,11 +25,11 @@ def _run(pair: Pair) -> Iterator[Finding]:
     unit, codes = pair.unit, pair.codes
     if not codes and not unit.codes:
         return
-    wanted = signature(unit.codes)
-    if signature(codes) != wanted:
+    wanted, found = signature(unit.codes), signature(codes)
+    if found != wanted:
         mended = pair.reader.readable(pair.target, unit, pair.labels)
         codes = pair.reader.codes(mended, syntax=unit.syntax, labels=pair.labels)
-    found = signature(codes)
+        found = signature(codes)
     if what := amiss(unit, found):
         yield finding(
             f"the translation {what}",

@@ -92,7 +92,12 @@ def compare(
 _YUAN = frozenset("元圆圓块塊")
 
 _OWN_MONEY = lazy(
-    "|".join(f"{one.english}|{one.code}" for one in CURRENCIES if one.region) + r"|(?:NT|HK)\$"
+    "|".join(
+        name
+        for one in CURRENCIES
+        if one.region
+        for name in (one.english, one.code, *filter(None, [re.escape(one.symbol)]))
+    )
 )
 
 

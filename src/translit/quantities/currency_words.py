@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from translit.patterns import lazy
 from translit.quantities import english
-from translit.quantities.currencies import CURRENCIES, YUAN
+from translit.quantities.currencies import CURRENCIES, YUAN, alternatives
 
 __all__ = ["MONEY", "SIGNS", "closed", "currency_after", "currency_before", "written"]
 
@@ -25,7 +25,7 @@ _CURRENCY = lazy(
     + ")"
 )
 _CODES = {name: one.code for one in CURRENCIES for name in one.names}
-_NAMES = "|".join(sorted(_CODES, key=len, reverse=True))
+_NAMES = alternatives()
 _WHICH = lazy(
     f"(?: |\ufffc{{1,300}})?(?:元|块钱?)(?:(?P<said>{_NAMES})| ?[（(] ?(?P<noted>{_NAMES}) ?[)）])"
 )

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from translit.patterns import lazy
 
-__all__ = ["Address", "Place", "filled", "lacks", "placed"]
+__all__ = ["Address", "Place", "cut", "filled", "lacks", "placed"]
 
 _FOREIGN = lazy(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
@@ -56,12 +56,17 @@ class Address:
         return f"{self.before}{page}{self.after}"
 
 
+def cut(address: str) -> tuple[str, str]:
+    """An address in two: what it leads to, and what is asked of that, or where in it."""
+    at = min((at for sign in "#?" if (at := address.find(sign)) >= 0), default=len(address))
+    return address[:at], address[at:]
+
+
 def placed(address: str, place: Place) -> Address | None:
     """An address of the site itself, in its parts; None for one of another site."""
     if found := _FILTERED.fullmatch(address):
         return Address(*found.groups())
-    cut = min((at for sign in "#?" if (at := address.find(sign)) >= 0), default=len(address))
-    path, after = address[:cut], address[cut:]
+    path, after = cut(address)
     before = ""
     if found := _LIQUID.match(path):
         before = found[0]

@@ -13,6 +13,7 @@ from translit.model import Span
 from translit.patterns import lazy
 from translit.project import Project
 from translit.sites import Recipe
+from translit.sites.addresses import cut
 from translit.sites.page_links import Edit
 from translit.workflows.page_addresses import Addresses
 
@@ -44,7 +45,7 @@ def led_to_file(  # noqa: PLR0913, PLR0917  # a page, a place, a link, and what 
         return None
     if recipe.files == "shared" or link.way is not Way.ADDRESS or _ELSEWHERE.match(address):
         return None
-    path, rest = _cut(address)
+    path, rest = cut(address)
     if recipe.files == "by path":
         standing = (post.parent / unquote(path)).exists()
         if not standing or (output.parent / unquote(path)).exists():
@@ -64,7 +65,7 @@ def led_to_post(
     """The address of a Chinese post without an English page, for generators that go by paths."""
     if link.way is not Way.ADDRESS or _ELSEWHERE.match(link.address):
         return None
-    path, rest = _cut(link.address)
+    path, rest = cut(link.address)
     there = Path(os.path.relpath(other, output.parent))
     named = unquote(path).lower().endswith(other.suffix.lower())
     if recipe.follows:
@@ -89,8 +90,3 @@ def asset_edits(addresses: Addresses, post: Path, text: str) -> Iterator[Edit]:
             said["img"] = f"{{% img {before}{posixpath.join(page, name)}{after} %}}"
             yield Edit(Span(*found.span()), said[found["tag"]])
             break
-
-
-def _cut(address: str) -> tuple[str, str]:
-    at = min((at for sign in "#?" if (at := address.find(sign)) >= 0), default=len(address))
-    return address[:at], address[at:]
