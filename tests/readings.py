@@ -57,10 +57,14 @@ def in_english(text: str) -> Iterator[str]:
 
 
 def compared(text: str) -> Iterator[str]:
-    """What differs between a source and its translation, divided by ` = `; `[de]` is its locale."""
-    locale, text = text[1:].split("] ") if text.startswith("[") else ("en", text)
+    """What differs between a source and its translation, divided by ` = `.
+
+    `[de]` is the locale of the translation, `[zh_TW en]` those of both.
+    """
+    locales, text = text[1:].split("] ") if text.startswith("[") else ("en", text)
+    source_locale, locale = locales.split() if " " in locales else ("zh_CN", locales)
     source, target = text.split(" = ")
-    for one in compare(source, target, locale=locale):
+    for one in compare(source, target, locale=locale, source_locale=source_locale):
         spans = (f"{span.start}-{span.end}" if span else "" for span in (one.source, one.target))
         yield f"{one.kind} {' / '.join(spans)}: {one}"
 

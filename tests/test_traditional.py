@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translit.checks.numbers import NUMBERS
+from translit.checks.pairs import Pair
 from translit.engines import LanguagePair
 from translit.engines.pseudo import open_engine
 from translit.formats import FormatOptions
@@ -269,13 +271,27 @@ def test_yuan_is_the_money_of_where_a_post_is_written(locale: str, text: str, en
     assert [one.span.of(text) for one in quantities(text, source=locale)] == [
         one.span.of(text) for one in quantities(text)
     ]
-    assert not compare(text, f"It is {english.replace('; ', ' and ')}.")
+    said = f"It is {english.replace('; ', ' and ')}."
+    assert not compare(text, said, source_locale=locale)
     request = Request(unit(text), open_format(FormatOptions()))
     (outcome,) = pretranslate([request], engine=open_engine(PAIR, {}), source=locale)
     assert all(word in outcome.target for word in written)
 
 
-def test_money_of_a_region_is_compared_by_its_value() -> None:
-    assert not compare("要三萬五千元", "It costs 35,000 yuan")
-    assert compare("要三萬五千元", "It costs NT$3,500")
-    assert compare("人民幣三千元", "NT$3,000")
+COMPARED = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "cases/traditional/whose_money.tsv")
+    .read_text("utf-8")
+    .splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("locale", "text", "english", "verdict"), COMPARED)
+def test_yuan_is_nobody_elses_money(locale: str, text: str, english: str, verdict: str) -> None:
+    found = compare(text, english, source_locale=locale)
+    assert ("refused" if found else "taken") == verdict, [str(one) for one in found]
+    sentence = unit(f"這是{text}。")
+    reader = open_format(FormatOptions())
+    pair = Pair(sentence, f"This is {english}.", reader, source_locale=locale)
+    assert bool([*NUMBERS.run(pair)]) == (verdict == "refused")

@@ -15,7 +15,14 @@ __all__ = ["NUMBERS", "differences", "wrong"]
 _FILLER = "\ufffc"
 
 
-def differences(source: str, shown: str, names: Iterable[str], *, locale: str) -> list[Difference]:
+def differences(
+    source: str,
+    shown: str,
+    names: Iterable[str],
+    *,
+    locale: str,
+    source_locale: str = "zh_CN",
+) -> list[Difference]:
     """The numbers in which a source and its translation differ.
 
     `names` that both have are no numbers: the 4 of `4K`.
@@ -24,12 +31,19 @@ def differences(source: str, shown: str, names: Iterable[str], *, locale: str) -
         if name in source and name in shown:
             source = source.replace(name, _FILLER * len(name))
             shown = shown.replace(name, _FILLER * len(name))
-    return compare(source, shown, locale=locale)
+    return compare(source, shown, locale=locale, source_locale=source_locale)
 
 
-def wrong(source: str, shown: str, names: Iterable[str], *, locale: str) -> str:
+def wrong(
+    source: str,
+    shown: str,
+    names: Iterable[str],
+    *,
+    locale: str,
+    source_locale: str = "zh_CN",
+) -> str:
     """The first of the differences, as a sentence; empty where there is none."""
-    found = differences(source, shown, names, locale=locale)
+    found = differences(source, shown, names, locale=locale, source_locale=source_locale)
     return str(found[0]) if found else ""
 
 
@@ -40,7 +54,9 @@ def _run(pair: Pair) -> Iterator[Finding]:
     used = [span for match in pair.terms for span in uses(pair.target, match.term, pair.codes)[:1]]
     target = _text(pair.target, pair.codes, used)
     names = [span.of(pair.source) for span in names_in(pair.source, pair.unit.codes)]
-    for one in differences(source, target, names, locale=pair.locale):
+    for one in differences(
+        source, target, names, locale=pair.locale, source_locale=pair.source_locale
+    ):
         yield finding(str(one), source=one.source, target=one.target)
 
 

@@ -34,6 +34,8 @@ class Pair:
     """The catalog's path, for a person."""
     leads_nowhere: Callable[[Link], str] | None = None
     """Why an address leads nowhere from the built post, empty where it arrives; None: not known."""
+    source_locale: str = "zh_CN"
+    """Where the source was written: 元 is the money of that place."""
 
     def __getstate__(self) -> dict[str, object]:
         """What goes to another process: not what is worked out, nor what reads files and posts."""

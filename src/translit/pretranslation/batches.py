@@ -68,10 +68,11 @@ def pretranslate(  # noqa: PLR0913  each option by its name
         known,
         f"{identity} {region}".rstrip(),
         locale,
+        source,
         alphabet=profile.alphabet,
         order=profile.order,
     )
-    batches = _Batches(chain, glossary, title_case, engine_name or identity, source)
+    batches = _Batches(chain, glossary, title_case, engine_name or identity)
     rest = iter(requests)
     while window := list(islice(rest, max(1, batch))):
         yield from batches.outcomes(window)
@@ -97,7 +98,6 @@ class _Batches:
     glossary: Glossary
     title_case: TitleCase
     name: str
-    source: str
 
     def outcomes(self, requests: Sequence[Request]) -> list[Outcome]:
         """The outcomes of a batch, in its order."""
@@ -139,7 +139,7 @@ class _Batches:
         return [done.get(number) or _untranslated(draft) for number, draft in drafts.items()]
 
     def _draft(self, request: Request) -> _Draft:
-        locale, source = self.chain.locale, self.source
+        locale, source = self.chain.locale, self.chain.source
         demanded = locked(request.unit, self.glossary, locale=locale, source=source)
         terms = [span for span, _ in demanded.terms]
         unit = undivided(request.unit, terms, locale=locale, source=source)
@@ -184,8 +184,8 @@ class _Batches:
         except Unanswered as missing:
             draft.reason = draft.reason or str(missing)
             return None
-        locale = self.chain.locale
-        verdict = accepted(draft.request, target, draft.locked, locale=locale)
+        locale, source = self.chain.locale, self.chain.source
+        verdict = accepted(draft.request, target, draft.locked, locale=locale, source=source)
         if not verdict.target:
             draft.reason = draft.reason or verdict.reason
             return None

@@ -42,8 +42,13 @@ def recall(  # noqa: PLR0913  # each option by its name
     """
     unit = request.unit
     demanded = locked(unit, glossary, locale=locale, source=source)
+
+    def outcome(match: Match, level: Level) -> Outcome | None:
+        verdict = accepted(request, match.target, demanded, locale=locale, source=source)
+        return _outcome(request, match, demanded, level, verdict.target)
+
     for match in memory.exact(unit.source, context=unit.context):
-        if exact := _outcome(request, match, demanded, EXACT, locale):
+        if exact := outcome(match, EXACT):
             return exact
     new = Sentence(
         unit.source, unit.codes, demanded.terms, _amounts(unit.source, unit.codes, locale, source)
@@ -59,12 +64,12 @@ def recall(  # noqa: PLR0913  # each option by its name
             _amounts(match.source, codes, locale, source),
         )
         made = repaired(match, old=old, new=new)
-        if made and (outcome := _outcome(request, made, demanded, REPAIRED, locale)):
-            return outcome
+        if made and (fitting := outcome(made, REPAIRED)):
+            return fitting
     for match in found:
         if match.score < min_score or contrary(match.source, unit.source):
             continue
-        if alike := _outcome(request, match, demanded, ALIKE, locale):
+        if alike := outcome(match, ALIKE):
             return alike
     return None
 
@@ -79,10 +84,9 @@ def _amounts(text: str, codes: Sequence[Code], locale: str, source: str) -> list
 
 
 def _outcome(
-    request: Request, match: Match, demanded: Locked, level: Level, locale: str
+    request: Request, match: Match, demanded: Locked, level: Level, target: str
 ) -> Outcome | None:
-    verdict = accepted(request, match.target, demanded, locale=locale)
-    if not verdict.target:
+    if not target:
         return None
     score = f"{int(match.score * 100)} %"
     detail = "; ".join(
@@ -93,7 +97,7 @@ def _outcome(
         )
     )
     note = origin_note(Origin.MEMORY, detail)
-    return Outcome(request, verdict.target, level, (note,))
+    return Outcome(request, target, level, (note,))
 
 
 def _differences(request: Request, match: Match, level: Level) -> tuple[str, ...]:

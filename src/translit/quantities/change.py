@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from translit.model import Span
 from translit.patterns import lazy
+from translit.quantities.currencies import CURRENCIES
 from translit.quantities.currency_words import written
 from translit.quantities.grammar import DIGITS
 from translit.quantities.numerals import number_at
 from translit.quantities.quantity import Kind, Quantity
 
-__all__ = ["change"]
+__all__ = ["change", "with_tenths"]
 
 _PRICED = (
     r"\Z|[，。！？；、,!?;）)”」』》\s~～—–/-]|\.(?!\d)|[毛角钱分]|左右|上下|以上|以下|起(?!来)"
@@ -19,10 +20,12 @@ _PRICED = (
 )
 """What may stand behind a price."""
 _EACH = r"一[单位斤个份次杯张碗条瓶盒包只件支口串根公袋本双枚颗块对箱盘壶棵头套米台部卷打]"
+_OWN = {one.own: one.code for one in CURRENCIES if one.region}
+_SIGNS = "".join(_OWN)
 _TENTHS = lazy(
-    rf"块(?P<digit>\d)(?={_PRICED}|{_EACH})"
-    rf"|块(?P<han>[一二三四五六七八九])(?={_PRICED}|{_EACH})(?!多|起.)"
-    rf"|元(?P<jiao>[\d一二三四五六七八九])(?=角)"
+    rf"[块{_SIGNS}](?P<digit>\d)(?={_PRICED}|{_EACH})"
+    rf"|[块{_SIGNS}](?P<han>[一二三四五六七八九])(?={_PRICED}|{_EACH})(?!多|起.)"
+    rf"|[元{_SIGNS}](?P<jiao>[\d一二三四五六七八九])(?=角)"
 )
 """Not 5块3D屏 or 两块10斤的肉, nor 三块五花肉, 两块一起."""
 
@@ -49,7 +52,13 @@ def change(text: str, at: int, locale: str) -> Quantity | None:
     if smaller := _HUNDREDTHS.match(text, end):
         value += _digit(smaller[1] or "0") / 100
         end = smaller.end()
-    return Quantity(Span(at, end), written(value, "CNY", locale), Kind.MONEY, always=True)
+    money = _OWN.get(text[number.end], "CNY")
+    return Quantity(Span(at, end), written(value, money, locale), Kind.MONEY, always=True)
+
+
+def with_tenths(text: str, at: int) -> bool:
+    """Whether the tenths of a price stand behind the sign at a place: 块6, 元5角."""
+    return _TENTHS.match(text, at) is not None
 
 
 def _digit(sign: str) -> Decimal:

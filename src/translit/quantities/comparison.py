@@ -14,13 +14,12 @@ from typing import NamedTuple
 
 from translit.model import Code, Span
 from translit.patterns import lazy
-from translit.quantities.currencies import CURRENCIES
 from translit.quantities.in_chinese import chinese_numbers, figures_of
 from translit.quantities.in_english import english_numbers, loose_numbers
 from translit.quantities.mentions import Mention, Weight
 from translit.quantities.partners import unmatched
 from translit.quantities.reading import readings
-from translit.quantities.regional import LOCALES, with_own_money
+from translit.quantities.regional import read_with_money, with_own_money
 
 __all__ = ["Difference", "Differs", "compare"]
 
@@ -59,51 +58,43 @@ class Difference(NamedTuple):
                 return f"{self.in_source} is {self.in_target} in the translation"
 
 
-def compare(
+def compare(  # noqa: PLR0913  # each option by its name
     source: str,
     target: str,
     *,
     source_codes: Sequence[Code] = (),
     target_codes: Sequence[Code] = (),
     locale: str = "en",
+    source_locale: str = "zh_CN",
 ) -> list[Difference]:
     """The numbers in which a translation differs from its source, in the order of the source.
 
-    What stands in codes is not compared: markup is another question. Of a language other than
-    English only figures are read, and what we would write for an amount of the source.
+    `source_locale` says where the source was written: 元 is the money of that place. What stands in
+    codes is not compared: markup is another question. Of a language other than English only figures
+    are read, and what we would write for an amount of the source.
     """
     source_text = _without(source, (code.span for code in source_codes))
     target_text = _without(target, (code.span for code in target_codes))
     if not locale.startswith("en"):
-        lost, gained = unmatched(*_in_figures(source_text, target_text, locale))
+        own = with_own_money(source_text, source_locale)
+        lost, gained = unmatched(*_in_figures(own, target_text, locale))
         return _differences(source, target, lost, gained)
     source_text, target_text = (_without_hashes(text) for text in (source_text, target_text))
-    sources = [source_text]
-    if not _YUAN.isdisjoint(source_text) and _OWN_MONEY.search(target_text):
-        # 元 is the dollar in a post from Taiwan: who writes NT$ beside it has read it so.
-        sources += [with_own_money(source_text, locale) for locale in LOCALES]
-    tried = (_between(one, target_text) for one in dict.fromkeys(sources))
+    held = english_numbers(target_text)
+    tried = [
+        _between(chinese_numbers(one, money), held, target_text)
+        for one, money in read_with_money(source_text, source_locale)
+    ]
     lost, gained, wanted = min(tried, key=lambda one: len(one[0]) + len(one[1]))
     found = _differences(source, target, lost, gained)
     repeated = _repeated(found, wanted)
     return [one for one in found if one not in repeated]
 
 
-_YUAN = frozenset("元圆圓块塊")
-
-_OWN_MONEY = lazy(
-    "|".join(
-        name
-        for one in CURRENCIES
-        if one.region
-        for name in (one.english, one.code, *filter(None, [re.escape(one.symbol)]))
-    )
-)
-
-
-def _between(source: str, target: str) -> tuple[list[Mention], list[Mention], list[Mention]]:
+def _between(
+    wanted: list[Mention], held: list[Mention], target: str
+) -> tuple[list[Mention], list[Mention], list[Mention]]:
     """What of a source a translation has not, what else it has, and all that the source has."""
-    wanted, held = chinese_numbers(source), english_numbers(target)
     if not wanted and not held:
         return [], [], []
     lost, gained = unmatched(wanted, held)

@@ -89,7 +89,7 @@ CURRENCIES = (
     ),
     Currency(
         "TWD", "新台币 新台幣 台币", "New Taiwan dollars", "(?:New )?Taiwan(?:ese)? dollars?|NTD",
-        "NT$", also="NTD(?![A-Za-z])", alike="dollar", region="tw",
+        "NT$", "NTD TWD", also="NTD(?![A-Za-z])", alike="dollar", region="tw",
     ),
     Currency(
         "KRW", "韩元 韩币 韩圆", "won", "(?:Korean )?won(?= |[,.;)]|$)", signs="₩", alike="won"
@@ -103,7 +103,7 @@ CURRENCIES = (
     ),
     Currency(
         "SGD", "新币 新加坡元 坡币", "Singapore dollars", "Singapore(?:an)? dollars?", "S$",
-        alike="dollar",
+        alike="dollar", region="sg",
     ),
     Currency("CHF", "瑞士法郎 瑞郎", "Swiss francs", "Swiss francs?"),
     Currency("RUB", "卢布", "rubles", "rubles?|roubles?"),

@@ -52,6 +52,7 @@ _AGREE = {
         "month-or-m month",
         "fold x",
         "th day", "th year", "n fold", "n share", "n %",
+        "piece n", "piece share", "piece %",
         *(f"{one.alike} {one.code}" for one in CURRENCIES if one.alike),
     )
 }  # fmt: skip
@@ -67,10 +68,12 @@ def agree(one: Value, other: Value) -> bool:
         return False
     if one.unit == other.unit:
         return True
+    if one.unit.startswith("vague") and other.unit.startswith("vague"):
+        return agree(*(Value("", of.unit.removeprefix("vague").lstrip()) for of in (one, other)))
     if one.unit.startswith("~") or other.unit.startswith("~"):
         return one.unit.strip("~") == other.unit.strip("~")
     if not one.unit or not other.unit:
-        return not {one.unit, other.unit} & _STRICT
+        return not {*one.unit.split(), *other.unit.split()} & _STRICT
     return frozenset((one.unit, other.unit)) in _AGREE
 
 

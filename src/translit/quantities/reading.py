@@ -17,6 +17,7 @@ from translit.quantities.quantity import Quantity
 __all__ = ["RULES", "readings", "readings_of"]
 
 _SIGNS = "".join(one.sign for one in CURRENCIES)
+_OWN = "".join(one.own for one in CURRENCIES)
 _FIRST = "".join(sorted({name[0] for one in CURRENCIES for name in one.names}))
 """Characters with which the name of a currency begins."""
 
@@ -45,7 +46,7 @@ _ASKED: tuple[tuple[str, _Rule], ...] = (
     ("点", shares.points),
     ("分", shares.fraction),
     ("成", shares.tenths),
-    ("块元", change),
+    (f"块元{_OWN}", change),
     ("间", amounts.between),
     ("、", amounts.listed),
     ("几数", amounts.vague),

@@ -8,17 +8,15 @@ currency knows; every other character, and so every place, stays as it is.
 from __future__ import annotations
 
 from translit.patterns import lazy
+from translit.quantities.change import with_tenths
 from translit.quantities.currencies import CURRENCIES, alternatives
 from translit.quantities.currency_words import currency_after
 from translit.quantities.numerals import folded
 
-__all__ = ["LOCALES", "with_own_money"]
+__all__ = ["read_with_money", "with_own_money"]
 
-_OWN = {one.region: one.own for one in CURRENCIES if one.region}
-"""What of a locale names a region, and the sign of its currency."""
-
-LOCALES = tuple(f"zh_{region}" for region in _OWN)
-"""Where 元 is not the yuan."""
+_PLACES = {one.region: one for one in CURRENCIES if one.region}
+"""What of a locale names a region, and its currency."""
 
 _DIGITS = r"\d零〇一二两三四五六七八九十百千万亿廿卅几数"
 
@@ -28,21 +26,47 @@ _SUM = lazy(
 )
 _OTHER = lazy(f" ?(?:{alternatives()})")
 
-_YUAN = frozenset(("元", "块钱"))
+_YUAN = frozenset(("元", "圆", "块钱"))
+_YUAN_SIGNS = frozenset("元圆圓块塊")
+"""A text that has none of these signs has no 元, however it is written."""
+
+
+def read_with_money(text: str, locale: str) -> list[tuple[str, str]]:
+    """The text as it can be read, and whose money 元 is then: once, where a locale says it.
+
+    Traditional characters of no region (`zh_Hant`) may be of any place that writes them.
+    """
+    read = [(with_own_money(text, locale), _currency(locale))]
+    if locale.casefold().endswith("hant") and not _YUAN_SIGNS.isdisjoint(text):
+        read += [(with_own_money(text, f"zh_{at}"), one.code) for at, one in _PLACES.items()]
+    return read
 
 
 def with_own_money(text: str, locale: str) -> str:
     """The text with the money of a locale's region; the same where 元 is the yuan there."""
-    _, *regions = locale.casefold().replace("-", "_").split("_")
-    own = next((_OWN[region] for region in reversed(regions) if region in _OWN), "")
-    if not own:
+    own = next((one.own for one in CURRENCIES if one.code == _currency(locale)), "")
+    if not own or _YUAN_SIGNS.isdisjoint(text):
         return text
     plain, parts, at = folded(text), [], 0
     for found in _SUM.finditer(plain):
-        named, end = currency_after(plain, found.end())
-        sign = plain[found.end() : end].strip("整 ")
-        if named == "CNY" and sign in _YUAN and not found["named"] and not _OTHER.match(plain, end):
+        sign = _yuan(plain, found.end())
+        if sign and not found["named"]:
             start = plain.index(sign, found.end())
             parts += [text[at:start], own * len(sign)]
             at = start + len(sign)
     return "".join((*parts, text[at:]))
+
+
+def _yuan(plain: str, at: int) -> str:
+    """What is 元 behind a number, of no country that is named; empty where nothing is."""
+    if with_tenths(plain, at):
+        return plain[at]
+    named, end = currency_after(plain, at)
+    sign = plain[at:end].strip("整 ")
+    return sign if named == "CNY" and sign in _YUAN and not _OTHER.match(plain, end) else ""
+
+
+def _currency(locale: str) -> str:
+    """The code of the money that 元 is where a locale is written."""
+    _, *parts = locale.casefold().replace("-", "_").split("_")
+    return next((_PLACES[part].code for part in reversed(parts) if part in _PLACES), "CNY")

@@ -144,6 +144,7 @@ def _read_here(project: Project, post: Path, one: _Looked) -> _Looked:
             pair.locale,
             pair.entry,
             pair.place,
+            source_locale=pair.source_locale,
         )
         for pair in one.pairs
     ]
@@ -182,6 +183,7 @@ def _looked(
             entry,
             shown,
             view.amiss if view is not None else None,
+            project.config.source,
         )
         some = found(pair, options.choice)
         if options.fix and any(one.mended is not None for one in some):

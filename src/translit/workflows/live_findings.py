@@ -125,6 +125,7 @@ class LiveFindings:
             entry,
             seen.catalog,
             self._amiss,
+            seen.source_locale,
         )
 
 

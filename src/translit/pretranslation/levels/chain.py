@@ -34,6 +34,8 @@ class Chain:
     identity: str = ""
     """Of the model and its settings; a part of the cache's keys."""
     locale: str = "en"
+    source: str = "zh_CN"
+    """Where what is asked was written."""
     alphabet: str = "capitals"
     order: Sequence[Level] = DEFAULT_ORDER
     around: dict[Job, Surroundings] = field(default_factory=dict)
@@ -107,7 +109,7 @@ class Chain:
                 if job in answers:
                     continue
                 tidy = way.tidied(named(tidied(parts, job.text), job.locks))
-                reason = fault(job, tidy, locale=self.locale)
+                reason = fault(job, tidy, locale=self.locale, source=self.source)
                 if reason:
                     reasons.setdefault(job, reason)
                     means.conversation.refuse(job, reason)

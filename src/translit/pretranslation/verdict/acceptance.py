@@ -39,7 +39,9 @@ class Verdict(NamedTuple):
     reason: str = ""
 
 
-def accepted(request: Request, target: str, locked: Locked, *, locale: str) -> Verdict:
+def accepted(
+    request: Request, target: str, locked: Locked, *, locale: str, source: str = "zh_CN"
+) -> Verdict:
     """The target, with the blanks and backslashes that its markup needs, if it holds everything."""
     unit, reader, labels, _ = request
     if reason := _unwritable(unit, target):
@@ -51,7 +53,14 @@ def accepted(request: Request, target: str, locked: Locked, *, locale: str) -> V
         codes = reader.codes(target, syntax=unit.syntax, labels=labels)
         if signature(codes) != wanted:
             return Verdict("", "its inline codes are not those of the source")
-    reason = _lost(unit, target, codes, locked, locale)
+    used = {match.term: uses(target, match.term, codes) for match in locked.terms}
+    reason = _lost(unit, target, codes, locked, used) or numbers.wrong(
+        _text(unit.source, unit.codes, [match.span for match in locked.terms]),
+        _text(target, codes, _as_many(locked.terms, used)),
+        locked.names,
+        locale=locale,
+        source_locale=source,
+    )
     return Verdict("" if reason else target, reason)
 
 
@@ -66,15 +75,19 @@ def _unwritable(unit: Unit, target: str) -> str:
     return ""
 
 
-def _lost(unit: Unit, target: str, codes: Sequence[Code], locked: Locked, locale: str) -> str:
+def _lost(
+    unit: Unit,
+    target: str,
+    codes: Sequence[Code],
+    locked: Locked,
+    used: Mapping[Term, Sequence[Span]],
+) -> str:
     """What the target does not hold; empty if there is nothing."""
     if _urls(codes) != _urls(unit.codes):
         return "an address is not that of the source"
-    used = {}
-    for match in locked.terms:
-        used[match.term] = uses(target, match.term, codes)
-        if not used[match.term]:
-            return f"the term “{match.term.target}” is not in it"
+    for term, places in used.items():
+        if not places:
+            return f"the term “{term.target}” is not in it"
     if wrong := forbidden(target, used, codes):
         return f"“{wrong[0][0]}” is in it, which the glossary forbids"
     read = _as_read(target, codes)
@@ -84,12 +97,7 @@ def _lost(unit: Unit, target: str, codes: Sequence[Code], locked: Locked, locale
     shown = _text(target, codes)
     if HAN.search(_without(shown, [match.term.target for match in locked.terms])):
         return "Chinese is left in it"
-    return numbers.wrong(
-        _text(unit.source, unit.codes, [match.span for match in locked.terms]),
-        _text(target, codes, _as_many(locked.terms, used)),
-        locked.names,
-        locale=locale,
-    )
+    return ""
 
 
 def _as_many(terms: Sequence[TermMatch], used: Mapping[Term, Sequence[Span]]) -> list[Span]:

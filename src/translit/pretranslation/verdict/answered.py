@@ -28,6 +28,8 @@ class Answered:
     job: Job
     parts: Parts
     locale: str = "en"
+    source: str = "zh_CN"
+    """The locale of what was asked."""
 
     @cached_property
     def free(self) -> str:

@@ -18,8 +18,8 @@ _FAULTS = sorted(
 )
 
 
-def fault(job: Job, parts: Parts, *, locale: str = "en") -> str:
+def fault(job: Job, parts: Parts, *, locale: str = "en", source: str = "zh_CN") -> str:
     """Why the parts are no translation of the job; empty where none of the checks says so."""
-    answered = Answered(job, parts, locale)
+    answered = Answered(job, parts, locale, source)
     reasons = (reason for one in _FAULTS for reason in one.reasons(answered))
     return next(filter(None, reasons), "")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from translit.patterns import lazy
 from translit.quantities.clock import chinese_times
-from translit.quantities.in_chinese.figures import figures, roughly
+from translit.quantities.in_chinese.figures import figures, of_the_place, roughly
 from translit.quantities.in_chinese.han import han
 from translit.quantities.in_chinese.locked import locked
 from translit.quantities.in_chinese.sayings import special
@@ -24,13 +24,19 @@ _RULES: tuple[Callable[[str], Iterator[Mention]], ...] = (
     han,
 )
 
+_UNNAMED = frozenset("块$")
+"""Signs of money that do not say whose it is."""
+
 _ANY = lazy("[\\d零〇一二两三四五六七八九十百千万亿兆半双俩仨廿卅]|翻了?[番倍]")
 
 
-def chinese_numbers(text: str) -> list[Mention]:
-    """The numbers of a Chinese text, ascending and disjoint."""
+def chinese_numbers(text: str, money: str = "CNY") -> list[Mention]:
+    """The numbers of a Chinese text, ascending and disjoint; `money` is that of where it stands."""
     plain = folded(text)
-    return _mentions(plain, _RULES) if _ANY.search(plain) else []
+    found = _mentions(plain, _RULES) if _ANY.search(plain) else []
+    if _UNNAMED.isdisjoint(plain):
+        return found
+    return [of_the_place(one, plain, money) for one in found]
 
 
 def figures_of(text: str, *, amounts: bool = False) -> list[Mention]:

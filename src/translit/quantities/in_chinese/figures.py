@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from translit.patterns import lazy
+from translit.quantities.currencies import CURRENCIES
 from translit.quantities.in_chinese.counts import as_values, count_of
 from translit.quantities.in_chinese.han import scales
 from translit.quantities.in_english.figures import name_weight
@@ -14,7 +15,7 @@ from translit.quantities.mentions import Mention, Value, Weight, mention
 from translit.quantities.numerals import number_at
 from translit.quantities.units_of_measure import conversions, unit_in_chinese
 
-__all__ = ["figures", "roughly"]
+__all__ = ["figures", "of_the_place", "roughly"]
 
 _FIGURE = lazy(r"(?<!\d)(?<!\d\.)(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!\.?\d)")
 
@@ -29,6 +30,11 @@ _MOST_POINTS = 10**6
 
 NAME = lazy(r"[A-Za-z_]-?\Z")
 _ROUGH = lazy(r"(?<![茶第参函])(?:好几|数|几)(?P<unit>[十百千万亿]+)")
+_PIECE = lazy(" ?块")
+_DOLLAR = lazy(r"(?<![A-Za-z])\$")
+_OPEN = frozenset(("", "vague"))
+"""Units of numbers that do not say of what they are."""
+_DOLLARS = frozenset(one.code for one in CURRENCIES if one.alike == "dollar")
 _PLUS = lazy(r"(?P<count>[一二三四五六七八九]?十|[1-9]0) ?[多余来几](?![岁点年月日])")
 
 
@@ -49,6 +55,23 @@ def roughly(plain: str) -> Iterator[Mention]:
                 Value(Decimal(10), "vague"),
             ]
             yield mention(*found.span(), values, weight=weight)
+
+
+def of_the_place(one: Mention, plain: str, money: str) -> Mention:
+    """`5000块`: so much of the money of the place, or so many pieces, and nobody else's money.
+
+    `$100` may be the dollars of the place too.
+    """
+    values: tuple[Value, ...] = ()
+    if _PIECE.match(plain, one.span.end) and all(value.unit in _OPEN for value in one.values):
+        values = tuple(
+            Value(number, f"{unit} {of}".lstrip())
+            for number, unit in one.values
+            for of in (money, "piece")
+        )
+    elif money in _DOLLARS and _DOLLAR.match(plain, one.span.start):
+        values = (*one.values, *(Value(value.number, money) for value in one.values))
+    return one._replace(values=values) if values else one
 
 
 def _points(value: Decimal) -> Iterator[Value]:

@@ -50,7 +50,7 @@ def _roughly(one: Mention, quantity: Quantity, plain: str) -> Mention:
         (value.number for value in values if isinstance(value.number, Decimal)), Decimal(0)
     )
     word = plain[quantity.span.start : quantity.span.end]
-    if one.values[0].unit != "vague":
+    if not one.values[0].unit.startswith("vague"):
         values += [Value(number, "vague"), Value(number)]
     if "上" in word and number == 10_000:  # noqa: PLR2004
         values.append(Value(Decimal(1000), "vague"))

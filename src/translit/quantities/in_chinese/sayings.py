@@ -78,7 +78,7 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("米", lazy(rf"(?<![\d.{HAN[1:-1]}])(?P<whole>[一二两1-3])米"
                       rf"(?P<rest>[一二三四五六七八九]{{1,2}}|\d{{1,2}})"
                       rf"(?![\d十百千万亿米])"), height),
-    ("毛角", lazy(rf"(?<![块元\d])(?P<count>{COUNT}) ?[毛角](?:钱|"
+    ("毛角", lazy(rf"(?<![块元\d\ue000-\uf8ff])(?P<count>{COUNT}) ?[毛角](?:钱|"
                         rf"(?=[，。！？、；\s]|\Z))"), small_change),
     ("开分", lazy(r"[一二三四五六七八九][一二三四五六七八九](?=开(?![始发放展会业设头])"
                         r"|分成)"), split),

@@ -38,7 +38,11 @@ def vague(text: str) -> Iterator[Mention]:
                 continue
             second = _HUNDREDS.get(behind if behind.endswith("s") else f"{behind}s", 1)
             scale = _HUNDREDS.get(head, 1) * second
-        yield mention(*found.span(), [Value(Decimal(scale), "vague")], weight=Weight.COUNTED)
+        money = CURRENCY.match(
+            text, found.end() + len(" of") * text.startswith(" of ", found.end())
+        )
+        unit = f"vague {money.lastgroup}" if money else "vague"
+        yield mention(*found.span(), [Value(Decimal(scale), unit)], weight=Weight.COUNTED)
 
 
 _SIXTIES = lazy(r"\b(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b", re.IGNORECASE)

@@ -13,7 +13,13 @@ __all__ = ["FAULT"]
 
 def _reasons(answered: Answered) -> Iterator[str]:
     names = [lock.target for lock in answered.job.locks if lock.kind is LockKind.NAME]
-    yield wrong(answered.numbered, answered.shown, names, locale=answered.locale)
+    yield wrong(
+        answered.numbered,
+        answered.shown,
+        names,
+        locale=answered.locale,
+        source_locale=answered.source,
+    )
 
 
 FAULT = Fault(90, _reasons)
