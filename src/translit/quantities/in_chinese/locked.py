@@ -15,6 +15,9 @@ from translit.quantities.reading import readings_of
 __all__ = ["locked"]
 
 
+_DOLLARS = {"dollar": "USD", "vague dollar": "vague USD"}
+
+
 def locked(plain: str) -> Iterator[Mention]:
     """What is locked, and so demanded."""
     hidden = without_idioms(plain)
@@ -31,9 +34,7 @@ def locked(plain: str) -> Iterator[Mention]:
 def _at(one: Mention, quantity: Quantity) -> Mention:
     """A number of what we write, at the place of what it stands for."""
     # The dollars that we write without a country are those of the United States.
-    values = [
-        value._replace(unit="USD") if value.unit == "dollar" else value for value in one.values
-    ]
+    values = [value._replace(unit=_DOLLARS.get(value.unit, value.unit)) for value in one.values]
     if quantity.kind is Kind.RANGE:
         values += [Value(value.number) for value in one.values if value.unit in ("%", "")]
     if quantity.kind is Kind.PERCENT:
