@@ -171,20 +171,18 @@ def _looked(
         if arrivals is None or post == project.layout.words
         else _seen(arrivals, post, stored, english)
     )
+    paired = partial(
+        Pair,
+        reader=stored.reader,
+        labels=document.labels,
+        glossary=project.glossary,
+        locale=project.config.target,
+        place=shown,
+        leads_nowhere=view.amiss if view is not None else None,
+        source_locale=project.config.source,
+    )
     for entry in wanted:
-        unit = units[entry.key]
-        pair = Pair(
-            unit,
-            entry.target,
-            stored.reader,
-            document.labels,
-            project.glossary,
-            project.config.target,
-            entry,
-            shown,
-            view.amiss if view is not None else None,
-            project.config.source,
-        )
+        pair = paired(units[entry.key], entry.target, entry=entry)
         some = found(pair, options.choice)
         if options.fix and any(one.mended is not None for one in some):
             pair, some = _mended(pair, some, options.choice)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from typing import NamedTuple
 
 from translit.model import Syntax
@@ -64,8 +65,14 @@ def joined(pieces: Iterable[Piece]) -> str:
 
 def _is_character(verbatim: str) -> bool:
     r"""Whether a reader sees one character that may stand apart: `&amp;`, `\|`; but not `\!`."""
+    if verbatim[:1] == "&":
+        return unescape(verbatim)[:1] not in _LEANING
     escape = len(verbatim) == 2 and verbatim[0] == "\\"  # noqa: PLR2004
-    return verbatim[:1] == "&" or (escape and verbatim[1] not in ",.;:?!)]}\n")
+    return escape and verbatim[1] not in _LEANING
+
+
+_LEANING = frozenset(",.;:?!…)]}”’»。，、；：？！）】》」』\n")
+"""What no blank stands before."""
 
 
 _SIGNS = lazy(r"[*_~\[\]<>&|$`\\{]")

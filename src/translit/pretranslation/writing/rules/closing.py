@@ -5,6 +5,7 @@ from __future__ import annotations
 from translit.patterns import lazy
 from translit.placeholders import Parts
 from translit.pretranslation.plans import Phrase
+from translit.pretranslation.values import Job
 from translit.pretranslation.writing.sentence import EnglishRule, Sentence
 
 __all__ = ["RULE", "closed", "sentence_ends"]
@@ -49,6 +50,12 @@ def closed(text: str, source: str) -> str:
     return body + mark + tail if inside else body + tail + mark
 
 
+def _ends_itself(job: Job) -> bool:
+    r"""Whether a source ends with a lock, which brings its mark along: `\!`, `&#33;`, `Yahoo!`."""
+    end = len(job.text.rstrip(_QUOTES))
+    return any(lock.span.start < end <= lock.span.end for lock in job.locks)
+
+
 def sentence_ends(text: str) -> bool:
     """Whether what follows the text begins a sentence: behind a full stop, or said in quotes."""
     found = _BEGINNING.search(text)
@@ -64,14 +71,14 @@ def _applied(sentence: Sentence) -> Parts:
     phrase, last = sentence.phrase, parts[-1]
     if isinstance(last, str):
         parts[-1] = _closed(phrase, last)
-    elif phrase.ends:
+    elif phrase.ends and not _ends_itself(phrase.job):
         parts.append(closed("", phrase.job.text))
     return tuple(parts)
 
 
 def _closed(phrase: Phrase, text: str) -> str:
     if phrase.ends:
-        return closed(text, phrase.job.text)
+        return closed(text, "" if _ends_itself(phrase.job) else phrase.job.text)
     bare = phrase.job.text.rstrip()
     return closed(text, phrase.job.text) if bare[-1:] in "。！？" else text.rstrip(" .")
 
