@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from translit.model import Code, CodeKind, Span
 from translit.quantities import Kind, compare, quantities
 from translit.quantities.currencies import CURRENCIES, Currency
 from translit.quantities.idioms import without_idioms
+from translit.quantities.in_chinese import UNFOLDED
 from translit.quantities.numerals import folded
 from translit.quantities.reading import RULES
 
@@ -268,3 +270,13 @@ def test_no_two_currencies_are_one() -> None:
     assert len(set(names)) == len(names)
     codes = [one.code for one in CURRENCIES]
     assert len(set(codes)) == len(codes)
+
+
+def test_a_text_is_passed_over_unread_only_where_nothing_in_it_becomes_a_number() -> None:
+    """Of every sign that folding changes: alone, twice, and before and behind 万."""
+    numerals = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿兆半双俩仨廿卅]|翻了?[番倍]")
+    signs = [chr(code) for code in (*range(0x2E80, 0xA000), *range(0xF900, 0xFB00))]
+    signs += [chr(code) for code in range(0xFF00, 0xFFF0)]
+    for sign in signs:
+        for text in (sign, sign * 2, f"翻{sign}", f"{sign}倍"):
+            assert UNFOLDED.search(text) or not numerals.search(folded(text))

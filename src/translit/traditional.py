@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from translit.languages import HAN
+from translit.patterns import lazy
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -25,6 +26,8 @@ __all__ = [
     "region_of",
     "simplified",
 ]
+
+_RUN = lazy(f"{HAN.pattern}+")
 
 _REGIONS = {"tw": "tw2sp", "hant": "tw2sp", "hk": "hk2sp", "mo": "hk2sp"}
 """What of a locale names a region, and how OpenCC calls the way from there to the mainland."""
@@ -100,7 +103,7 @@ def is_traditional(text: str) -> bool:
     """Whether a text may have traditional characters: certainly not, where this is False."""
     if text.isascii():
         return False
-    han = "".join(HAN.findall(text))
+    han = "".join(_RUN.findall(text))
     try:
         # GB 2312 has simplified characters, and nothing is faster than an encoder.
         han.encode("gb2312")

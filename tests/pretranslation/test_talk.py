@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cases_reader import CASES
-from translit.checks.talk import doubles, said, stripped, without_shared
+from translit.checks.talk import REFUSED, TAKEN_OFF, doubles, said, stripped, without_shared
+from translit.checks.talk.rules import Sieve
 
 SOURCE = "团队说这个新模型在小机器上运行良好，用户也很喜欢。"
 TARGET = "The team says that this new model works well on small machines and users like it."
@@ -38,6 +39,19 @@ def test_nothing_but_a_translation_is_left(sign: str, answer: str) -> None:
 def test_what_a_post_says_itself_is_no_talk(source: str, target: str) -> None:
     assert stripped(source, target) == target
     assert said(source, target) == ""
+
+
+@pytest.mark.parametrize("name", ["answers.tsv", "posts.tsv"])
+def test_no_rule_is_left_out_that_has_something_to_say(name: str) -> None:
+    off, refused = Sieve(TAKEN_OFF), Sieve(REFUSED)
+    for one, other in _rows(name):
+        source = SOURCE if name == "answers.tsv" else one
+        answer = _plain(other)
+        for text in (answer, answer.upper(), f"{TARGET} {answer}", f"{answer} {TARGET}"):
+            for rule in TAKEN_OFF:
+                assert rule in off(text) or rule.applied(source, text) == text
+            for refusal in REFUSED:
+                assert refusal in refused(text) or not refusal.holds(source, text)
 
 
 @given(st.text(max_size=60), st.text(max_size=200))

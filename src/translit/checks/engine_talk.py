@@ -13,9 +13,11 @@ __all__ = ["ENGINE_TALK"]
 
 
 def _run(pair: Pair) -> Iterator[Finding]:
-    target = _shielded(pair)
-    better = stripped(pair.source, target).translate(_BARE)
-    target = target.translate(_BARE)
+    shielded = _shielded(pair)
+    better = stripped(pair.source, shielded)
+    target = shielded
+    if shielded != pair.target.strip():
+        better, target = better.translate(_BARE), shielded.translate(_BARE)
     if better != target and better in target:
         start = target.find(better)
         behind = Span(start + len(better), len(target))

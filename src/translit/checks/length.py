@@ -11,9 +11,10 @@ from translit.patterns import lazy
 
 __all__ = ["LENGTH"]
 
+_HAN = lazy(f"{HAN.pattern}+")
 _WORD = lazy(r"[A-Za-z0-9]+")
 
-_LETTER = lazy(r"[^\W_]")
+_LETTERS = lazy(r"[^\W_]+")
 
 _LETTERS_A_HAN = 3.4
 """Letters of English for a Han character, on average. (Of 3,000 professional translations, half
@@ -30,10 +31,10 @@ _MARGIN = 24
 
 
 def _run(pair: Pair) -> Iterator[Finding]:
-    han = len(HAN.findall(pair.source_text))
+    han = sum(map(len, _HAN.findall(pair.source_text)))
     known = sum(map(len, _WORD.findall(pair.source_text)))
     expected = han * _LETTERS_A_HAN + known
-    letters = len(_LETTER.findall(pair.target_text))
+    letters = sum(map(len, _LETTERS.findall(pair.target_text)))
     if letters > expected * _HIGH + _MARGIN:
         yield finding(f"the translation is {letters / expected:.0f} times as long as one expects")
     elif han >= _SMALL and letters < expected * _LOW:

@@ -81,9 +81,11 @@ class Pair:
 
         Words that the source has too are of no language.
         """
+        if self.target_text.isascii():
+            return True
         words = [word for word in _WORD.findall(self.target_text) if word not in self.source]
-        strange = sum(len(_STRANGE.findall(word)) for word in words if not word.isascii())
-        return strange * 3 <= sum(map(len, words))
+        letters = "".join(words)
+        return len(_STRANGE.findall(letters)) * 3 <= len(letters)
 
 
 _WORD = lazy(r"[^\W\d_]+")

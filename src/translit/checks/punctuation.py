@@ -36,6 +36,7 @@ _ABBREVIATED = lazy(r"\b(?:etc|e\.g|i\.e|vs|Inc|Co|Ltd|Corp|al|Jr|Sr|No|[ap]\.m|
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 
 _PAIRED = str.maketrans({"（": "(", "）": ")", "【": "[", "】": "]", "「": "“", "」": "”"})
+_TO_BE_PAIRED = frozenset(map(chr, _PAIRED))
 
 
 def _run(pair: Pair) -> Iterator[Finding]:
@@ -124,7 +125,9 @@ def _last(pair: Pair) -> Span:
 
 
 def _unpaired(pair: Pair) -> Iterator[Finding]:
-    source, target = pair.source_text.translate(_PAIRED), pair.target_text
+    source, target = pair.source_text, pair.target_text
+    if not _TO_BE_PAIRED.isdisjoint(source):
+        source = source.translate(_PAIRED)
     quotes_even = source.count('"') % 2 == 0
     for opening, closing in _PAIRS:
         if source.count(opening) != source.count(closing) or (opening == "“" and not quotes_even):

@@ -10,7 +10,7 @@ from translit.checks.talk.before import BEFORE
 from translit.checks.talk.behind import BEHIND
 from translit.checks.talk.instead import INSTEAD, several
 from translit.checks.talk.language import LANGUAGES
-from translit.checks.talk.rules import Refusal, Rule
+from translit.checks.talk.rules import Refusal, Rule, Sieve
 from translit.checks.talk.shared import doubles, without_shared
 from translit.checks.talk.signs import SIGNS
 
@@ -20,6 +20,9 @@ TAKEN_OFF: tuple[Rule, ...] = (*SIGNS, *BEFORE, *BEHIND)
 """What is taken off, by kind, in this order and again, until nothing more is."""
 
 REFUSED: tuple[Refusal, ...] = (*INSTEAD, *LANGUAGES)
+
+_TAKEN_OFF = Sieve(TAKEN_OFF)
+_REFUSED = Sieve(REFUSED)
 
 _ROUNDS = 6
 """How many things may stand around one another: a fence around JSON around quotation marks."""
@@ -36,7 +39,7 @@ def stripped(source: str, answer: str) -> str:
     text = answer[:_LONGEST].strip()
     for _ in range(_ROUNDS):
         before = text
-        for rule in TAKEN_OFF:
+        for rule in _TAKEN_OFF(text):
             text = rule.applied(source, text)
         if text == before:
             break
@@ -45,4 +48,4 @@ def stripped(source: str, answer: str) -> str:
 
 def said(source: str, target: str) -> str:
     """What a target says instead of translating its source; empty where nothing shows it."""
-    return next((rule.reason for rule in REFUSED if rule.holds(source, target)), "")
+    return next((rule.reason for rule in _REFUSED(target) if rule.holds(source, target)), "")

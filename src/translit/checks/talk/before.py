@@ -86,7 +86,7 @@ def _echoed(source: str, answer: str) -> str:
     head = source.strip()
     if len(head) > 3 and begun.startswith(head) and len(begun) > len(head) + 1:  # noqa: PLR2004
         return begun[len(head) :].lstrip(" \t\n\"'”*→=>-—:：|/")
-    found = _BILINGUAL.match(answer)
+    found = _BILINGUAL.match(answer) if _HAN.search(answer) else None
     if (
         found
         and _HAN.search(found[0])
@@ -114,8 +114,8 @@ _AGREEING_CUES = lazy(
 
 BEFORE = (
     Rule("the source again", _echoed),
-    Rule("a lead-in", _LEAD, _TRANSLATION_CUES, frozenset(":：,=")),
-    Rule("a line before", _LEAD_LINE, lazy("译|翻|英|\n"), frozenset("\n")),
-    Rule("the name of a speaker", _ROLE, _COLON_CUES, frozenset(":：=)]")),
+    Rule("a lead-in", _LEAD, _TRANSLATION_CUES, signs=frozenset(":：,=")),
+    Rule("a line before", _LEAD_LINE, lazy("译|翻|英|\n"), signs=frozenset("\n")),
+    Rule("the name of a speaker", _ROLE, _COLON_CUES, signs=frozenset(":：=)]")),
     Rule("agreement", _AGREEING, _AGREEING_CUES),
 )

@@ -91,10 +91,23 @@ _LABEL_CUES = lazy(
 )
 """A source that has a note itself: its name in brackets, at a beginning, or before a colon."""
 
+
+def _one_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 BEHIND = (
-    Rule("a note in its own line", _BEHIND_BREAK, _BREAK, frozenset("\n")),
-    Rule("a note in brackets", _BRACKETED, _LABEL_CUES, frozenset("([（")),
-    Rule("a note with its name", _LABELLED, _LABEL_CUES, frozenset(":：")),
-    Rule("courtesies", _COURTESY, _COURTESY_CUES),
-    Rule("an offer", _OFFER, _OFFER_CUES),
+    Rule("a note in its own line", _BEHIND_BREAK, _BREAK, signs=frozenset("\n")),
+    Rule("a note in brackets", _BRACKETED, _LABEL_CUES, signs=frozenset("([（")),
+    Rule("a note with its name", _LABELLED, _LABEL_CUES, signs=frozenset(":：")),
+    Rule(
+        "courtesies",
+        _COURTESY,
+        _COURTESY_CUES,
+        words=_one_of(
+            "hope let feel if help translation rendering version day "
+            "kept used chose translated preserved maintained"
+        ),
+    ),
+    Rule("an offer", _OFFER, _OFFER_CUES, words=_one_of("else like want need shall should")),
 )

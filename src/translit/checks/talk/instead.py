@@ -42,7 +42,7 @@ _REGRET_CUES = lazy(
 
 _AS_A_MACHINE = pattern(
     r"""\A \W* (?:as\ (?:an?|your)\ (?:\w+\ )?(?:ai|artificial|language\ model|llm|assistant
-            |large\ language)
+            |large\ language)\b
         | i(?:'m|’m|\ am)\ (?:just\ |only\ )?an?\ (?:\w+\ )?(?:ai|artificial|language\ model
             |large\ language|assistant|llm|bot|translator)\b)"""
 )
@@ -108,9 +108,9 @@ _THE_USER = pattern(
     r"|is\ asking|provided|wrote|gave|requested)\b"
 )
 
+_THINKING_TAG = pattern(r"</?(?:think|thinking|thought|reasoning|analysis)> | <\|channel\|>")
 _THINKING = pattern(
-    r"""</?(?:think|thinking|thought|reasoning|analysis)> | <\|channel\|>
-      | \A \W* (?:okay|ok|alright|hmm+|well|so|first|let\ me|let's|wait),?\ (?:so\ |let\ me\
+    r"""\A \W* (?:okay|ok|alright|hmm+|well|so|first|let\ me|let's|wait),?\ (?:so\ |let\ me\
             |i\ |let's\ |the\ user\ |we\ |first\ )+
         (?:see|think|wants?|need|translate|break|analy[sz]e|start|have\ to|should|look|figure
             |is|asks?|must|consider|parse|understand|check)\b
@@ -149,7 +149,6 @@ _CUT_CUES = lazy(
     "|and)\\W*\\Z|\\b[Aa]\\W*\\Z"
 )
 
-_ELLIPSIS = lazy(r"(?:\.{3}|…)[\s\"”')\]]*\Z")
 _ELLIPSIS_CUES = lazy(
     r"\.\.|…|。。|等|略|⋯|···|~|～|—|、|云云|之类|，\W*\Z|省|[吗呢吧啊呀哦嘛哈唉]"
     r"|\Z(?<=[^。！？.!?”」）)])"
@@ -167,11 +166,26 @@ _TAIL = 16
 """As far as what ends a text that is cut short reaches back."""
 
 
+_OPEN = frozenset(",;([{“‘–—-")
+
+
 def _is_cut(source: str, target: str) -> bool:
+    last = target.rstrip()[-1:]
     return (
-        _CUT.search(target, max(0, len(target) - _TAIL)) is not None
+        (last.isalpha() or last in _OPEN)
+        and _CUT.search(target, max(0, len(target) - _TAIL)) is not None
         and _WHOLE.search(source) is not None
     )
+
+
+_BEHIND_DOTS = "\"”')] \t\n\r\v\f\u00a0\u3000"
+
+
+def _trails_off(_source: str, target: str) -> bool:
+    return target.rstrip(_BEHIND_DOTS).endswith(("...", "…"))
+
+
+_LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 
 def several(source: str, target: str) -> bool:
@@ -218,11 +232,20 @@ _REPORTED = _one_of(
 )
 
 INSTEAD = (
-    Refusal("the engine's answer is an excuse, and no translation", _APOLOGY, _APOLOGY_CUES),
+    Refusal(
+        "the engine's answer is an excuse, and no translation",
+        _APOLOGY,
+        _APOLOGY_CUES,
+        _one_of(
+            "sorry apologies apologize apologise unfortunately regrettably "
+            "can cannot unable able won will decline"
+        ),
+    ),
     Refusal(
         "the engine's answer is an excuse, and no translation",
         _AS_A_MACHINE,
         lazy("作为|身为|当成|我是|我只是|我就是|我不过|咱是|你是|译|助手|助理"),
+        _one_of("ai artificial language llm assistant large bot translator"),
     ),
     Refusal(
         "the engine's answer is an excuse, and no translation",
@@ -236,7 +259,13 @@ INSTEAD = (
         _REGRET_CUES,
         _one_of("sorry afraid apologies apologize apologise unfortunately regrettably note aware"),
     ),
-    Refusal("the engine's answer thinks aloud", _THE_USER, lazy("用户")),
+    Refusal("the engine's answer thinks aloud", _THE_USER, lazy("用户"), _one_of("user")),
+    Refusal(
+        "the engine's answer thinks aloud",
+        _THINKING_TAG,
+        _THINKING_CUES,
+        signs=frozenset("<"),
+    ),
     Refusal(
         "the engine's answer asks something back, and is no translation",
         _ASKING_BACK,
@@ -260,7 +289,7 @@ INSTEAD = (
     ),
     Refusal("the engine's answer is of a machine, and no text", _STATUS, _MACHINE_CUES, _REPORTED),
     Refusal("the engine's answer is cut short", _is_cut, _CUT_CUES),
-    Refusal("the engine's answer is cut short", _ELLIPSIS, _ELLIPSIS_CUES),
-    Refusal("the engine gave several answers in one", several),
+    Refusal("the engine's answer is cut short", _trails_off, _ELLIPSIS_CUES),
+    Refusal("the engine gave several answers in one", several, signs=_LINE_ENDS),
     Refusal("the engine's answer goes on where its source ends", _goes_on),
 )

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -63,7 +64,7 @@ _SYLLABLE = (
     r"|ui|ue|üe|er|a|o|e|i|u|ü)"
 )
 _PINYIN = lazy(rf"(?:{_SYLLABLE}'?){{1,4}}")
-_LAST = frozenset("aeiouüngr'")
+_LAST = frozenset("aeiouüngr'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ")
 """What a syllable ends with; half of all English words do not."""
 _TONES = lazy("[āǎēěīǐōǒūǔǖǘǚǜ]")
 _ALSO_ENGLISH = frozenset(
@@ -73,11 +74,22 @@ _ALSO_ENGLISH = frozenset(
     " on in at or us use is it if of as by my up".split()
 )
 _NUMBERED = lazy(r"\b[a-zü]{2,6}[1-5]\b")
+_TONE = lazy("[a-zü][1-5]", re.IGNORECASE)
+"""What a text has that has such a syllable: quickly looked for, and seldom found."""
+
+
+@lru_cache(maxsize=8)  # the rules ask for those of one target in turn
+def _words(target: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_plain(target)))
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'").lower()
 
 
 def _foreign(source: str, target: str) -> bool:
     """Whether a target has more of the little words of another language than of English."""
-    words = _WORD.findall(target.replace("’", "'").lower())
+    words: Sequence[str] = _words(target)
     if len(words) < _LEAST:
         return False
     if not target.isascii() or "'" in target:
@@ -160,11 +172,12 @@ def _is_foreign(letter: str) -> bool:
 
 def _pinyin(source: str, target: str) -> bool:
     """Whether a target only spells its source: `wǒ men hěn hǎo`, `wo men hen hao`, `wo3 men2`."""
-    words = [word.lower() for word in _WORD.findall(target) if word not in source]
+    known = _plain(source)
+    words = [word for word in _words(target) if word not in known]
     if len(words) < _LEAST - 1:
         return False
-    known = source.lower()
-    numbered = [word for word in _NUMBERED.findall(target.lower()) if word not in known]
+    numbered = _NUMBERED.findall(target.lower()) if _TONE.search(target) else []
+    numbered = [word for word in numbered if word not in known]
     if len(numbered) * 2 > len(words):
         return True
     spelt = _spelt(words)
@@ -182,7 +195,7 @@ def _spelt(words: Sequence[str]) -> list[str]:
 
     That is soon known of a text that is no pinyin.
     """
-    if sum(word[-1] in _LAST or not word.isascii() for word in words) * 5 < len(words) * 4:
+    if sum(word[-1] in _LAST for word in words) * 5 < len(words) * 4:
         return []
     spelt: list[str] = []
     for number, word in enumerate(words, 1):

@@ -1,15 +1,18 @@
-"""The shape of a rule: one kind of what engines say, and what of a source would call for it."""
+"""The shape of a rule: one kind of what engines say, and what of a source would call for it.
+
+And the sieve that stands before a table of them: most texts have nothing that most rules look for.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from translit.patterns import lazy
 
-__all__ = ["Refusal", "Rule", "pattern"]
+__all__ = ["Refusal", "Rule", "Sieve", "pattern"]
 
 
 def pattern(text: str) -> re.Pattern[str]:
@@ -25,13 +28,13 @@ class Rule(NamedTuple):
     """What is cut out (its group `kept` stays), or the answer made from source and answer."""
     unless: re.Pattern[str] | None = None
     """What of a source says the same: then it is no talk, but the translation."""
+    words: frozenset[str] = frozenset()
+    """Words of which an answer must have one, in small letters; none: any may be of this kind."""
     signs: frozenset[str] = frozenset()
-    """Signs of which an answer must have one; most have none, and are not searched."""
+    """The same of signs."""
 
     def applied(self, source: str, answer: str) -> str:
         """The answer without it."""
-        if self.signs and self.signs.isdisjoint(_signs(answer)):
-            return answer
         if callable(self.found):
             made = self.found(source, answer)
         elif self.found.search(answer):  # seldom: so the source is looked at last
@@ -50,16 +53,12 @@ class Refusal(NamedTuple):
     found: re.Pattern[str] | Callable[[str, str], bool]
     unless: re.Pattern[str] | None = None
     words: frozenset[str] = frozenset()
-    """Words of which a target must have one; most have none, and are not searched."""
+    """Words of which a target must have one, in small letters; none: any may be of this kind."""
     signs: frozenset[str] = frozenset()
     """The same of signs."""
 
     def holds(self, source: str, target: str) -> bool:
         """Whether a target is of this kind, and its source does not call for it."""
-        if self.words and self.words.isdisjoint(_words(target)):
-            return False
-        if self.signs and self.signs.isdisjoint(_signs(target)):
-            return False
         if callable(self.found):
             hit = self.found(source, target)
         else:
@@ -69,15 +68,33 @@ class Refusal(NamedTuple):
 
 _WORD = lazy("[a-z]+")
 
+_Kind = TypeVar("_Kind", bound=Rule | Refusal)
 
-@lru_cache(maxsize=8)  # the rules ask for those of one target in turn
-def _words(target: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(target.lower()))
+_SIEVED = 512
+"""Choices that are remembered: of what tables ask for, texts have a few hundred selections."""
 
 
-@lru_cache(maxsize=8)
-def _signs(text: str) -> frozenset[str]:
-    return frozenset(text)
+class Sieve(Generic[_Kind]):
+    """A table of rules -> those that a text may be for, in the order of the table."""
+
+    def __init__(self, table: Sequence[_Kind]) -> None:
+        self._table = tuple(table)
+        self._words = frozenset[str]().union(*(one.words for one in table))
+        self._signs = frozenset[str]().union(*(one.signs for one in table))
+        self._with = lru_cache(maxsize=_SIEVED)(self._chosen)
+
+    def __call__(self, text: str) -> tuple[_Kind, ...]:
+        """The rules whose words and signs the text has some of."""
+        words = self._words.intersection(_WORD.findall(text.lower()))
+        return self._with(words, self._signs.intersection(text))
+
+    def _chosen(self, words: frozenset[str], signs: frozenset[str]) -> tuple[_Kind, ...]:
+        return tuple(
+            one
+            for one in self._table
+            if not (one.words and one.words.isdisjoint(words))
+            and not (one.signs and one.signs.isdisjoint(signs))
+        )
 
 
 def _kept(found: re.Match[str]) -> str:

@@ -165,19 +165,19 @@ def _without_emoji(source: str, answer: str) -> str:
 
 
 SIGNS = (
-    Rule("thinking", _THINKING, lazy(r"<think|\[THINK", re.IGNORECASE), frozenset("<[◁")),
+    Rule("thinking", _THINKING, lazy(r"<think|\[THINK", re.IGNORECASE), signs=frozenset("<[◁")),
     Rule(
         "tokens of a model",
         _TOKEN,
         lazy(r"<[|｜/]|</?s>|\[/?INST", re.IGNORECASE),
-        frozenset("<[⁇"),
+        signs=frozenset("<[⁇"),
     ),
-    Rule("a fence", _FENCE, lazy("`{3}|~{3}"), frozenset("`~")),
+    Rule("a fence", _FENCE, lazy("`{3}|~{3}"), signs=frozenset("`~")),
     Rule("JSON", _unjson, signs=frozenset("{[")),
     Rule("tags", _untagged, signs=frozenset("<")),
     Rule("quotation marks", _unquoted),
-    Rule("emphasis", _unmarked),
-    Rule("entities and escapes", _unescaped),
+    Rule("emphasis", _unmarked, signs=frozenset("*_`")),
+    Rule("entities and escapes", _unescaped, signs=frozenset("&\\")),
     Rule("list marks", _unlisted),
     Rule("▁", _unpieced, signs=frozenset("▁")),
     Rule("emoji", _without_emoji),

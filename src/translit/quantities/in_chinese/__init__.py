@@ -13,7 +13,7 @@ from translit.quantities.in_chinese.sayings import special
 from translit.quantities.mentions import Mention
 from translit.quantities.numerals import folded
 
-__all__ = ["chinese_numbers", "figures_of"]
+__all__ = ["UNFOLDED", "chinese_numbers", "figures_of"]
 
 _RULES: tuple[Callable[[str], Iterator[Mention]], ...] = (
     special,
@@ -27,11 +27,18 @@ _RULES: tuple[Callable[[str], Iterator[Mention]], ...] = (
 _UNNAMED = frozenset("块$")
 """Signs of money that do not say whose it is."""
 
-_ANY = lazy("[\\d零〇一二两三四五六七八九十百千万亿兆半双俩仨廿卅]|翻了?[番倍]")
+_SIGNS = "\\d零〇一二两三四五六七八九十百千万亿兆半双俩仨廿卅"
+_ANY = lazy(f"[{_SIGNS}]|翻了?[番倍]")
+UNFOLDED = lazy(
+    f"[{_SIGNS}壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟韆萬億兩雙倆翻\uf973\uf978\uf9b2\uf9d1\uf9d3]"
+)
+"""What becomes one of those by folding, too: most texts have none, and need not be folded."""
 
 
 def chinese_numbers(text: str, money: str = "CNY") -> list[Mention]:
     """The numbers of a Chinese text, ascending and disjoint; `money` is that of where it stands."""
+    if not UNFOLDED.search(text):
+        return []
     plain = folded(text)
     found = _mentions(plain, _RULES) if _ANY.search(plain) else []
     if _UNNAMED.isdisjoint(plain):
