@@ -63,7 +63,7 @@ class Glossary:
 
     def _resolved(self, text: str, codes: Sequence[Code]) -> tuple[list[TermMatch], list[str]]:
         holds: dict[int, bool] = {}
-        places = list(self._finder.places(text, codes))
+        places = list(self._finder.places(text, codes)) if self.terms else []
         if not places:
             return [], []
         meant = [self._meant(place, text, holds) for place in places]

@@ -125,11 +125,8 @@ class _Batches:
         done: dict[int, Outcome] = {}
         for split, only in ((False, ()), (True, ()), (True, (SPLIT,))):
             todo = {number: draft for number, draft in drafts.items() if number not in done}
-            for draft in todo.values():
-                draft.nodes = draft.planner.plan(split=split)
-                if draft.request.around != Surroundings():
-                    for phrase in phrases(draft.nodes):
-                        self.chain.around.setdefault(phrase.job, draft.request.around)
+            if not only:  # or the plans are those of the turn before
+                self._plan(todo.values(), split=split)
             answers = self._answers([draft.nodes for draft in todo.values()], only)
             attended = {} if split else self._attended(list(todo.values()), answers)
             for number, draft in todo.items():
@@ -137,6 +134,13 @@ class _Batches:
                 if outcome:
                     done[number] = outcome
         return [done.get(number) or _untranslated(draft) for number, draft in drafts.items()]
+
+    def _plan(self, drafts: Iterable[_Draft], *, split: bool) -> None:
+        for draft in drafts:
+            draft.nodes = draft.planner.plan(split=split)
+            if draft.request.around != Surroundings():
+                for phrase in phrases(draft.nodes):
+                    self.chain.around.setdefault(phrase.job, draft.request.around)
 
     def _draft(self, request: Request) -> _Draft:
         locale, source = self.chain.locale, self.chain.source

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from translit.model import Code
 from translit.quantities.comparison import Difference, Differs, compare
+from translit.quantities.hiding import without
 from translit.quantities.quantity import Kind, Quantity
 from translit.quantities.reading import readings
 from translit.quantities.regional import with_own_money
@@ -43,8 +44,7 @@ def quantities(
     `source` is the locale of the sentence: 元 is another currency in Taiwan and Hong Kong.
     """
     text = with_own_money(text, source)
-    for start, end in (code.span for code in codes):
-        text = text[:start] + "\ufffc" * (end - start) + text[end:]
+    text = without(text, (code.span for code in codes))
     return list(_outside(readings(text, locale=locale), codes))
 
 

@@ -7,13 +7,14 @@ strict in which number it is, and of what.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from translit.model import Code, Span
 from translit.patterns import lazy
+from translit.quantities.hiding import without
 from translit.quantities.in_chinese import chinese_numbers, figures_of
 from translit.quantities.in_english import english_numbers, loose_numbers
 from translit.quantities.mentions import Mention, Weight
@@ -73,8 +74,8 @@ def compare(  # noqa: PLR0913  # each option by its name
     codes is not compared: markup is another question. Of a language other than English only figures
     are read, and what we would write for an amount of the source.
     """
-    source_text = _without(source, (code.span for code in source_codes))
-    target_text = _without(target, (code.span for code in target_codes))
+    source_text = without(source, (code.span for code in source_codes))
+    target_text = without(target, (code.span for code in target_codes))
     if not locale.startswith("en"):
         own = with_own_money(source_text, source_locale)
         lost, gained = unmatched(*_in_figures(own, target_text, locale))
@@ -126,16 +127,9 @@ def _in_figures(source: str, target: str, locale: str) -> tuple[list[Mention], l
     for quantity in readings(source, locale=locale):
         at = target.casefold().find(written := quantity.target.strip().casefold())
         if at >= 0:
-            source = _without(source, [quantity.span])
-            target = _without(target, [Span(at, at + len(written))])
+            source = without(source, [quantity.span])
+            target = without(target, [Span(at, at + len(written))])
     return figures_of(source, amounts=True), figures_of(target)
-
-
-def _without(text: str, spans: Iterable[Span]) -> str:
-    """The text with a sign for each character of some places, so that others keep theirs."""
-    for start, end in spans:
-        text = text[:start] + "\ufffc" * (end - start) + text[end:]
-    return text
 
 
 def _differences(

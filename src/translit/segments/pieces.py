@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from translit.languages import HAN
@@ -20,6 +21,10 @@ _JOINTS = tuple(
     )
 )
 """Where to cut: the earlier a pattern, the better its places."""
+
+
+_NEAR = 64
+"""How far from the middle of a sentence its joints are looked for first."""
 
 
 def pieces(text: str, *, limit: int, length: Callable[[str], int] = len) -> list[Span]:
@@ -43,8 +48,20 @@ def _middle(text: str, span: Span) -> int:
     half = (span.start + span.end) // 2
     margin = max(1, (span.end - span.start) // 4)
     for joint in _JOINTS:
-        places = (m.start() for m in joint.finditer(text, span.start + margin, span.end - margin))
-        best = min(places, key=lambda place: abs(place - half), default=None)
+        best = _nearest(text, joint, half, Span(span.start + margin, span.end - margin))
         if best is not None:
             return best
     return half
+
+
+def _nearest(text: str, joint: re.Pattern[str], half: int, inner: Span) -> int | None:
+    """The joint that is nearest to a place; looked for close by, and then ever farther away."""
+    reach = _NEAR
+    while True:
+        # A joint asks for one sign behind it, which a search that ends there would not see.
+        within = max(inner.start, half - reach), min(inner.end, half + reach + 2)
+        places = (found.start() for found in joint.finditer(text, *within))
+        best = min(places, key=lambda place: abs(place - half), default=None)
+        if within == inner or (best is not None and abs(best - half) <= reach):
+            return best
+        reach *= 8

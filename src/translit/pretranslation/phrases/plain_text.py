@@ -113,6 +113,9 @@ class Flat:
 
     def phrase(self, span: Span, *, begins: bool, ends: bool) -> Phrase:
         """The phrase that stands in a span, which no lock and no mark crosses."""
+        if not self.locks and not self.marks:
+            job = Job(span.of(self.text), forbidden=self.planner.forbidden)
+            return Phrase(job, begins=begins, ends=ends)
         by = -span.start
         inside = [n for n in self._locks_from(*span) if _within(self.locks[n].span, span)]
         marks = [one for one in self._marks_from(*span) if _within(one[0], span)]

@@ -234,6 +234,10 @@ class Planner:
     def _phrases(self, items: Sequence[Item], *, begins: bool, ends: bool) -> Iterator[Node]:
         """The phrase of the items; more than one where it is too long for an engine."""
         flat = Flat(self, items)
+        if flat.text.isalnum() and len(flat.text) <= self.limit:
+            # No punctuation to look for: a long sentence has 20,000 such phrases.
+            yield flat.phrase(Span(0, len(flat.text)), begins=begins, ends=ends)
+            return
         cuts = flat.cuts(self.limit)
         for start, end in pairwise(cuts):
             pieces = divided(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from translit.model import Role, Span, Unit
-from translit.placeholders import LockKind
+from translit.placeholders import LockKind, Parts
 from translit.pretranslation.plans import Kind, Mark, Node, Phrase
 from translit.pretranslation.values import Answer, Job
 from translit.pretranslation.writing.joining import Piece, escaped, inside_quotes, joined, untitled
@@ -34,6 +34,8 @@ class Renderer:
     title_case: TitleCase = "sentence"
     plain: bool = False
     """Whether what is written is read letter by letter, as in the quotes of an attribute."""
+    _known: dict[tuple[Job, bool, bool], Parts] = field(default_factory=dict, compare=False)
+    """The answers as they are written: marks are looked for in them too."""
 
     def target(self, nodes: Sequence[Node]) -> str:
         """The target. Raises Unanswered where one of its parts is missing."""
@@ -98,7 +100,7 @@ class Renderer:
         if answer is None or not answer.parts:
             raise Unanswered(answer.reason if answer else "the engine answered nothing")
         chunks = []
-        parts = polished(Sentence(answer.parts, phrase, self.unit, self.title_case))
+        parts = self._polished(answer.parts, phrase)
         for number, part in enumerate(parts):
             if isinstance(part, str):
                 kind = Kind.GLUED if number else Kind.TEXT
@@ -110,6 +112,14 @@ class Renderer:
                 begins = phrase.begins if number == 0 else _begins_behind(parts[number - 1])
                 chunks.append(self._lock(phrase, part, first=number == 0, begins=begins))
         return chunks
+
+    def _polished(self, said: Parts, phrase: Phrase) -> Parts:
+        key = phrase.job, phrase.begins, phrase.ends
+        known = self._known.get(key)
+        if known is None:
+            known = polished(Sentence(said, phrase, self.unit, self.title_case))
+            self._known[key] = known
+        return known
 
     def _lock(self, phrase: Phrase, number: int, *, first: bool, begins: bool) -> Chunk:
         lock = phrase.job.locks[number]
