@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from translit.model import Code
 from translit.quantities.comparison import Difference, Differs, compare
-from translit.quantities.hiding import without
+from translit.quantities.masking import without
 from translit.quantities.quantity import Kind, Quantity
 from translit.quantities.reading import readings
 from translit.quantities.regional import with_own_money

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from translit.model import Code, Span
 from translit.patterns import lazy
-from translit.quantities.hiding import without
 from translit.quantities.in_chinese import chinese_numbers, figures_of
 from translit.quantities.in_english import english_numbers, loose_numbers
+from translit.quantities.masking import without
 from translit.quantities.mentions import Mention, Weight
 from translit.quantities.partners import unmatched
 from translit.quantities.reading import readings
