@@ -94,11 +94,41 @@ _MONTHS = {
     for name in names
 }
 
+_BESIDE_A_POINT = (
+    ("", "边"), ("", "邊"), ("", "侧"), ("", "側"), ("", "岸"), ("正", "方"), ("以", "的"),
+    ("以", "，"), ("以", "。"), ("往", "走"), ("往", "开"), ("往", "飞"), ("往", "去"),
+    ("朝", "走"), ("朝", "的"), ("向", "走"), ("向", "飞"), ("向", "行"), ("向", "延"),
+)  # fmt: skip
+"""What makes a point of the compass of a sign that begins many names: 东边, 以北的, 往西走."""
+
 _COMPASS = {
     "东部": r"east",
     "西部": r"west",
     "南部": r"south",
     "北部": r"north",
+    **{
+        f"{before}{point}{behind}": english
+        for point, english in (
+            ("东", r"east"),
+            ("西", r"west"),
+            ("南", r"south"),
+            ("北", r"north"),
+            ("東", r"east"),
+        )
+        for before, behind in _BESIDE_A_POINT
+    },
+    "东南边": r"south-?\s?east",
+    "东北边": r"north-?\s?east",
+    "西南边": r"south-?\s?west",
+    "西北边": r"north-?\s?west",
+    "向东南": r"south-?\s?east",
+    "向东北": r"north-?\s?east",
+    "向西南": r"south-?\s?west",
+    "向西北": r"north-?\s?west",
+    "往东南": r"south-?\s?east",
+    "往东北": r"north-?\s?east",
+    "往西南": r"south-?\s?west",
+    "往西北": r"north-?\s?west",
     "东南部": r"south-?\s?east",
     "东北部": r"north-?\s?east",
     "西南部": r"south-?\s?west",

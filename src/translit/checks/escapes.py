@@ -23,14 +23,20 @@ def _of_number(match: re.Match[str]) -> str:
     return chr(int(match[1] or match[2], 16))
 
 
+def _as_blank(match: re.Match[str]) -> str:
+    return "" if match.string[match.end() : match.end() + 1] in _CLOSE else " "
+
+
+_CLOSE = frozenset(".,;!?")
+
 _RULES: tuple[tuple[re.Pattern[str], str, _Mend], ...] = (
     (lazy(r"&amp;(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});"), "an entity escaped twice",
      _unescaped_once),
     (lazy(r"\\u([0-9a-fA-F]{4})(?![0-9A-Fa-f])|\\x([0-9a-fA-F]{2})(?![0-9A-Fa-f])"),
      "a character by its number", _of_number),
     (lazy(r"\\[nrt](?:(?<![\\\w:/]..)(?=[\sA-Z.,;]|\Z)|(?<=[.!?,;]..)(?=\w))"
-          r"|\\n(?<=[a-z]..)(?=\s|\Z)"),
-     "a line break or a tab as one writes it in a program", lambda _: " "),
+          r"|\\n(?<=[a-z]..)(?=[\s.,;!?]|\Z)"),
+     "a line break or a tab as one writes it in a program", _as_blank),
     (lazy(r"\\\\(?=[\"'])|\\(?=’|“|”)"), "a backslash before a quotation mark",
      lambda _: ""),
     (lazy("\ufffd"), "a character that was lost", None),

@@ -20,10 +20,18 @@ _NARROW = {
 }  # fmt: skip
 
 _ENDS = {
-    "。": ".!?…:;)", "！": "!.?…", "？": "?!.…", "：": ":.—–-?", "；": ";.,!?…", "…": "….!?—–",
+    "。": ".…:;)", "！": "!.?…", "？": "?!…", "：": ":.—–-?", "；": ";.,!?…", "…": "….!?—–",
     "!": "!.?…", "?": "?!.…",
 }  # fmt: skip
 """What a source ends in, and what its translation may end in."""
+
+_ASKS = lazy(
+    r"[吗嗎呢吧么麼怎谁誰哪何几咋]|多少|是否|为啥|為啥|能否|可否|与否|還是|还是|[不没有]\W*\Z"
+    r"|(?P<verb>\w)[不没](?P=verb)"
+)
+"""What asks in Chinese, where the sentence ends in no question mark."""
+
+_CLAUSE = lazy(r"[，；：。！？“「『][^，；：。！？“「『]*\W*\Z")
 
 _CLOSING = "”’\"')]}*_~»」』）】》〉"
 
@@ -91,7 +99,7 @@ def _ends(pair: Pair) -> Iterator[Finding]:
     if not tail or not target:
         return
     if allowed and not (tail[-1] in allowed or FULL_WIDTH.match(tail[-1]) or tail[-1] == "…"):
-        if tail[-1].isalnum() or tail[-1] in ",;:%":
+        if tail[-1].isalnum() or tail[-1] in ",;:%" or _is_of_another_kind(stem, tail, target):
             what = f"the source ends in {stem[-1]}, the translation in “{target[-1]}”"
             yield finding(what, target=_last(pair), mended=_with_end(pair, stem[-1], tail))
     elif allowed or stem.endswith(".") or pair.unit.role not in _HEADINGS:
@@ -101,6 +109,21 @@ def _ends(pair: Pair) -> Iterator[Finding]:
         mended = text[:-1] if text.endswith(".") else None
         yield finding("the source has no full stop", target=_last(pair), mended=mended)
 
+
+def _is_of_another_kind(stem: str, tail: str, target: str) -> bool:
+    """Whether one side asks or calls out what the other says: `来吗？` beside *He comes*.
+
+    The end of what somebody says may be that of the sentence, and Chinese asks in words as well.
+    """
+    if tail[-1] not in ".?!" or len(target) > len(tail) or tail[-2:-1] in _FINAL:
+        return False  # of signs that are doubled, the one too many is another finding
+    if stem[-1] != "。" or tail[-1] != "?":
+        return True
+    clause = _CLAUSE.search(stem, 0, len(stem) - 1)
+    return not _ASKS.search(stem, clause.start() if clause else 0)
+
+
+_FINAL = frozenset(".?!…")
 
 _HEADINGS = frozenset((Role.HEADING, Role.FRONT_MATTER, Role.CELL, Role.TITLE))
 
