@@ -20,11 +20,10 @@ from translit.glossary import (
     forbidden,
     header,
     loads,
-    outside,
     used,
     uses,
 )
-from translit.model import Code, CodeKind, Span, Term
+from translit.model import Code, CodeKind, Span, Term, outside
 from translit.traditional import simplified
 
 _HEADER = "source,target,when,unless,forbidden,note\n"

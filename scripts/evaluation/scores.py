@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.engines import Spent
 from translit.errors import EngineError
-from translit.glossary import outside, used
-from translit.model import Code
+from translit.glossary import used
+from translit.model import Code, outside
 from translit.pretranslation import Outcome, Report
 from translit.pretranslation.levels.order import LEVELS
 from translit.pretranslation.levels.steps.split import STEP as PIECED

@@ -24,7 +24,7 @@ from translit.catalog.origin import is_origin
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.languages import HAN
-from translit.model import Document, UnitKey
+from translit.model import Document, UnitKey, outside
 from translit.placeholders import ALPHABETS, Lock, LockKind, disjoint, found, hide, names, restore
 from translit.pretranslation import Outcome, Request, pretranslate, together
 from translit.pretranslation.demands import locked
@@ -85,7 +85,7 @@ def assert_holds(outcome: Outcome) -> None:
     assert Counter(urls[0]) == Counter(urls[1])
     for match in GLOSSARY.find(unit.source, unit.codes):
         assert glossary.used(outcome.target, match.term, codes)
-    assert not HAN.search(glossary.outside(outcome.target, [code.span for code in codes]))
+    assert not HAN.search(outside(outcome.target, [code.span for code in codes]))
 
 
 def assert_survives(document: Document, found: Sequence[Outcome], reader=SENTENCES) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from translit.checks.pairs import Check, Pair, finding
-from translit.glossary import outside, uses
-from translit.model import Code, Finding, Severity, Span
+from translit.glossary import uses
+from translit.model import HIDDEN, Code, Finding, Severity, Span, outside
 from translit.placeholders import names_in
 from translit.quantities import Difference, compare
 
 __all__ = ["NUMBERS", "differences", "wrong"]
-
-_FILLER = "\ufffc"
 
 
 def differences(
@@ -29,8 +27,8 @@ def differences(
     """
     for name in dict.fromkeys(names):
         if name in source and name in shown:
-            source = source.replace(name, _FILLER * len(name))
-            shown = shown.replace(name, _FILLER * len(name))
+            source = source.replace(name, HIDDEN * len(name))
+            shown = shown.replace(name, HIDDEN * len(name))
     return compare(source, shown, locale=locale, source_locale=source_locale)
 
 

@@ -8,14 +8,23 @@ from functools import cached_property
 from typing import NamedTuple
 
 from translit.formats import Link, Reparsing
-from translit.glossary import EMPTY, Glossary, outside
-from translit.model import Code, Entry, Finding, Labels, Severity, Span, State, TermMatch, Unit
+from translit.glossary import EMPTY, Glossary
+from translit.model import (
+    HIDDEN,
+    Code,
+    Entry,
+    Finding,
+    Labels,
+    Severity,
+    Span,
+    State,
+    TermMatch,
+    Unit,
+    outside,
+)
 from translit.patterns import lazy
 
-__all__ = ["HIDDEN", "Across", "Check", "Pair", "bare", "finding"]
-
-HIDDEN = "\ufffc"
-"""Stands for each character of a code in `Pair.source_text` and `Pair.target_text`."""
+__all__ = ["Across", "Check", "Pair", "bare", "finding"]
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translit.checks.pairs import HIDDEN, Check, Pair, bare, finding
+from translit.checks.pairs import Check, Pair, bare, finding
 from translit.languages import FULL_WIDTH, HAN
-from translit.model import Finding, Role, Severity, Span
+from translit.model import HIDDEN, Finding, Role, Severity, Span
 from translit.patterns import lazy
 
 __all__ = ["PUNCTUATION"]

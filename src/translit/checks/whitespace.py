@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from translit.checks.pairs import HIDDEN, Check, Pair, finding
-from translit.model import Finding, Severity, Span
+from translit.checks.pairs import Check, Pair, finding
+from translit.model import HIDDEN, Finding, Severity, Span
 from translit.patterns import lazy
 
 __all__ = ["WHITESPACE"]

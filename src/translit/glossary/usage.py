@@ -8,12 +8,10 @@ from functools import lru_cache
 from html import unescape
 
 from translit.glossary.folding import whole
-from translit.model import Code, CodeKind, Span, Term
+from translit.model import HIDDEN, Code, CodeKind, Span, Term, outside
 from translit.patterns import lazy
 
-__all__ = ["forbidden", "outside", "used", "uses"]
-
-HIDDEN = "\ufffc"
+__all__ = ["forbidden", "used", "uses"]
 """Stands for each character of what is not looked at."""
 
 _GAP = lazy(r"[\s\u2010\u2011-]+")
@@ -41,18 +39,6 @@ _MOST = 0.8
 """The share of the words of a title that begin with a capital."""
 
 _IES = lazy(r"[^aeiou]y\Z", re.IGNORECASE)
-
-
-def outside(text: str, spans: Iterable[Span]) -> str:
-    """The text with the spans hidden; every other character keeps its place."""
-    if not (places := sorted(spans)):
-        return text
-    parts, at = [], 0
-    for start, end in places:
-        if end > at:
-            parts += [text[at:start], HIDDEN * (end - max(at, start))]
-            at = end
-    return "".join((*parts, text[at:]))
 
 
 def used(text: str, term: Term, codes: Sequence[Code] = ()) -> bool:

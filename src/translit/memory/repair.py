@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from translit.model import Code, Match, Span, TermMatch
+from translit.model import HIDDEN, Code, Match, Span, TermMatch
 from translit.patterns import lazy
 from translit.quantities import Quantity
 
@@ -35,7 +35,6 @@ _HAN = {
 
 _ARTICLE = lazy(r"\ban?\s+[*_`~\"'“‘\[(]*\Z", re.IGNORECASE)
 
-_HIDDEN = "\ufffc"
 """Stands for the characters of the codes of a translation."""
 
 _NUMBER, _TERM, _AMOUNT = _WRITTEN = ("number", "term", "amount")
@@ -123,7 +122,7 @@ def _without_codes(target: str, parts: Sequence[_Part]) -> str:
     """A translation with the codes of its source hidden, every other character in its place."""
     codes = {part.target for part in parts if part.kind not in _WRITTEN} - {""}
     for code in sorted(codes, key=len, reverse=True):
-        target = target.replace(code, _HIDDEN * len(code))
+        target = target.replace(code, HIDDEN * len(code))
     return target
 
 
@@ -131,7 +130,7 @@ def _without_amounts(shown: str, parts: Sequence[_Part]) -> str:
     """A translation without the amounts of its source, so far as they are written as we do."""
     for part in parts:
         if part.kind == _AMOUNT and (place := _only_place(part, shown)):
-            shown = shown[: place.start] + _HIDDEN + shown[place.end :]
+            shown = shown[: place.start] + HIDDEN + shown[place.end :]
     return shown
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from translit.model.document import Block, Document, Labels, Problem
 from translit.model.entry import Entry, State
 from translit.model.finding import Finding, Severity
+from translit.model.hidden_places import HIDDEN, outside
 from translit.model.term import Match, Term, TermMatch
 from translit.model.unit import LINED, Code, CodeKind, Role, Span, Syntax, Unit, UnitKey
 
 __all__ = [
+    "HIDDEN",
     "LINED",
     "Block",
     "Code",
@@ -31,4 +33,5 @@ __all__ = [
     "TermMatch",
     "Unit",
     "UnitKey",
+    "outside",
 ]

@@ -17,9 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from translit.model import Code
+from translit.model import Code, outside
 from translit.quantities.comparison import Difference, Differs, compare
-from translit.quantities.masking import without
 from translit.quantities.quantity import Kind, Quantity
 from translit.quantities.reading import readings
 from translit.quantities.regional import with_own_money
@@ -44,7 +43,7 @@ def quantities(
     `source` is the locale of the sentence: 元 is another currency in Taiwan and Hong Kong.
     """
     text = with_own_money(text, source)
-    text = without(text, (code.span for code in codes))
+    text = outside(text, (code.span for code in codes))
     return list(_outside(readings(text, locale=locale), codes))
 
 

@@ -12,11 +12,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from translit.model import Code, Span
+from translit.model import HIDDEN, Code, Span, outside
 from translit.patterns import lazy
 from translit.quantities.in_chinese import chinese_numbers, figures_of
 from translit.quantities.in_english import english_numbers, loose_numbers
-from translit.quantities.masking import without
 from translit.quantities.mentions import Mention, Weight
 from translit.quantities.partners import unmatched
 from translit.quantities.reading import readings
@@ -74,8 +73,8 @@ def compare(  # noqa: PLR0913  # each option by its name
     codes is not compared: markup is another question. Of a language other than English only figures
     are read, and what we would write for an amount of the source.
     """
-    source_text = without(source, (code.span for code in source_codes))
-    target_text = without(target, (code.span for code in target_codes))
+    source_text = outside(source, (code.span for code in source_codes))
+    target_text = outside(target, (code.span for code in target_codes))
     if not locale.startswith("en"):
         own = with_own_money(source_text, source_locale)
         lost, gained = unmatched(*_in_figures(own, target_text, locale))
@@ -119,7 +118,7 @@ def _without_hashes(text: str) -> str:
 
 
 def _hidden(found: re.Match[str]) -> str:
-    return "\ufffc" * len(found[0])
+    return HIDDEN * len(found[0])
 
 
 def _in_figures(source: str, target: str, locale: str) -> tuple[list[Mention], list[Mention]]:
@@ -127,8 +126,8 @@ def _in_figures(source: str, target: str, locale: str) -> tuple[list[Mention], l
     for quantity in readings(source, locale=locale):
         at = target.casefold().find(written := quantity.target.strip().casefold())
         if at >= 0:
-            source = without(source, [quantity.span])
-            target = without(target, [Span(at, at + len(written))])
+            source = outside(source, [quantity.span])
+            target = outside(target, [Span(at, at + len(written))])
     return figures_of(source, amounts=True), figures_of(target)
 
 

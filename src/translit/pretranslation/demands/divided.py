@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from translit.glossary import outside
 from translit.languages import has_han
-from translit.model import Code, CodeKind, Span, Syntax, Unit
+from translit.model import Code, CodeKind, Span, Syntax, Unit, outside
 from translit.quantities import Quantity, readings, with_own_money
 
 __all__ = ["undivided"]

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from translit.bare_addresses import addresses, has_address
-from translit.glossary import Glossary, outside
+from translit.glossary import Glossary
 from translit.languages import has_han
-from translit.model import TermMatch, Unit
+from translit.model import TermMatch, Unit, outside
 from translit.placeholders import Lock, LockKind, disjoint
 from translit.pretranslation.demands.verbatim import in_code, verbatim
 from translit.quantities import quantities

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from translit.glossary import outside
 from translit.languages import has_han
-from translit.model import LINED, Span, Syntax, Unit
+from translit.model import LINED, Span, Syntax, Unit, outside
 from translit.patterns import lazy
 from translit.placeholders import Lock
 from translit.pretranslation.phrases.edge_punctuation import Separator, divided, separator

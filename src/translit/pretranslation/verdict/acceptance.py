@@ -12,9 +12,9 @@ from html import unescape
 from typing import NamedTuple
 
 from translit.checks import numbers
-from translit.glossary import forbidden, outside, uses
+from translit.glossary import forbidden, uses
 from translit.languages import HAN
-from translit.model import LINED, Code, Role, Span, Syntax, Term, TermMatch, Unit
+from translit.model import LINED, Code, Role, Span, Syntax, Term, TermMatch, Unit, outside
 from translit.patterns import lazy
 from translit.pretranslation.demands.locks import Locked
 from translit.pretranslation.values import Request

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from translit.languages import HAN, has_han
+from translit.model import HIDDEN
 from translit.patterns import lazy
 from translit.placeholders import Lock, LockKind, Parts
 from translit.pretranslation.values import Job
@@ -97,8 +98,8 @@ def _shown(lock: Lock) -> str:
 
 def _seen(lock: Lock) -> str:
     """What of a lock may hold numbers that both the source and its translation have."""
-    return f" {lock.shown} " if lock.kind is LockKind.CODE else "\ufffc"
+    return f" {lock.shown} " if lock.kind is LockKind.CODE else HIDDEN
 
 
 def _written(lock: Lock) -> str:
-    return "\ufffc" if lock.kind in (LockKind.CODE, LockKind.URL) else lock.target
+    return HIDDEN if lock.kind in (LockKind.CODE, LockKind.URL) else lock.target

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translit.checks.doublings import doublings
+from translit.model import HIDDEN
 from translit.pretranslation.verdict.answered import Answered, Fault
 
 __all__ = ["FAULT"]
@@ -12,7 +13,7 @@ __all__ = ["FAULT"]
 
 def _reasons(answered: Answered) -> Iterator[str]:
     # A glossary may well say Bora Bora: something stands for what was demanded.
-    text = "".join(part if isinstance(part, str) else "\ufffc" for part in answered.parts)
+    text = "".join(part if isinstance(part, str) else HIDDEN for part in answered.parts)
     for start, _, end, _ in doublings(text, answered.asked):
         yield f"“{text[start:end]}” in the engine's answer says the same twice"
 
