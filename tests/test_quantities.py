@@ -280,3 +280,41 @@ def test_a_text_is_passed_over_unread_only_where_nothing_in_it_becomes_a_number(
     for sign in signs:
         for text in (sign, sign * 2, f"翻{sign}", f"{sign}倍"):
             assert UNFOLDED.search(text) or not numerals.search(folded(text))
+
+
+ENDLESS = "7" * 5_000
+SHAPES = (
+    "{}年1月1日 {}年 {}月1日 1月{}日 {}年代 {}世纪 {}折 {}% {}个百分点 {}点 {}:{} {}岁 {}后 "
+    "{}倍 {}分之1 1分之{} {}成 {}公里 {}元 {}块5 {}万亿 ¥{} {}/{} {}x{} {}-{} 第{}季度 {}年半 "
+    "{}米8 {}毛 5.{} {}.5 周{} {}℃ {}兆 {}w粉 {}号 {}进制 公元前{}年"
+).split()
+
+
+@pytest.mark.parametrize("digits", [16, 17, 20, 21, 28, 29, 5_000])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_number_may_have_any_number_of_digits(shape: str, digits: int) -> None:
+    number = ENDLESS[:digits]
+    source = shape.replace("{}", number)
+    assert isinstance(quantities(source), list)
+    for target in (
+        "none", source, *(f"{number}{unit}" for unit in ("%", " km", "-fold", ":30", "/3", "th"))
+    ):  # fmt: skip
+        assert isinstance(compare(source, target), list)
+
+
+@pytest.mark.parametrize(
+    "number", [ENDLESS, "1234567890123456789", "1,234,567,890,123,456,789,013"]
+)
+def test_a_number_of_many_digits_is_compared_by_its_digits(number: str) -> None:
+    assert not compare(f"卡号{number}。", f"The number is {number}.")
+    assert not compare(f"卡号{number}。", f"The number is {number.replace(',', '')}.")
+    (lost,) = compare(f"卡号{number}。", "The number is not known.")
+    assert len(str(lost)) < 100
+    assert compare(f"卡号{number}。", f"The number is {number[:-1]}5.")
+    assert compare("卡号不明。", f"The number is {number}.")
+
+
+def test_a_list_of_many_figures_is_no_number_of_many_digits() -> None:
+    figures = ",".join(map(str, range(10, 50)))
+    assert not compare(f"端口{figures}。", f"Ports {figures.replace(',', ', ')}.")
+    assert compare(f"端口{figures}。", f"Ports {figures.replace(',', ', ')[:-1]}8.")

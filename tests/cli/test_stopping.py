@@ -183,7 +183,8 @@ COMMANDS = ("status", "build --draft", "models list", "--version", "status nowhe
     ("words", "closed"),
     [("extract", closed) for closed in CLOSED]
     + [("pretranslate --engine pseudo", closed) for closed in (CLOSED[3], CLOSED[5])]
-    + [(words, CLOSED[3]) for words in COMMANDS],
+    + [(words, CLOSED[3]) for words in COMMANDS]
+    + [(words, ">/dev/full") for words in ("status", "--help", "--version", "build --help")],
 )
 def test_a_stream_that_is_closed_or_full_stops_no_work(
     blog: Blog, words: str, closed: str, tmp_path_factory: pytest.TempPathFactory

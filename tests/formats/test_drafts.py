@@ -41,7 +41,9 @@ DRAFTS = [
 ]
 
 
-@pytest.mark.parametrize(("post", "draft"), DRAFTS, ids=[repr(post) for post, _ in DRAFTS])
+# In numbers: names with backslashes are escaped anew in each session of one process, and a mutation
+# tester, which has many, does not find them again.
+@pytest.mark.parametrize(("post", "draft"), DRAFTS, ids=range(len(DRAFTS)))
 def test_a_draft_says_so_and_changes_nothing_else(post: str, draft: str) -> None:
     markdown = open_format(FormatOptions())
     assert markdown.draft(post) == draft

@@ -12,6 +12,10 @@ from translit.model import Finding, Severity, Span
 __all__ = ["ENGINE_TALK"]
 
 
+_LONGEST = 60
+"""How many characters of it a person is shown."""
+
+
 def _run(pair: Pair) -> Iterator[Finding]:
     shielded = _shielded(pair)
     better = stripped(pair.source, shielded)
@@ -23,6 +27,7 @@ def _run(pair: Pair) -> Iterator[Finding]:
         behind = Span(start + len(better), len(target))
         place = Span(0, start) if start else behind
         what = place.of(target).strip()
+        what = what if len(what) <= _LONGEST else f"{what[:_LONGEST]}…"
         yield finding(f"“{what}” is no part of a translation", target=place, mended=better)
     elif better != target:
         pairs = zip(better, target, strict=False)

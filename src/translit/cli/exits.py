@@ -66,6 +66,10 @@ class Guarded(click.Group):
             return super().make_context(*words, **options)
         except click.ClickException as error:
             raise _shown(error) from None
+        except OSError as error:  # what --help and --version are written to may be full
+            if isinstance(error, BrokenPipeError):
+                raise
+            raise _Failure(_sentence(error)) from error
 
 
 def show(what: str) -> None:

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from translit.model import Code, outside
 from translit.quantities.comparison import Difference, Differs, compare
+from translit.quantities.endless import endless
 from translit.quantities.quantity import Kind, Quantity
 from translit.quantities.reading import readings
 from translit.quantities.regional import with_own_money
@@ -44,6 +45,8 @@ def quantities(
     """
     text = with_own_money(text, source)
     text = outside(text, (code.span for code in codes))
+    if long := endless(text):
+        text = outside(text, long)
     return list(_outside(readings(text, locale=locale), codes))
 
 

@@ -7,13 +7,14 @@ strict in which number it is, and of what.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from translit.model import HIDDEN, Code, Span, outside
 from translit.patterns import lazy
+from translit.quantities.endless import endless
 from translit.quantities.in_chinese import chinese_numbers, figures_of
 from translit.quantities.in_english import english_numbers, loose_numbers
 from translit.quantities.mentions import Mention, Weight
@@ -51,11 +52,19 @@ class Difference(NamedTuple):
         """A sentence for a person."""
         match self.kind:
             case Differs.MISSING:
-                return f"{self.in_source} is not in the translation"
+                return f"{_short(self.in_source)} is not in the translation"
             case Differs.ADDED:
-                return f"{self.in_target} is in the translation, but not in the source"
+                return f"{_short(self.in_target)} is in the translation, but not in the source"
             case Differs.CHANGED:
-                return f"{self.in_source} is {self.in_target} in the translation"
+                return f"{_short(self.in_source)} is {_short(self.in_target)} in the translation"
+
+
+_LONGEST = 60
+"""How many characters of a number a person is shown."""
+
+
+def _short(said: str) -> str:
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
 def compare(  # noqa: PLR0913  # each option by its name
@@ -75,6 +84,26 @@ def compare(  # noqa: PLR0913  # each option by its name
     """
     source_text = outside(source, (code.span for code in source_codes))
     target_text = outside(target, (code.span for code in target_codes))
+    whole = endless(source_text), endless(target_text)
+    if any(whole):
+        source_text, target_text = outside(source_text, whole[0]), outside(target_text, whole[1])
+    found = _compared(source, target, (source_text, target_text), locale, source_locale)
+    return [*_of_endless(source, target, *whole), *found]
+
+
+def _of_endless(
+    source: str, target: str, wanted: Mapping[Span, str], held: Mapping[Span, str]
+) -> Iterator[Difference]:
+    """The numbers of ever so many digits that the other text has not."""
+    lost, gained = {*wanted.values()} - {*held.values()}, {*held.values()} - {*wanted.values()}
+    yield from (_difference(source, target, at, None) for at in wanted if wanted[at] in lost)
+    yield from (_difference(source, target, None, at) for at in held if held[at] in gained)
+
+
+def _compared(
+    source: str, target: str, texts: tuple[str, str], locale: str, source_locale: str
+) -> list[Difference]:
+    source_text, target_text = texts
     if not locale.startswith("en"):
         own = with_own_money(source_text, source_locale)
         lost, gained = unmatched(*_in_figures(own, target_text, locale))

@@ -41,11 +41,15 @@ SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, 
 
 
 _FINEST = Decimal("1e-10")
+_LARGEST = 10**12
+"""Whoever says so many times does not say it in percent."""
 
 
 def share(above: Decimal | int, below: Decimal | int) -> tuple[Value, ...]:
     """What a fraction may be written as: a quarter, 25%, 0.25; a third is 33% and 33.3% too."""
     exact = Decimal(above) / Decimal(below)
+    if exact >= _LARGEST:
+        return (Value(exact.normalize()), Value((exact * 100).normalize(), "%"))
     percent = (exact * 100).quantize(_FINEST)
     rounded = {percent.quantize(Decimal(finest)) for finest in ("1", "0.1", "0.01") if percent >= 1}
     return (
