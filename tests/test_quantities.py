@@ -73,7 +73,8 @@ def test_a_number_may_be_written_in_many_ways_and_not_as_another(
     [
         ("收入8亿", "revenue of 8 billion", "8亿 is 8 billion in the translation",
          [((2, 4), (11, 20))]),
-        ("2024年5月13日", "May 14, 2024", "13 is 14 in the translation", [((7, 9), (4, 6))]),
+        ("2024年5月13日", "May 14, 2024", "2024年5月13日 is May 14, 2024 in the translation",
+         [((0, 10), (0, 12))]),
         ("十几万用户", "many users", "十几万 is not in the translation", [((0, 3), None)]),
         ("有人", "there are 40 people", "40 is in the translation, but not in the source",
          [(None, (10, 12))]),

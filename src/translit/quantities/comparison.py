@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from enum import StrEnum
-from typing import NamedTuple
 
 from translit.model import HIDDEN, Code, Span, outside
 from translit.patterns import lazy
+from translit.quantities.difference import Difference, Differs, differing
 from translit.quantities.endless import endless
 from translit.quantities.in_chinese import chinese_numbers, figures_of
 from translit.quantities.in_english import english_numbers, loose_numbers
@@ -21,50 +20,9 @@ from translit.quantities.mentions import Mention, Weight
 from translit.quantities.partners import unmatched
 from translit.quantities.reading import readings
 from translit.quantities.regional import read_with_money, with_own_money
+from translit.quantities.wholes import as_wholes, crossed, said_once
 
 __all__ = ["Difference", "Differs", "compare"]
-
-
-class Differs(StrEnum):
-    """How a source and its translation differ in a number."""
-
-    MISSING = "missing"
-    """The source has it, the translation lacks it."""
-    ADDED = "added"
-    """The translation has it, the source does not."""
-    CHANGED = "changed"
-    """Each has one that the other lacks: most likely one in place of the other."""
-
-
-class Difference(NamedTuple):
-    """A number in which a source and its translation differ."""
-
-    kind: Differs
-    source: Span | None
-    """Its place in the source; None where only the translation has it."""
-    target: Span | None
-    """Its place in the translation; None where only the source has it."""
-    in_source: str
-    """What stands there; empty where nothing does."""
-    in_target: str
-
-    def __str__(self) -> str:
-        """A sentence for a person."""
-        match self.kind:
-            case Differs.MISSING:
-                return f"{_short(self.in_source)} is not in the translation"
-            case Differs.ADDED:
-                return f"{_short(self.in_target)} is in the translation, but not in the source"
-            case Differs.CHANGED:
-                return f"{_short(self.in_source)} is {_short(self.in_target)} in the translation"
-
-
-_LONGEST = 60
-"""How many characters of a number a person is shown."""
-
-
-def _short(said: str) -> str:
-    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
 def compare(  # noqa: PLR0913  # each option by its name
@@ -96,8 +54,8 @@ def _of_endless(
 ) -> Iterator[Difference]:
     """The numbers of ever so many digits that the other text has not."""
     lost, gained = {*wanted.values()} - {*held.values()}, {*held.values()} - {*wanted.values()}
-    yield from (_difference(source, target, at, None) for at in wanted if wanted[at] in lost)
-    yield from (_difference(source, target, None, at) for at in held if held[at] in gained)
+    yield from (differing(source, target, at, None) for at in wanted if wanted[at] in lost)
+    yield from (differing(source, target, None, at) for at in held if held[at] in gained)
 
 
 def _compared(
@@ -115,9 +73,12 @@ def _compared(
         for one, money in read_with_money(source_text, source_locale)
     ]
     lost, gained, wanted = min(tried, key=lambda one: len(one[0]) + len(one[1]))
+    lost = [one for one in lost if not said_once(one, held)]
     found = _differences(source, target, lost, gained)
+    if not found:
+        return list(crossed(source, target, wanted, held))
     repeated = _repeated(found, wanted)
-    return [one for one in found if one not in repeated]
+    return as_wholes([one for one in found if one not in repeated], source, target, wanted, held)
 
 
 def _between(
@@ -175,11 +136,11 @@ def _differences(
         other = _likeliest(one, rest)
         if other is not None:
             rest.remove(other)
-            found.append(_difference(source, target, one.span, other.span))
+            found.append(differing(source, target, one.span, other.span))
         elif one.weight is Weight.SURE:
-            found.append(_difference(source, target, one.span, None))
+            found.append(differing(source, target, one.span, None))
     found.extend(
-        _difference(source, target, None, one.span)
+        differing(source, target, None, one.span)
         for one in rest
         if one.weight is Weight.SURE and not _is_said(source, one.span.of(target))
     )
@@ -221,11 +182,4 @@ def _likeliest(one: Mention, rest: Sequence[Mention]) -> Mention | None:
             other.weight,
         ),
         default=None,
-    )
-
-
-def _difference(source: str, target: str, one: Span | None, other: Span | None) -> Difference:
-    kind = Differs.CHANGED if one and other else Differs.MISSING if one else Differs.ADDED
-    return Difference(
-        kind, one, other, one.of(source) if one else "", other.of(target) if other else ""
     )

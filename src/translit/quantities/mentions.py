@@ -42,6 +42,14 @@ class Mention(NamedTuple):
     weight: Weight = Weight.SURE
     parts: tuple[Mention, ...] = ()
     """What it is made of, where the other text may say it in several numbers: 15:30."""
+    whole: Span | None = None
+    """The place of what it is a part of, as a month is of a date; None where it stands alone."""
+
+    def apart(self) -> tuple[Mention, ...]:
+        """Itself, or its parts where these alone have a value."""
+        if self.values or not self.parts:
+            return (self,)
+        return tuple(part._replace(whole=self.span) for part in self.parts)
 
 
 _AGREE = {

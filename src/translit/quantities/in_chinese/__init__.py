@@ -59,5 +59,5 @@ def _mentions(plain: str, rules: Iterable[Callable[[str], Iterator[Mention]]]) -
             start, end = one.span
             if 1 not in taken[start:end]:
                 taken[start:end] = b"\1" * (end - start)
-                found.extend(one.parts if one.parts and not one.values else (one,))
+                found.extend(one.apart())
     return sorted(found)
