@@ -95,12 +95,13 @@ def fraction(above: int, below: int) -> str:
 
 
 def day(year: int | None, month: int, number: int | None, *, locale: str, until: int = 0) -> str:
-    """`December 1, 2025`, `December 2025`, `December 1`, `December 10–15`."""
+    """`December 1, 2025`, `December 2025`, `December`, `December 1`, `December 10–15`."""
     from babel.dates import format_date, format_skeleton
 
     when = date(year or 2024, month, number or 1)  # 2024 had a February 29
     if number is None:
-        return str(format_skeleton("yMMMM", when, locale=locale))
+        named = format_skeleton("yMMMM", when, locale=locale)
+        return str(named if year else format_date(when, "LLLL", locale=locale))
     written = (
         str(format_date(when, "long", locale=locale))
         if year

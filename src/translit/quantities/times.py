@@ -13,11 +13,16 @@ __all__ = ["date", "period"]
 
 _DIGIT = "[零〇一二三四五六七八九]"
 _DATE = lazy(
-    rf"(?:(?P<year>\d{{4}}|{_DIGIT}{{4}}) ?年 ?)?"
-    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?!份? ?间)"
+    rf"(?:(?P<year>\d{{4}}|{_DIGIT}{{4}}) ?年 ?(?:的 ?)?)?"
+    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?!份? ?间)(?P<named>份(?!额))?"
     r"(?: ?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]"
     r"(?: ?(?:-|–|—|~|到|至) ?(?P<until>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?)?"
 )
+_PART_OF_IT = lazy("底|初|中旬|上旬|下旬")
+_ALONE = lazy(r" ?(?P<day>\d{1,2})\Z")
+"""The day of a date that is all there is, as some themes write it below a title: 12 月 08."""
+
+_YEAR_BEFORE = lazy("(?:[今去明前后当每]|同一?)年的? ?\\Z")
 _AGE = r" ?年代(?!工|理|码|表|言|购|驾|替|孕|办|价|号)"
 _NAMED_CENTURY = r"(?:(?P<named>上个?|本) ?世纪 ?)?"
 _CENTURY = lazy(
@@ -48,20 +53,32 @@ _SMALL_CENTURY = 30
 
 
 def date(text: str, at: int, locale: str) -> Quantity | None:
-    """`2025年12月1日`, `12月`, `12月10日至15日`."""
+    """`2025年12月1日`, `12月份`, `12月10日至15日`; `12月` alone may be read by its context only."""
     found = _DATE.match(text, at)
     if not found:
         return None
     year, month, day, until = (
         whole_number(found[name]) for name in ("year", "month", "day", "until")
     )
-    if month is None or (day is None and (year is None or found["day"])):
+    end = found.end()
+    if day is None and not at and (alone := _ALONE.match(text, end)) and not found["named"]:
+        day, end = int(alone["day"]), len(text)
+    if month is None or (day is None and found["day"]):
+        return None
+    if day is None and year is None and not (found["named"] or _is_month(text, *found.span())):
         return None
     try:
         shown = english.day(year, month, day, locale=locale, until=until or 0)
     except ValueError:
         return None  # a thirteenth month
-    return Quantity(Span(*found.span()), shown, Kind.DATE, always=False)
+    return Quantity(Span(at, end), shown, Kind.DATE, always=False)
+
+
+def _is_month(text: str, start: int, end: int) -> bool:
+    """Whether 12月 is December by what stands beside it: it might be a part of another word."""
+    return (
+        _PART_OF_IT.match(text, end) is not None or _YEAR_BEFORE.search(text, 0, start) is not None
+    )
 
 
 def period(text: str, at: int, locale: str) -> Quantity | None:
