@@ -11,10 +11,12 @@ from translit.checks.talk.behind import BEHIND
 from translit.checks.talk.instead import INSTEAD, several
 from translit.checks.talk.language import LANGUAGES
 from translit.checks.talk.rules import Refusal, Rule, Sieve
-from translit.checks.talk.shared import doubles, without_shared
+from translit.checks.talk.shared import doubles, plainly, without_shared
 from translit.checks.talk.signs import SIGNS
 
-__all__ = ["REFUSED", "TAKEN_OFF", "doubles", "said", "several", "stripped", "without_shared"]
+__all__ = [
+    "REFUSED", "TAKEN_OFF", "doubles", "plainly", "said", "several", "stripped", "without_shared",
+]  # fmt: skip
 
 TAKEN_OFF: tuple[Rule, ...] = (*SIGNS, *BEFORE, *BEHIND)
 """What is taken off, by kind, in this order and again, until nothing more is."""

@@ -56,6 +56,17 @@ _LABELLED = pattern(
             |back-?translation) [*_]{0,2} \s* [:：] .*\Z"""
 )
 
+_POSTSCRIPT = lazy(
+    r"""(?<=[.!?"”'’)])\s+[*_(\[]{0,3}(?:P\. ?S\.?|N\. ?B\.?)[*_]{0,2}\s*[:：]?(?:\s.*)?\Z""",
+    re.DOTALL,
+)
+
+_OTHERWISE = pattern(
+    r"""(?<=[.!?"”'’)]) \s* [/|] \s* (?:or|alternatively|alternative|another\ option)\b .*\Z
+        | (?<=[.!?"”'’)]) \s+ (?:or\ )?alternatively \s* [:：] .*\Z"""
+)
+_OTHERWISE_CUES = lazy("[/／|｜]|(?:或|另|要么|不然)[^：:]*[:：]")
+
 _COURTESY = pattern(
     r"""(?:(?<=[.!?"”'’)])|(?<=\w)(?-i:(?=\s+(?:I\ hope|Let\ me\ know|Feel\ free)\b))) \s+
         (?:(?:i\ )?hope\ (?:this|that|it)\ (?:helps?|is\ helpful|works)\b
@@ -100,6 +111,13 @@ BEHIND = (
     Rule("a note in its own line", _BEHIND_BREAK, _BREAK, signs=frozenset("\n")),
     Rule("a note in brackets", _BRACKETED, _LABEL_CUES, signs=frozenset("([（")),
     Rule("a note with its name", _LABELLED, _LABEL_CUES, signs=frozenset(":：")),
+    Rule("a postscript", _POSTSCRIPT, _LABEL_CUES, words=_one_of("p n ps nb")),
+    Rule(
+        "another translation",
+        _OTHERWISE,
+        _OTHERWISE_CUES,
+        words=_one_of("or alternatively alternative another"),
+    ),
     Rule(
         "courtesies",
         _COURTESY,

@@ -140,6 +140,10 @@ def _is_odd(word: str) -> bool:
 
 def _other_script(source: str, target: str) -> bool:
     """Whether a target has words in another alphabet, which its source has not."""
+    if target.isascii():
+        return False
+    if any(_is_mixed(word, source) for word in _MIXED.findall(target)):
+        return True
     if not _TELLING.search(target):
         return False
     for word in _WORD.findall(target):
@@ -149,6 +153,15 @@ def _other_script(source: str, target: str) -> bool:
             if run > 1:
                 return True
     return False
+
+
+_MIXED = lazy(r"[A-Za-z\u0370-\u052f]{4,}")
+
+
+def _is_mixed(word: str, source: str) -> bool:
+    """Whether a word has letters of English and others that look like them: thе, with a Russian е."""
+    odd = [letter for letter in word if not letter.isascii()]
+    return bool(odd) and len(odd) < len(word) and word not in source
 
 
 _OURS = (

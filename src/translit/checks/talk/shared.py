@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from translit.patterns import lazy
 
-__all__ = ["doubles", "without_shared"]
+__all__ = ["doubles", "plainly", "without_shared"]
 
 _FEWEST = 4
 """Answers from which on what all share is no accident."""
@@ -76,21 +76,29 @@ def _common_end(sources: Sequence[str]) -> str:
     return _common_start(ends)
 
 
-def doubles(pairs: Mapping[str, str]) -> frozenset[str]:
-    """The sources that have one answer with others that say something else."""
+def doubles(pairs: Mapping[str, str], known: Collection[str] = ()) -> frozenset[str]:
+    """The sources that have one answer with others that say something else.
+
+    `known` are answers, as `plainly` has them, that were given to sentences that differ before.
+    """
     by_answer: dict[str, list[str]] = defaultdict(list)
     for source, answer in pairs.items():
         if answer.strip():
-            by_answer[" ".join(answer.lower().split())].append(source)
+            by_answer[plainly(answer)].append(source)
     least = max(_MANY, _SHARE * sum(map(len, by_answer.values())))
     return frozenset(
         source
         for answer, sources in by_answer.items()
-        if len(sources) >= least
+        if len(sources) >= least or answer in known
         for source in sources
         if len(_HAN.findall(source)) >= (_SHORT if answer.count(" ") >= _WORDS else _LONG)
-        and any(_unlike(source, other) for other in sources if other is not source)
+        and (answer in known or any(_unlike(source, one) for one in sources if one is not source))
     )
+
+
+def plainly(answer: str) -> str:
+    """An answer as it is compared with others."""
+    return " ".join(answer.lower().split())
 
 
 def _unlike(one: str, other: str) -> bool:

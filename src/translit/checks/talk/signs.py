@@ -54,6 +54,9 @@ _DECLARED = lazy(r"\A<\?xml[^<>]*\?>\s*")
 _THOUGHT = lazy(r"\A<(?:think|thought|reason|reflect|analysis|scratch)", re.IGNORECASE)
 _HALF_TAG = lazy(r"\A</?[a-z][\w-]*>|</?[a-z][\w-]*>\Z", re.IGNORECASE)
 
+_PAIR = lazy(r"""["']\w+["']\s*:""")
+"""A key of JSON, or of Python."""
+
 _KEYS = ("translation", "translated_text", "translatedText", "target", "english", "en", "text",
          "output", "result", "answer", "response", "content", "translated")  # fmt: skip
 
@@ -70,6 +73,9 @@ _LIST = lazy(
     r"\A\s*(?:[-*+•●▪◦·–—>»→]+|\(?\d{1,3}[.)\]:、]|\[\d{1,3}\]|[a-zA-Z]\)|\#{1,6})\s+(?=\S)"
 )
 _LIST_LIKE = lazy(r"\A\W*(?:[-*+•●▪·—－→>]|[（(\[【]?[\da-zA-Z一二三四五六七八九十第甲乙]|\#)")
+
+_NOTED = lazy(r"(?<=[\w.!?…\"”’')])\s*(?:\*{1,3}|[†‡¹])(?=[.!?]?\Z)")
+"""A mark that leads to a note, which was taken off."""
 
 _EMOJI = lazy(r"\s*[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+\s*\Z")
 
@@ -90,6 +96,7 @@ def _unjson(source: str, answer: str) -> str:
             case [one]:
                 value = one
             case dict():
+                value = {str(key).lower(): one for key, one in value.items()}
                 found_keys = [key for key in _KEYS if isinstance(value.get(key), str | dict | list)]
                 value = value[found_keys[0]] if found_keys else _only(value)
             case _:
@@ -106,6 +113,8 @@ def _unquoted(source: str, answer: str) -> str:
         if len(answer) <= len(opening + closing) or not answer.startswith(opening):
             continue
         inner = answer[len(opening) : -len(closing)]
+        if opening == "{" and _PAIR.match(inner.lstrip()):
+            return answer  # what it is of, and where it ends, only JSON can tell
         signs = _QUOTING.get(opening, opening)
         if (
             answer.endswith(closing)
@@ -179,6 +188,7 @@ SIGNS = (
     Rule("emphasis", _unmarked, signs=frozenset("*_`")),
     Rule("entities and escapes", _unescaped, signs=frozenset("&\\")),
     Rule("list marks", _unlisted),
+    Rule("the mark of a note", _NOTED, lazy(r"[*＊†‡¹]"), signs=frozenset("*†‡¹")),
     Rule("▁", _unpieced, signs=frozenset("▁")),
     Rule("emoji", _without_emoji),
 )

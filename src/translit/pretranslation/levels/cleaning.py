@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from translit.checks.talk import doubles, several, stripped, without_shared
+from translit.checks.talk import doubles, plainly, several, stripped, without_shared
 
 __all__ = ["Cleaner"]
 
@@ -17,6 +17,8 @@ class Cleaner:
 
     def __init__(self) -> None:
         self._recent: dict[str, str] = {}
+        self._for_all: set[str] = set()
+        """Answers that were given to sentences that differ."""
 
     def cleaned(self, said: Mapping[str, str]) -> tuple[dict[str, str], str]:
         """What was said to each segment, empty where it is no translation; and why it is none."""
@@ -24,7 +26,8 @@ class Cleaner:
         # What all of them share may stand around what is known, and inside of it.
         alike = without_shared({**self._recent, **known})
         texts = {one: stripped(one, alike[one]) if alike[one] else "" for one in known}
-        doubled = doubles({**self._recent, **texts}) & texts.keys()
+        doubled = doubles({**self._recent, **texts}, self._for_all) & texts.keys()
+        self._for_all |= {plainly(texts[one]) for one in doubled}
         self._recent = dict([*self._recent.items(), *known.items()][-_RECENT:])
         several_ = {one for one, text in texts.items() if several(one, text)}
         failure = "the engine gave one answer to sentences that differ" if doubled else ""

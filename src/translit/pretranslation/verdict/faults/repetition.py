@@ -17,14 +17,22 @@ _REPEATED = lazy(r"(\b\w+(?:\W+\w+){0,5}?)(?:\W+\1\b){3}", re.IGNORECASE)
 _RUN = lazy(r"(\S{1,8}?)\1{5}")
 """Letters that repeat without a blank, as those of a runaway do."""
 
+_PHRASE = 3
+"""Words of what a doubled word or two of Chinese may be."""
+
+_SENTENCE = lazy(r"(\w{3,}).*\1", re.DOTALL)
+
 _WORDS = lazy(r"\w+")
 
 
 def _reasons(answered: Answered) -> Iterator[str]:
     words = [word.lower() for word in _WORDS.findall(" ".join(map(str, answered.parts)))]
     half = len(words) // 2
-    if half > 1 and words[:half] == words[half:] and not said_twice(answered.asked):
-        yield "the engine's answer repeats itself"
+    if half > 1 and words[:half] == words[half:]:
+        # 看看 says itself twice, and no sentence.
+        said = _SENTENCE.search(answered.asked) if half > _PHRASE else said_twice(answered.asked)
+        if not said:
+            yield "the engine's answer repeats itself"
     runs = (match[0] for pattern in (_REPEATED, _RUN) for match in pattern.finditer(answered.free))
     if any(run not in answered.asked for run in runs):
         yield "the engine's answer repeats itself"
