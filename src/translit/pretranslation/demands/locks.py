@@ -8,12 +8,17 @@ from typing import NamedTuple
 from translit.bare_addresses import addresses, has_address
 from translit.glossary import Glossary
 from translit.languages import has_han
-from translit.model import TermMatch, Unit, outside
+from translit.model import Span, Term, TermMatch, Unit, outside
+from translit.patterns import lazy
 from translit.placeholders import Lock, LockKind, disjoint
 from translit.pretranslation.demands.verbatim import in_code, verbatim
 from translit.quantities import quantities
 
 __all__ = ["Locked", "locked"]
+
+
+_IN_BRACKETS = lazy(r" ?(?:（(?P<said>[^（()）\n]{1,60})）|\((?P<plain>[^（()）\n]{1,60})\))")
+"""Full-width ones, or half."""
 
 
 class Locked(NamedTuple):
@@ -47,14 +52,31 @@ def locked(unit: Unit, glossary: Glossary, *, locale: str, source: str = "zh_CN"
     found, undecided = glossary.resolved(unit.source, unit.codes)
     terms = tuple(found)
     locks = disjoint((
-        *_terms(terms), *_addresses(unit), *_amounts(unit, terms, locale, source), *verbatim(unit),
+        *_terms(unit, terms), *_addresses(unit), *_amounts(unit, terms, locale, source),
+        *verbatim(unit),
     ))  # fmt: skip
     return Locked(locks, terms, tuple(undecided))
 
 
-def _terms(terms: Sequence[TermMatch]) -> Iterator[Lock]:
+def _terms(unit: Unit, terms: Sequence[TermMatch]) -> Iterator[Lock]:
     for span, term in terms:
-        yield Lock(span, term.target, LockKind.TERM, shown=term.target, note=term.note)
+        whole = _glossed(unit, span, term)
+        yield Lock(whole, term.target, LockKind.TERM, shown=term.target, note=term.note)
+
+
+def _glossed(unit: Unit, span: Span, term: Term) -> Span:
+    """The place of a term with the English behind it in brackets, which says the same again.
+
+    葱片（Shallotpeat） is one word in English, as is 葱片（shallow piece） where that is forbidden.
+    """
+    found = _IN_BRACKETS.match(unit.source, span.end)
+    if found is None:
+        return span
+    said = " ".join((found["said"] or found["plain"]).lower().split())
+    if said not in {text.lower() for text in (term.target, *term.forbidden)}:
+        return span
+    divided = any(code.span.start < found.end() and span.end < code.span.end for code in unit.codes)
+    return span if divided else Span(span.start, found.end())
 
 
 def _addresses(unit: Unit) -> Iterator[Lock]:

@@ -30,7 +30,11 @@ _SEPARATOR = lazy(
 
 _QUOTED_STOP = lazy(r"([”’]) ?\. ?")
 _BLANK_INSIDE = lazy(r" +(?=[”’)])")
-_OPENING = lazy(r"[：:]\s*[“「『]\Z")
+_OPENING = lazy(r"(?:[：:]\s*[“「『]|[｜|]\s*)\Z")
+"""What begins a sentence of its own: speech, and the other half of a title."""
+
+_BAR = lazy(r"\s*｜\s*|(?<=\S)\s+\|\s+(?=\S)")
+"""What divides a title from its other language, its series, its site."""
 
 
 _FRAME = "[-=~*_+#@^%—─━═－＝·•●○◆◇■□☆★※✦✧✿❀♥❤♦→←～]"
@@ -108,6 +112,9 @@ def _divided(
     ours = [""] * len(text)
     for at, sign in _alone(text, free, brackets=not (begins and ends), quoted=quoted):
         ours[at] = sign
+    for bar in _BAR.finditer(text):
+        if 0 not in free[slice(*bar.span())]:
+            ours[slice(*bar.span())] = bar[0]
     _mark_edges(text, free, ours, begins=begins, ends=ends)
     return list(_pieces(ours, begins=begins, ends=ends))
 

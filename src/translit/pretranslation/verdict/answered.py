@@ -19,6 +19,9 @@ NOTHING = "the engine answered nothing"
 
 _HIDDEN = frozenset((LockKind.CODE, LockKind.URL, LockKind.TERM))
 
+_SILENT = frozenset("的地得了着过吧呢吗啊呀嘛是就都也把所")
+"""Words that say nothing by themselves."""
+
 _DIGIT = lazy(r"\d")
 
 
@@ -48,6 +51,12 @@ class Answered:
     def han(self) -> int:
         """How many Chinese characters it had to translate."""
         return len(HAN.findall(self.asked))
+
+    @cached_property
+    def may_be_silent(self) -> bool:
+        """Whether English may have no word for what was to be translated: 是 before a sum."""
+        says = any(isinstance(part, int) for part in self.parts)
+        return not self.han or (says and all(sign in _SILENT for sign in HAN.findall(self.asked)))
 
     @cached_property
     def shown(self) -> str:

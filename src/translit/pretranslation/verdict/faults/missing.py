@@ -16,7 +16,7 @@ def _reasons(answered: Answered) -> Iterator[str]:
     demanded = {number for number, lock in enumerate(job.locks) if lock.always}
     if not demanded <= {part for part in parts if isinstance(part, int)}:
         yield "a demanded text did not come back"
-    if not answered.free.strip() and answered.han:
+    if not answered.free.strip() and not answered.may_be_silent:
         yield NOTHING
 
 

@@ -13,6 +13,9 @@ _LETTERS = lazy(r"[^\W\d_]")
 
 _WORDS = lazy(r"\w+")
 
+_SPELT = lazy(r"(?:\b[^\W\d_] ){5}")
+"""Letters with blanks between: l i k e t h i s."""
+
 _FEW = 4
 """Han characters of which the translation may be as short as it likes."""
 
@@ -20,9 +23,12 @@ _FEW = 4
 def _reasons(answered: Answered) -> Iterator[str]:
     letters = len(_LETTERS.findall(answered.free))
     han = answered.han
-    if han and letters < (han / 2 if han > _FEW else 1):
+    if not answered.may_be_silent and letters < (han / 2 if han > _FEW else 1):
         yield "the engine's answer is too short"
     if letters and sum(map(len, _WORDS.findall(answered.free))) * 3 < len(answered.free):
+        yield "the engine's answer is no text"
+
+    if any(run[0] not in answered.asked for run in _SPELT.finditer(answered.free)):
         yield "the engine's answer is no text"
 
 
