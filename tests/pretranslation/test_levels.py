@@ -2,7 +2,7 @@
 
 A case has a post and what the engine answers (`asked => answer`; `*` is all else); where it can do
 more, its `other:` answers, what it makes of what it is `led:` to begin with, its `attention:`, and
-what it answers each time that it is `told:` what must be in it.
+what it answers each time that it is `told:` what must be in it, or is `held:` to it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ from translit.pretranslation.levels.order import STEPS
 from translit.rooms import rows
 
 MARKDOWN = open_format(FormatOptions())
-GLOSSARY = glossary.loads("source,target\n葱片,Shallotpeat\n".encode(), path="g.csv")
+GLOSSARY = glossary.loads(
+    "source,target,forbidden\n葱片,Shallotpeat,scallion slice\n".encode(), path="g.csv"
+)
 
 FILES = {path.stem: path for path in sorted((CASES / "levels").glob("*.txt"))}
 
@@ -40,7 +42,7 @@ class Answering:
         self.answers = dict(line.split(" => ") for line in lines if " => " in line)
         told = {
             key: [line.removeprefix(f"{key}: ") for line in lines if line.startswith(f"{key}: ")]
-            for key in ("other", "led", "attention", "told")
+            for key in ("other", "led", "attention", "told", "held")
         }
         if others := told["other"]:
             self.hypotheses = lambda segments, count: [others[:count] for _ in segments]
@@ -51,9 +53,11 @@ class Answering:
                 [(_place(target, word), _place(segment, source)) for word, source in pairs]
                 for segment, target in zip(segments, targets, strict=True)
             ]
-        if told["told"]:
-            self._left = told["told"]
+        if told["told"] or told["held"]:
+            self._left = told["told"] or told["held"]
             self.told = self._told
+        if told["held"]:
+            self.holds, self.takes_reasons, self.takes_terms = True, False, False
 
     def translate(self, segments: Sequence[str]) -> list[str]:
         return [self.answers.get(one, self.answers.get("*", "")) for one in segments]

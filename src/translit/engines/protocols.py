@@ -13,6 +13,7 @@ __all__ = [
     "Completing",
     "Counting",
     "Engine",
+    "Held",
     "Hypotheses",
     "Identified",
     "LanguagePair",
@@ -49,6 +50,17 @@ class Surroundings(NamedTuple):
     """Sentences like it, with the English that people of the project have reviewed."""
 
 
+class Held(NamedTuple):
+    """What an answer must be made of, for an engine that can be kept to it while it writes."""
+
+    words: tuple[tuple[str, bool], ...] = ()
+    """What must stand in it, as often as it is here; and whether in any case, and in the plural."""
+    figures: tuple[str, ...] = ()
+    """What figures may stand in it besides."""
+    signs: str = ""
+    """Those of the segment that are no letters: an answer has no use for other markup."""
+
+
 class Told(NamedTuple):
     """A segment, and what an engine that understands it is told."""
 
@@ -58,13 +70,18 @@ class Told(NamedTuple):
     around: Surroundings = Surroundings()
     refused: tuple[tuple[str, str], ...] = ()
     """Its earlier answers, and why they cannot be used."""
+    held: Held | None = None
+    """What its answer is to be kept to, by an engine that `holds`."""
+    variant: int = 0
+    """Another answer is wanted than the first: which one."""
 
 
 @runtime_checkable
 class Telling(Protocol):
     """An engine that can be told what stands around a segment, and what must be in its answer.
 
-    One that does not understand why its last answer cannot be used has `takes_reasons = False` too.
+    One that does not understand why its last answer cannot be used has `takes_reasons = False` too;
+    one that can be made to write nothing else than what is `held`, `holds = True`.
     """
 
     @property

@@ -152,7 +152,7 @@ class LanguageModel:
         made = self._prompt(ask, estimate)
         if made.is_cut:  # only then is it worth many questions how long each part is
             made = self._prompt(ask, self._count)
-        made = made._replace(variant=variant, beginning=beginning)
+        made = made._replace(variant=variant or ask.variant, beginning=beginning)
         with self._counting:
             self.spent += Spent(1)
         reply = self._server.answer(made, context=self._context)
@@ -189,6 +189,14 @@ def _continued(prefix: str, answer: str) -> str:
 class Informed(LanguageModel):
     """The same, and it is told what stands around a sentence, and what must be in its answer."""
 
+    def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:
+        """None of one that is kept to its terms: it has other answers that hold them."""
+        return [[] for _ in segments] if self.holds else super().hypotheses(segments, count)
+
+    def complete(self, segments: Sequence[str], prefixes: Sequence[str]) -> list[str]:
+        """None of one that is kept to its terms: it has written them already."""
+        return [""] * len(segments) if self.holds else super().complete(segments, prefixes)
+
     @property
     def takes_terms(self) -> bool:
         """Whether its profile has a place for terms."""
@@ -198,6 +206,11 @@ class Informed(LanguageModel):
     def takes_reasons(self) -> bool:
         """Whether its profile has a place for what was wrong with an answer."""
         return bool(self._profile.again)
+
+    @property
+    def holds(self) -> bool:
+        """Whether its profile wants a grammar, and its server has one."""
+        return self._profile.grammar and self._server.holds
 
     @property
     def window(self) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from translit.engines.llm.grammar import grammar
 from translit.engines.llm.profile import Profile
 from translit.engines.llm.prompts import Prompt, Reply
 from translit.engines.llm.servers import Model, Silent
@@ -77,6 +78,8 @@ class InProcess(Silent):
             **self._profile.sampled(prompt.variant), "stop": list(self._profile.stop),
             "stream": False, "cache_prompt": True,
         }  # fmt: skip
+        if prompt.held and (kept_to := grammar(prompt.held)):
+            body["grammar"] = kept_to
         if self._profile.shape == "completion":
             body |= {"prompt": prompt.raw, "n_predict": prompt.longest}
             return _completed(self._handled(self._server.handle_completions, body))

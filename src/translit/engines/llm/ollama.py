@@ -30,6 +30,8 @@ class Ollama(Silent):
     profile: Profile
     model: str = ""
     plain: bool = False
+    holds = False
+    """It knows schemas of JSON, and no grammar."""
 
     def models(self) -> list[Model]:
         """What `/api/tags` lists."""

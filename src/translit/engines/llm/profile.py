@@ -60,6 +60,8 @@ class Profile:
     alike: str = ""
     again: str = ""
     """How it is told why its last answer cannot be used, with `{answer}` and `{reason}`."""
+    grammar: bool = False
+    """Whether llama.cpp keeps the model to what is demanded, where reasons have not helped."""
     shape: str = "chat"
     """`chat`, or `completion` for a model that goes on with a text."""
     thinking: str = "off"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from translit.engines.llm.profile import Profile
-from translit.engines.protocols import LanguagePair, Surroundings, Told
+from translit.engines.protocols import Held, LanguagePair, Surroundings, Told
 from translit.languages import HAN
 
 __all__ = ["VERSION", "Prompt", "Reply", "estimate", "prompt"]
@@ -46,6 +46,8 @@ class Prompt(NamedTuple):
     """Whether something of what stands around did not fit."""
     beginning: str = ""
     """What the answer begins with, where the server can go on from it."""
+    held: Held | None = None
+    """What the answer must be made of, where the server can keep the model to it."""
 
     @property
     def raw(self) -> str:
@@ -81,7 +83,8 @@ def prompt(  # noqa: PLR0913  # each option by its name
 ) -> Prompt:
     """The messages for a segment, as much of what stands around it as the context can take."""
     names = _names(profile, pair)
-    longest = 48 + 5 * estimate(ask.segment)
+    # A model that cannot end before all is there may go on for ever.
+    longest = 32 + 2 * estimate(ask.segment) if ask.held else 48 + 5 * estimate(ask.segment)
     terms = _terms(ask, profile)
     inside = "{terms}" in profile.ask
     fixed = ["" if inside else terms, *_refusals(ask, profile)]
@@ -94,7 +97,7 @@ def prompt(  # noqa: PLR0913  # each option by its name
     alike, more = _alike(ask.around, profile, room - count(around) if around else room, count)
     user = "\n\n".join(filter(None, (around, alike, *fixed, request)))
     template = {key: _filled(value, **names) for key, value in profile.template.items()}
-    return Prompt(system, user, longest, template, is_cut=some or more)
+    return Prompt(system, user, longest, template, is_cut=some or more, held=ask.held)
 
 
 def _names(profile: Profile, pair: LanguagePair) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
+from translit.engines.llm.grammar import grammar
 from translit.engines.llm.profile import Profile
 from translit.engines.llm.prompts import Prompt, Reply
 from translit.engines.llm.web import Refused, Web
@@ -60,6 +61,11 @@ class Server(Protocol):
         """Whether it goes on from the beginning of an answer that it is sent."""
         ...
 
+    @property
+    def holds(self) -> bool:
+        """Whether it can keep a model to a grammar of llama.cpp."""
+        ...
+
     def count(self, text: str) -> int:
         """How many tokens a text is; 0 where it does not say."""
         ...
@@ -70,9 +76,10 @@ class Server(Protocol):
 
 
 class Silent:
-    """One that goes on from a beginning, and does not say how much a text is, or a model takes."""
+    """One that goes on from a beginning, keeps to a grammar, and counts nothing."""
 
     continues = True
+    holds = True
 
     def context(self, model: str) -> int:
         """Nothing that the configuration did not say."""
@@ -158,6 +165,11 @@ class OpenAI:
         """Llama.cpp does, and any server a text that is no chat; of others it is not known."""
         return self.profile.shape == "completion" or "total_slots" in self._properties()
 
+    @property
+    def holds(self) -> bool:
+        """Llama.cpp does."""
+        return "total_slots" in self._properties()
+
     def count(self, text: str) -> int:
         """What llama.cpp says; 0 for others."""
         if "total_slots" not in self._properties():
@@ -202,6 +214,8 @@ class OpenAI:
         }  # fmt: skip
         if self.profile.stop:
             body["stop"] = list(self.profile.stop)
+        if prompt.held and not self.plain and (kept_to := grammar(prompt.held)):
+            body["grammar"] = kept_to
         if self.profile.shape == "completion":
             reply = self.web.post("/v1/completions", body | {"prompt": prompt.raw})
             return _choice(reply, self.web.base, lambda one: one.get("text"))

@@ -29,7 +29,8 @@ def raw_key(segment: str, identity: str) -> str:
 def told_key(ask: Told, identity: str) -> str:
     """The same for what an engine is told; what stands around a segment makes no other key."""
     parts = ("told", identity, ask.segment, ask.terms, ask.refused)
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    kept_to = (ask.held, ask.variant) if ask.held else ()
+    return hashlib.sha256(json.dumps((*parts, *kept_to)).encode()).hexdigest()
 
 
 def text(answer: Answer) -> str:

@@ -13,7 +13,7 @@ from translit.pretranslation.levels.answers import named, tidied
 from translit.pretranslation.levels.asked import Asked
 from translit.pretranslation.levels.attention import attended
 from translit.pretranslation.levels.copied import copied
-from translit.pretranslation.levels.means import Means, switched
+from translit.pretranslation.levels.means import Means, switched, worded
 from translit.pretranslation.levels.order import DEFAULT_ORDER, FOR_PIECES, LEVELS, STEPS
 from translit.pretranslation.levels.telling import Conversation
 from translit.pretranslation.values import COPIED, PLAIN, UNTRANSLATED, Answer, Job, Level
@@ -125,7 +125,9 @@ class Chain:
 
     def _means(self) -> Means:
         """What the levels ask with, and nothing said yet."""
-        conversation = Conversation(self.asked, self.around, self._switched)
+        conversation = Conversation(
+            self.asked, self.around, self._switched, lambda job: worded(job, self.alphabet)
+        )
         return Means(
             self.asked, self.alphabet, self.segment, self._pieces, conversation, self.order[0]
         )

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from translit.placeholders import Hidden, Lock, Parts, hide, names
+from translit.languages import has_han
+from translit.placeholders import Hidden, Lock, LockKind, Parts, hide, names
 from translit.pretranslation.levels.answers import Candidates, read
 from translit.pretranslation.levels.asked import Asked
 from translit.pretranslation.levels.telling import Conversation
 from translit.pretranslation.values import Answer, Job, Level
 
-__all__ = ["Means", "Step", "Way", "always", "simple", "switched", "with_names"]
+__all__ = ["Means", "Step", "Way", "always", "simple", "switched", "with_names", "worded"]
 
 _MOST_LOCKS = 60
 """In a sentence with more locks there is hardly any text: it is split at once."""
@@ -70,6 +71,19 @@ def switched(job: Job, alphabet: str) -> Hidden:
     locks = always(job)
     spare = iter(names(job.text, len(locks), alphabet=alphabet))
     return hide(job.text, locks, [lock.shown or next(spare) for lock in locks])
+
+
+def worded(job: Job, alphabet: str) -> Hidden:
+    """The same, and its dates: a small model takes 12月 for twelve months, and copies December."""
+    locks = tuple(lock for lock in job.locks if lock.always or _is_date(job, lock))
+    spare = iter(names(job.text, len(locks), alphabet=alphabet))
+    return hide(job.text, locks, [lock.shown or next(spare) for lock in locks])
+
+
+def _is_date(job: Job, lock: Lock) -> bool:
+    """Whether a lock is an amount that has words in English: a month."""
+    written = lock.kind is LockKind.AMOUNT and has_han(lock.span.of(job.text))
+    return written and any(sign.isalpha() for sign in lock.shown)
 
 
 def with_names(job: Job, alphabet: str) -> Hidden:

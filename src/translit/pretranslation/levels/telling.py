@@ -8,6 +8,7 @@ from translit.engines import Surroundings, Telling, Told
 from translit.placeholders import Hidden, LockKind, hide
 from translit.pretranslation.levels.answers import Candidates, read
 from translit.pretranslation.levels.asked import Asked
+from translit.pretranslation.levels.holding import demanded, is_strained
 from translit.pretranslation.values import Job
 
 __all__ = ["Conversation"]
@@ -31,35 +32,56 @@ class Conversation:
         asked: Asked,
         around: Mapping[Job, Surroundings],
         switched: Callable[[Job], Hidden],
+        worded: Callable[[Job], Hidden],
     ) -> None:
-        """`switched` writes the demanded texts into a job, as they are looked for in an answer."""
-        self._asked, self._around, self._switched = asked, around, switched
+        """`switched` writes the demanded texts into a job, as they are looked for in an answer.
+
+        `worded` writes its dates into it too.
+        """
+        self._asked, self._around = asked, around
+        self._switched, self._worded = switched, worded
         engine = asked.engine
         self._engine_takes_reasons = isinstance(engine, Telling) and bool(
             getattr(engine, "takes_reasons", True)
         )
         self._is_spoken = isinstance(engine, Telling) and engine.takes_terms
+        self._engine_holds = isinstance(engine, Telling) and bool(getattr(engine, "holds", False))
         self._answers: dict[Job, str] = {}
         self._refused: dict[Job, list[tuple[str, str]]] = {}
 
     def candidates(self, jobs: Sequence[Job]) -> Candidates:
         """What might be the translations of some jobs."""
+        if self._engine_holds and not self._engine_takes_reasons:
+            return  # Held to its terms, it says the same where they come by themselves.
         # Who has answered is asked again only if there is something new to say.
-        jobs = [
-            job
-            for job in jobs
-            if len(job.locks) <= _MOST_TOLD and (job not in self._answers or job in self._refused)
-        ]
+        yield from self._candidates(
+            [job for job in jobs if job not in self._answers or job in self._refused], held=False
+        )
+
+    def held(self, jobs: Sequence[Job], variant: int = 0) -> Candidates:
+        """The same, of an engine that can write nothing else than what holds the demanded texts."""
+        if self._engine_holds:
+            yield from self._candidates(jobs, held=True, variant=variant)
+
+    def _candidates(self, jobs: Sequence[Job], *, held: bool, variant: int = 0) -> Candidates:
+        jobs = [job for job in jobs if len(job.locks) <= _MOST_TOLD]
         if not jobs:
             return
-        hidden = {job: self._switched(job) for job in jobs}
-        answers = self._asked.told([self._told(job, hidden[job]) for job in jobs])
+        hidden = {job: (self._worded if held else self._switched)(job) for job in jobs}
+        asks = [self._told(job, hidden[job]) for job in jobs]
+        if held:
+            asks = [
+                ask._replace(held=demanded(job, hidden[job]), variant=variant)
+                for job, ask in zip(jobs, asks, strict=True)
+            ]
+        answers = self._asked.told(asks)
         for job, answer in zip(jobs, answers, strict=True):
             self._answers[job] = answer
             found = False
             for candidate in read(job, hidden[job], answer):
                 found = True
-                yield candidate
+                if not (held and is_strained(*candidate)):
+                    yield candidate
             if answer and not found:
                 self.refuse(job, _missing(hidden[job], answer))
             elif not answer and self._asked.failure.startswith(_TALKED):

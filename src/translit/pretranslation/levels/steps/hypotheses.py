@@ -16,6 +16,7 @@ _HYPOTHESES = 4
 
 def _candidates(means: Means, jobs: Sequence[Job]) -> Candidates:
     jobs = simple(jobs)
+    yield from means.conversation.held(jobs, variant=1)
     sent = [means.segment(job) for job in jobs]
     segments = [one.text for one in sent]
     repaired = means.asked.retranslate(segments)
