@@ -26,3 +26,15 @@ def test_an_answer_of_its_own_to_each_is_taken() -> None:
         one: f"The {word} was at the school." for one, word in zip(_SENTENCES, words, strict=True)
     }
     assert Cleaner().cleaned(said) == (said, "")
+
+
+def test_an_answer_that_was_given_to_all_stays_refused_among_many_others() -> None:
+    cleaner = Cleaner()
+    same = "The team has released a new version today."
+    sources = ["我觉得这件事没有那么简单。", "他们为什么要这样做呢？", "先安装工具，再运行程序。"]
+    assert set(cleaner.cleaned(dict.fromkeys(sources, same))[0].values()) == {""}
+    others = {f"第{number}个句子说的是别的事情。": f"Sentence {number}." for number in range(60)}
+    cleaner.cleaned(others)
+    again, failure = cleaner.cleaned(dict.fromkeys(sources, same))
+    assert set(again.values()) == {""}
+    assert "one answer to sentences that differ" in failure

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import socketserver
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -382,3 +385,27 @@ def test_a_model_that_shall_be_told_nothing_is_asked_as_one_that_translates() ->
         assert made.translate(["句。"]) == ["English of <句。>"]
     with engine() as (made, _):
         assert isinstance(made, Telling)
+
+
+def test_an_answer_that_comes_byte_after_byte_is_left() -> None:
+    """Each byte comes in time, and the whole never: a server's wait has no end of its own."""
+
+    class Dripping(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self.rfile.readline()
+            with contextlib.suppress(OSError):
+                self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
+                while True:
+                    self.wfile.write(b" ")
+                    time.sleep(0.01)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Dripping) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        with (
+            web.Web(address, timeout=1) as one,
+            pytest.raises(EngineError, match=r"without an end|in time"),
+        ):
+            one.get("/v1/models")
+        server.shutdown()

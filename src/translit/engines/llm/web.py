@@ -25,6 +25,9 @@ _BUSY = frozenset((408, 425, 429, 500, 502, 503, 504))
 _LARGEST = 8_000_000
 """Bytes of an answer; a sentence has a thousandth of it."""
 
+_DRIPPING = 2
+"""How often its time an answer may take that comes byte after byte, each of them in time."""
+
 _WAITS = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Seconds between two tries."""
 
@@ -55,6 +58,7 @@ class Web:
         import httpx  # needed by this engine only
 
         self.base = base
+        self._timeout = timeout
         self._patience = patience
         self._closed = threading.Event()
         host = httpx.URL(base).host
@@ -121,12 +125,13 @@ class Web:
     ) -> Any:  # noqa: ANN401
         import httpx
 
+        until = time.monotonic() + _DRIPPING * (timeout or self._timeout)
         try:
             with self._stream(method, path, body, timeout) as reply:
                 data = bytearray()
                 for piece in reply.iter_bytes():
                     data += piece
-                    if len(data) > _LARGEST:
+                    if len(data) > _LARGEST or time.monotonic() > until:
                         raise EngineError(f"the server at {self.base} answers without an end")
         except httpx.ConnectError:
             raise EngineError(

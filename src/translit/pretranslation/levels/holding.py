@@ -33,6 +33,9 @@ _LONGEST = (6, 24)
 _RUN = 5
 """Words of a run that nobody writes twice in a sentence."""
 
+_AGAIN = lazy(r"([^\W\d_a-zA-Z]{3,}).*\1")
+"""A source that says something again itself: 会去找谷歌租，会去找Oracle租."""
+
 _WORD = lazy(r"\w+")
 
 _DANGLING = lazy(
@@ -85,7 +88,9 @@ def is_strained(job: Job, parts: Parts) -> bool:
     """
     texts = [part for part in parts if isinstance(part, str)]
     most = _LONGEST[0] * len(HAN.findall(job.free)) + _LONGEST[1]
-    if sum(map(len, texts)) > most or _goes_round(" _ ".join(texts)):
+    if sum(map(len, texts)) > most:
+        return True
+    if _goes_round(" _ ".join(texts)) and not _AGAIN.search(job.free):
         return True
     at = len(parts)
     while at and (not isinstance(last := parts[at - 1], str) or _joins(last)):
