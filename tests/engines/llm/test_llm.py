@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from tests.engines.llm.server import Behaviour, Fake, said, serving
-from translit.engines import LanguagePair, Surroundings, Telling, Told
+from translit.engines import Held, LanguagePair, Surroundings, Telling, Told
 from translit.engines.llm import discovery, web
 from translit.engines.llm.connecting import opened
-from translit.engines.llm.engine import LanguageModel
+from translit.engines.llm.engine import Informed, LanguageModel
 from translit.engines.llm.loopback import base, is_loopback
 from translit.engines.llm.profile import available, chosen
 from translit.engines.llm.prompts import estimate, prompt
@@ -360,13 +360,31 @@ def test_a_server_that_does_not_continue_is_not_asked_to(monkeypatch: pytest.Mon
 
 
 def test_a_base_model_is_asked_for_other_answers_and_others_are_told_why() -> None:
-    with engine(profile="base", parallel="1") as (made, fake):
+    with engine(kind="ollama", profile="base", parallel="1") as (made, fake):
         assert len(made.hypotheses(["一。"], 4)[0]) == 1
-        seeds = [(body["seed"], body["temperature"]) for body in fake.asked]
-        assert seeds == [(2, 0.6)]
+        sent = [body["options"] for body in fake.asked]
+        assert [(options["seed"], options["temperature"]) for options in sent] == [(2, 0.6)]
     with engine(profile="plain") as (made, fake):
         assert made.hypotheses(["一。"], 4) == [[]]
         assert fake.asked == []
+
+
+def test_a_base_model_of_llama_cpp_is_kept_to_its_terms_in_each_of_its_answers() -> None:
+    ask = Told("一。", held=Held((("Garlic", True),)))
+    with engine(profile="base", parallel="1") as (made, fake):
+        assert isinstance(made, Informed)
+        assert made.holds
+        for variant in (0, 1):
+            made.told([ask._replace(variant=variant)], lambda *_: None)
+        assert [(body["seed"], body["grammar"].startswith("root ::=")) for body in fake.asked] == [
+            (1, True), (2, True),
+        ]  # fmt: skip
+        assert made.hypotheses(["一。"], 4) == [[]]
+        assert made.complete(["一。"], ["Garlic"]) == [""]
+    for options in ({"kind": "ollama", "profile": "base"}, {"profile": "plain"}):
+        with engine(**options) as (made, _):
+            assert isinstance(made, Informed)
+            assert not made.holds
 
 
 def test_what_was_asked_is_counted() -> None:

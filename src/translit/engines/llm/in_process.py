@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from translit.engines.llm.grammar import grammar
+from translit.engines.llm.llama_grammar import grammar
 from translit.engines.llm.profile import Profile
 from translit.engines.llm.prompts import Prompt, Reply
 from translit.engines.llm.servers import Model, Silent

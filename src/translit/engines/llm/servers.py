@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
-from translit.engines.llm.grammar import grammar
+from translit.engines.llm.llama_grammar import grammar
 from translit.engines.llm.profile import Profile
 from translit.engines.llm.prompts import Prompt, Reply
 from translit.engines.llm.web import Refused, Web

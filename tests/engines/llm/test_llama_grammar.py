@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit.engines import Held
-from translit.engines.llm.grammar import grammar
+from translit.engines.llm.llama_grammar import grammar
 
 _TOKEN = re.compile(
     r'"(?P<literal>(?:\\.|[^"\\])*)"|(?P<set>\[(?:\\.|[^\]\\])*\])|(?P<rule>[a-z][a-z0-9]*)'
