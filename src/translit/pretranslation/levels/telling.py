@@ -45,13 +45,14 @@ class Conversation:
             getattr(engine, "takes_reasons", True)
         )
         self._is_spoken = isinstance(engine, Telling) and engine.takes_terms
-        self._engine_holds = isinstance(engine, Telling) and bool(getattr(engine, "holds", False))
+        self.holds = isinstance(engine, Telling) and bool(getattr(engine, "holds", False))
+        """Whether the engine can be kept to what is demanded."""
         self._answers: dict[Job, str] = {}
         self._refused: dict[Job, list[tuple[str, str]]] = {}
 
     def candidates(self, jobs: Sequence[Job]) -> Candidates:
         """What might be the translations of some jobs."""
-        if self._engine_holds and not self._engine_takes_reasons:
+        if self.holds and not self._engine_takes_reasons:
             return  # Held to its terms, it says the same where they come by themselves.
         # Who has answered is asked again only if there is something new to say.
         yield from self._candidates(
@@ -60,7 +61,7 @@ class Conversation:
 
     def held(self, jobs: Sequence[Job], variant: int = 0) -> Candidates:
         """The same, of an engine that can write nothing else than what holds the demanded texts."""
-        if self._engine_holds:
+        if self.holds:
             yield from self._candidates(jobs, held=True, variant=variant)
 
     def _candidates(self, jobs: Sequence[Job], *, held: bool, variant: int = 0) -> Candidates:

@@ -20,7 +20,6 @@ from translit.segments import sentences
 
 __all__ = ["Planner"]
 
-
 _KINDS = {
     "footnote": Kind.RAISED,
     "break": Kind.VERBATIM,
@@ -47,6 +46,8 @@ _BREAK_BEHIND = lazy(r"\n[ \t]*\Z")
 _LISTED = lazy(r"[；;，,、。]\s*\Z")
 
 _LABEL = lazy(r"[：:]\s*\Z")
+
+_ROW = 5  # links side by side, of which no sentence is made
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +190,15 @@ class Planner:
         if not pairs:
             return False
         flat = Flat(self, [item for item in items if not isinstance(item, Pair)])
-        if not flat.is_chinese():
+        if not flat.is_chinese() or (len(pairs) >= _ROW and self._is_row(items)):
             return True
         return items[0] is pairs[0] and self._is_label(pairs[0])
+
+    def _is_row(self, items: Sequence[Item]) -> bool:
+        """Whether only punctuation stands between the pairs, as between the tags of a post."""
+        at = [number for number, item in enumerate(items) if isinstance(item, Pair)]
+        between = (one for one in items[at[0] : at[-1]] if not isinstance(one, Pair))
+        return all(isinstance(one, Span) and self._is_punctuation(one) for one in between)
 
     def _is_label(self, pair: Pair) -> bool:
         """Whether a marked-up span ends with a colon."""

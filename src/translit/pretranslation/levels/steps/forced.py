@@ -21,7 +21,8 @@ _MOST_FORCED = 4
 
 def _candidates(means: Means, jobs: Sequence[Job]) -> Candidates:
     """Force the first lock that did not come, where attention reaches it, and see the rest."""
-    jobs = simple(jobs, locked=True)
+    # One that is kept to its terms has written each of them, wherever that led.
+    jobs = [] if means.conversation.holds else simple(jobs, locked=True)
     sent = {job: means.switched(job) for job in jobs}
     texts = dict(zip(jobs, means.asked.translate([sent[job].text for job in jobs]), strict=True))
     for _ in range(_MOST_FORCED):
