@@ -1,0 +1,87 @@
+"""What the reader of Markdown answers to small questions, by the names that a case file calls them.
+
+`python -m tests.formats.told` writes what they answer now into it; read the diff.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+
+from tests.calls import refresh
+from tests.cases_reader import CASES
+from translit.formats import FormatOptions
+from translit.formats.markdown import open_format
+from translit.formats.markdown.front_matter.changes import Changes
+from translit.formats.markdown.rules.link_address import sized_destination
+from translit.formats.markdown.rules.tag_parameters import parameters, said_by
+from translit.model import Labels, Syntax
+
+_READER = open_format(FormatOptions())
+
+
+def _codes(
+    text: str,
+    *,
+    syntax: str = "MARKDOWN",
+    references: tuple[str, ...] = (),
+    footnotes: tuple[str, ...] = (),
+) -> list[str]:
+    labels = Labels(frozenset(references), frozenset(footnotes))
+    found = _READER.codes(text, syntax=Syntax[syntax], labels=labels)
+    return [f"{code.type} {code.span.of(text)}" for code in found]
+
+
+def _matter(
+    text: str,
+    *,
+    set_: Mapping[str, object] = {},
+    drop: tuple[str, ...] = (),
+    add: Mapping[str, object] = {},
+    upper: tuple[str, ...] = (),
+) -> str:
+    map_ = dict.fromkeys(upper, str.upper)
+    return _READER.with_matter(text, set_=set_, drop=drop, map_=map_, add=add)
+
+
+def _changes(**what: object) -> bool:
+    return bool(Changes(**what))  # type: ignore[arg-type]  # as the file has it
+
+
+def _units(post: str) -> list[tuple[str, str, str]]:
+    return [(unit.source, unit.note, unit.context) for unit in _READER.parse(post).units]
+
+
+def _headings(post: str) -> list[object]:
+    return [asdict(one) if hasattr(one, "__dataclass_fields__") else tuple(one)
+            for one in _READER.places(post).headings]  # fmt: skip
+
+
+def _sized(text: str) -> tuple[bool, int, str]:
+    return tuple(sized_destination(text, 0, len(text)))
+
+
+def _parameters(text: str, *names: str) -> list[tuple[str, str, str]]:
+    return [
+        (one.name, one.span.of(text), one.whole.of(text)) for one in parameters(text, tuple(names))
+    ]
+
+
+def _said(text: str) -> list[tuple[str, str]]:
+    return list(said_by(text))
+
+
+FUNCTIONS: dict[str, Callable[..., object]] = {
+    "changes": _changes,
+    "codes": _codes,
+    "headings": _headings,
+    "matter": _matter,
+    "parameters": _parameters,
+    "said": _said,
+    "sized": _sized,
+    "units": _units,
+}
+
+
+if __name__ == "__main__":
+    refresh(CASES / "reader" / "calls.txt", FUNCTIONS)
