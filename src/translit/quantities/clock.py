@@ -21,8 +21,8 @@ _ENGLISH = lazy(
     r"(?P<way>past|to)"
     rf" (?P<name>{'|'.join(_HOURS)}|\d{{1,2}})\b"
     rf"|\b(?P<clock>{'|'.join(_HOURS)}|\d{{1,2}}) ?o['’]clock"
-    rf"|\b(?P<spelt>{'|'.join(_HOURS)})(?: (?P<tens>thirty|fifteen|forty-five|twenty|ten|fifty"
-    rf"|forty))?"
+    rf"|(?<![\d:.,])\b(?P<spelt>{'|'.join(_HOURS)}|\d{{1,2}})"
+    rf"(?: (?P<tens>thirty|fifteen|forty-five|twenty|ten|fifty|forty))?"
     r" ?(?P<when>a\.m\.|p\.m\.|am\b|pm\b|in the (?:morning|afternoon|evening)|at night)"
     r"|\b(?P<named>noon|midday|midnight)\b",
     re.IGNORECASE,
@@ -105,16 +105,20 @@ def _english(found: re.Match[str]) -> Mention | None:  # noqa: PLR0911  # one fo
         hour = int(name) if name.isdigit() else _HOURS.index(name) or 12
         return mention(*span, _hours(hour, 0, late=None)) if hour <= _DAY else None
     if found["spelt"]:
-        hour = _HOURS.index(found["spelt"].lower()) or 12
-        late = (
-            "p" in found["when"].lower()[:2]
-            or "noon" in found["when"]
-            or "eve" in found["when"]
-            or "night" in found["when"]
-        )
-        return mention(*span, _hours(hour, _LATER.get((found["tens"] or "").lower(), 0), late=late))
+        return _of_the_day(found)
     hour = 0 if found["named"].lower() == "midnight" else 12
     return mention(*span, [_time(hour, 0), *([Value(Decimal(12))])], weight=Weight.LOOSE)
+
+
+def _of_the_day(found: re.Match[str]) -> Mention | None:
+    """`five thirty in the morning`, `5 at night`."""
+    name, when = found["spelt"].lower(), found["when"].lower()
+    hour = int(name) if name.isdigit() else _HOURS.index(name) or 12
+    if hour > _NOON:
+        return None
+    late = "p" in when[:2] or any(word in when for word in ("noon", "eve", "night"))
+    minute = _LATER.get((found["tens"] or "").lower(), 0)
+    return mention(*found.span(), _hours(hour, minute, late=late))
 
 
 def chinese_times(text: str) -> Iterator[Mention]:
@@ -142,6 +146,9 @@ def _chinese(found: re.Match[str]) -> Mention | None:
         for name in ("h", "m", "s")
         if found[name]
     ]
+    if found["half"]:
+        half = [Value(Decimal(30)), Value(Decimal(30), "minute"), Value(Decimal("0.5"))]
+        parts.append(mention(*found.span("half"), half))
     sure = found["early"] or found["late"] or found["noon"]
     figure = found["h"].isdigit()
     weight = Weight.SURE if figure or not sure else Weight.COUNTED

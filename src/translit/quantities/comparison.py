@@ -131,7 +131,7 @@ def _differences(
     rest = [one for one in gained if one.weight > Weight.LOOSE]
     found: list[Difference] = []
     for one in sorted(lost, key=lambda one: (-one.weight, one.span)):
-        if one.weight is Weight.LOOSE:
+        if one.weight is Weight.LOOSE and not _is_counted(one, rest):
             continue
         other = _likeliest(one, rest)
         if other is not None:
@@ -146,6 +146,18 @@ def _differences(
     )
     end = Span(len(source), 0)
     return sorted(set(found), key=lambda one: (one.source or end, one.target or end))
+
+
+def _is_counted(one: Mention, rest: Sequence[Mention]) -> bool:
+    """Whether a small number, which English need not say, is said as another: 两次 as *thrice*."""
+    units = {value.unit for value in one.values}
+    others = {value.unit for mention in rest for value in mention.values}
+    return any(units & kind and others & kind for kind in _COUNTED)
+
+
+_COUNTED = (frozenset(("n", "fold")), frozenset(("th",)))
+"""What is counted so plainly that a number of it is no word of another kind: things and times,
+and places in an order."""
 
 
 def _repeated(found: Sequence[Difference], wanted: Sequence[Mention]) -> set[Difference]:

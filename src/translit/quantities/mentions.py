@@ -10,7 +10,7 @@ from typing import NamedTuple
 from translit.model import Span
 from translit.quantities.currencies import CURRENCIES
 
-__all__ = ["Mention", "Value", "Weight", "agree", "mention"]
+__all__ = ["BELOW_ZERO", "Mention", "Value", "Weight", "agree", "mention"]
 
 
 class Weight(IntEnum):
@@ -31,6 +31,10 @@ class Value(NamedTuple):
     """A text where the digits themselves matter: a version, the time of day."""
     unit: str = ""
     """What is counted, if it is known: a currency's code, `%`, `km`, `month`."""
+
+
+BELOW_ZERO = Value("-", "sign")
+"""What 零下 says, and *minus*, beside the number that they stand at."""
 
 
 class Mention(NamedTuple):
@@ -56,7 +60,7 @@ _AGREE = {
     frozenset(pair.split())
     for pair in (
         "% %off", "% %of", "% pp-or-%", "pp pp-or-%", "degree C", "degree F", "year age",
-        "cent CNY-cent", "day date", "% share", "pound lb",
+        "cent CNY-cent", "day date", "% share", "pound lb", "jin lb",
         "month-or-m month",
         "fold x",
         "th day", "th year", "n fold", "n share", "n %",

@@ -36,6 +36,7 @@ _UNITS = (
     ("inch", "英寸", "inch(?:es)?|in\\."),
     ("yard", "码(?=[，。、；）]|\\Z)", "yards?"),
     ("kg", "公斤|千克", "kilograms?|kilos?|kgs?"),
+    ("jin", "市?斤(?!斤)", "jin|catt(?:y|ies)"),
     ("mg", "毫克", "milligrams?|mg"),
     ("t", "吨", "(?:metric )?(?:tons?|tonnes?)|t"),
     ("lb", "磅", "lbs?"),
@@ -87,6 +88,7 @@ _CONVERTED: dict[str, tuple[tuple[int, str], ...]] = {
     "mm": ((10, "cm"),),
     "g": ((1000, "kg"),),
     "kg": ((1000, "t"),),
+    "jin": ((2, "kg"), (2000, "t")),
     "MB": ((1024, "GB"), (1000, "GB")),
     "GB": ((1024, "TB"), (1000, "TB")),
 }

@@ -64,13 +64,15 @@ def year(found: re.Match[str]) -> Mention | None:
 
 
 def day_name(found: re.Match[str]) -> Mention | None:
-    """`3·15`, `9·11`, `双11`: days that are names."""
+    """`3·15`, `9·11`, `911事件`: days that are names."""
     numbers = [Decimal(found[group]) for group in ("one", "other")]
     joined = Value(f"{found['one']}.{found['other']}")
     parts = [mention(*found.span("one"), [*as_values(numbers[0]), Value(numbers[0], "month")]),
              mention(*found.span("other"), [*as_values(numbers[1]), Value(numbers[1],
              "day")])]  # fmt: skip
-    return mention(*found.span(), [Value(Decimal(joined.number)), joined], parts=parts)
+    together = [Value(Decimal(found[0]))] if found[0].isdigit() else []
+    values = [Value(Decimal(joined.number)), joined, *together]
+    return mention(*found.span(), values, parts=parts)
 
 
 def quarter(found: re.Match[str]) -> Mention | None:

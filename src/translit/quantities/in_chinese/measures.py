@@ -9,12 +9,13 @@ from translit.quantities.grammar import DIGITS, MULTIPLIERS, value_of
 from translit.quantities.in_chinese.counts import as_values, count_of
 from translit.quantities.in_english.figures import square
 from translit.quantities.in_english.fractions import share
-from translit.quantities.mentions import Mention, Value, Weight, mention
+from translit.quantities.mentions import BELOW_ZERO, Mention, Value, Weight, mention
 from translit.quantities.numerals import number_at
 from translit.quantities.units_of_measure import conversions
 
 __all__ = [
     "base",
+    "below_zero",
     "each_million",
     "four_by_four",
     "height",
@@ -66,6 +67,11 @@ def each_million(found: re.Match[str]) -> Mention | None:
 
 
 _BASES = {"十六": 16, "十二": 12, "六十": 60, "十": 10, "八": 8, "二": 2, "三": 3}
+
+
+def below_zero(found: re.Match[str]) -> Mention | None:
+    """`零下20度`: that it is below zero, which English says by a sign or in words."""
+    return mention(*found.span(), [BELOW_ZERO])
 
 
 def base(found: re.Match[str]) -> Mention | None:

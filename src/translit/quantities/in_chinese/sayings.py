@@ -22,6 +22,7 @@ from translit.quantities.in_chinese.dates import (
 )
 from translit.quantities.in_chinese.measures import (
     base,
+    below_zero,
     each_million,
     four_by_four,
     height,
@@ -85,6 +86,8 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("分", lazy(rf"(?P<one>\d|{HAN})分[^\d\s，。、钟数之]{{1,4}}[，、,](?P<other>\d"
                       rf"|{HAN})分(?![钟数之])"), tenth_parts),
     ("·•", lazy(r"(?<!\d)(?P<one>\d{1,2})[·•](?P<other>\d{1,2})(?!\d)"), day_name),
+    ("1", lazy(r"(?<!\d)(?P<one>9)(?P<other>11)(?= ?(?:事件|恐|袭击|之后|以后|那天))"), day_name),
+    ("下", lazy("零下"), below_zero),
     ("双", lazy(r"双 ?(?P<count>十[一二]|1[12])(?!\d)"), singles_day),
     ("季", lazy(r"第 ?(?P<count>[一二三四1-4]) ?季度?"), quarter),
     ("每", lazy(r"每 ?(?P<unit>[十百千]?[万亿]|[百千])"

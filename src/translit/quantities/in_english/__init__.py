@@ -11,7 +11,13 @@ from translit.quantities.in_english.calendar import dates, written_dates
 from translit.quantities.in_english.figures import figures, squares, versions
 from translit.quantities.in_english.fractions import fractions
 from translit.quantities.in_english.loose import loose_numbers
-from translit.quantities.in_english.number_words import ordinal_words, spelt_numbers, vague, ways
+from translit.quantities.in_english.number_words import (
+    below_zero,
+    ordinal_words,
+    spelt_numbers,
+    vague,
+    ways,
+)
 from translit.quantities.mentions import Mention
 from translit.quantities.spelt import CARDINALS, ORDINAL_VALUES, TENS
 
@@ -43,6 +49,8 @@ _RULES: tuple[tuple[str | frozenset[str], Callable[[str], Iterator[Mention]]], .
     (_PARTS, fractions),
     (r"ties\b|fold|[Hh]alf|(?i:fifty)|[bp]l(?:ed|ing)", ways),
     (_COLLECTED, vague),
+    (frozenset(("minus", "negative", "zero", "subzero", "below")), below_zero),
+    (r"[-–−]\d", below_zero),
     (r"\d", figures),
     (_SAID, spelt_numbers),
     (frozenset(ORDINAL_VALUES), ordinal_words),

@@ -10,11 +10,11 @@ from translit.patterns import lazy
 from translit.quantities.in_english.figures import multiples, percents
 from translit.quantities.in_english.fractions import SMALL
 from translit.quantities.in_english.money import CURRENCY, priced
-from translit.quantities.mentions import Mention, Value, Weight, mention
+from translit.quantities.mentions import BELOW_ZERO, Mention, Value, Weight, mention
 from translit.quantities.spelt import ORDINAL_VALUES, spelt
 from translit.quantities.units_of_measure import conversions, unit_after
 
-__all__ = ["ordinal_words", "spelt_numbers", "vague", "ways"]
+__all__ = ["below_zero", "ordinal_words", "spelt_numbers", "vague", "ways"]
 
 _HUNDREDS = {"dozens": 10, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6,
              "billions": 10**9, "trillions": 10**12, "scores": 10}  # fmt: skip
@@ -25,6 +25,18 @@ _VAGUE = lazy(
     r"|\b(?P<alone>millions|billions|trillions|thousands|hundreds|dozens)\b",
     re.IGNORECASE,
 )
+
+
+_BELOW = lazy(
+    r"\b(?:minus|negative|sub-?zero|below(?: (?:zero|freezing))?)\b|(?<![\w)])[-–−](?=\d)",
+    re.IGNORECASE,
+)
+
+
+def below_zero(text: str) -> Iterator[Mention]:
+    """`-20°C`, `minus 20`, `20 below zero`."""
+    for found in _BELOW.finditer(text):
+        yield mention(*found.span(), [BELOW_ZERO, Value(Decimal(0))], weight=Weight.LOOSE)
 
 
 def vague(text: str) -> Iterator[Mention]:
