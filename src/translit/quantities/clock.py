@@ -32,7 +32,7 @@ _LATER = {"fifteen": 15, "thirty": 30, "forty-five": 45, "twenty": 20, "ten": 10
           "a quarter": 15}  # fmt: skip
 
 _EARLY = "上午|早上|清晨|凌晨|今早|早晨|清早|明早|晨间"
-_LATE = "下午|晚上|傍晚|午后|今晚|夜里|深夜|晚间|当晚|昨晚|明晚|夜间|晚"
+_LATE = "下午|晚上|傍晚|午后|今晚|夜里|深夜|晚间|当晚|昨晚|明晚|夜间|半夜|晚"
 _DIGITS = r"(?:\d{1,2}|[零〇一二两三四五六七八九十]{1,3})"
 _CHINESE = lazy(
     rf"(?:(?P<early>{_EARLY})|(?P<late>{_LATE})|(?P<noon>中午|正午))? ?(?<![\dA-Za-z:.])"
@@ -45,6 +45,7 @@ _CHINESE = lazy(
 _DAY = 24
 _NOON = 12
 _MORNING = 6
+_SMALL_HOURS = 5
 _HOUR = 60
 
 
@@ -116,7 +117,8 @@ def _of_the_day(found: re.Match[str]) -> Mention | None:
     hour = int(name) if name.isdigit() else _HOURS.index(name) or 12
     if hour > _NOON:
         return None
-    late = "p" in when[:2] or any(word in when for word in ("noon", "eve", "night"))
+    late = "p" in when[:2] or any(word in when for word in ("noon", "eve"))
+    late = late or ("night" in when and hour > _SMALL_HOURS)
     minute = _LATER.get((found["tens"] or "").lower(), 0)
     return mention(*found.span(), _hours(hour, minute, late=late))
 
@@ -136,6 +138,8 @@ def _chinese(found: re.Match[str]) -> Mention | None:
     if found["half"] or found["quarter"]:
         minute = {"一": 15, "三": 45}.get(found["quarter"], 30)
     late = True if found["late"] else False if found["early"] else None
+    if found["late"] and "夜" in found["late"] and 0 < hour <= _SMALL_HOURS:
+        late = False
     values = _hours(hour, minute, late=late)
     if found["late"] and hour in (0, _NOON):  # 晚上12点 is midnight, 下午12点 noon
         values = (_time(_NOON if "午" in found["late"] else 0, minute),)

@@ -117,7 +117,8 @@ CURRENCIES = (
     Currency("MOP", "澳门元 澳门币", "patacas", "patacas?", region="mo"),
     Currency("MYR", "林吉特 令吉", "ringgit", "ringgits?"),
     Currency("IDR", "印尼盾", "rupiah", "rupiahs?"),
-    Currency("BRL", "巴西雷亚尔 雷亚尔", "reals", "(?:Brazilian )?rea(?:l|is|ls)", "R$"),
+    Currency("BRL", "巴西雷亚尔 雷亚尔", "reals",
+             "Brazilian rea(?:l|is|ls)|rea(?:is|ls)|real(?! [a-z])", "R$"),
     Currency("SEK", "瑞典克朗", "kronor", "(?:Swedish )?kron(?:or|a)"),
     Currency("TRY", "土耳其里拉", "lira", "(?:Turkish )?liras?", also="里拉"),
 )  # fmt: skip

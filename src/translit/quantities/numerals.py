@@ -36,7 +36,7 @@ _MARKUP = r"(?: {1,3}|[ \ufffc]{0,300}\ufffc *(?=[十百千]?[万亿]))?"
 _UNITS = lazy(
     rf"{_NO_UNIT}{_MARKUP}(?P<more>多|余|来|几)?(?: ?个 ?(?=[多余]?亿(?!万)))?(?P<much>[多余])?"
     r"(?P<unit>[十百千]?(?:多|余|几)?(?:万亿|万|亿)|[十百千]万亿"
-    r"|千(?![瓦克米卡赫伏帕焦字兆问禧里])|百(?![度分科胜]))(?P<half>半(?![年天月日个小导路夜价数成夏]))?"
+    r"|千(?![瓦克米卡赫伏帕焦字兆问禧里呼])|百(?![度分科胜]))(?P<half>半(?![年天月日个小导路夜价数成夏]))?"
 )
 """A unit behind an Arabic figure: ` 亿`, `个亿`, `千万`, `百多万`, `多万`."""
 _TRILLIONS = lazy(rf" ?兆(?= ?(?:{alternatives('元')}))")
@@ -60,7 +60,7 @@ _LAST = (
 _TAIL = lazy(rf"(\d){_LAST}|(?:(\d)(?=一[^元块万亿]))")
 """The 6 of 3万6: a digit that ends what is said of the number."""
 
-_HAN = lazy(r"[零〇一二两三四五六七八九十百千万亿廿卅]{1,30}")
+_HAN = lazy("(?:[零〇一二两三四五六七八九十百万亿廿卅]|千(?![瓦克米卡赫伏帕焦])){1,30}")
 """No number is longer than that: a text of nothing else must not be read again and again."""
 
 _HAN_POINT = lazy(

@@ -26,10 +26,11 @@ _NO_TENTHS = (
 )
 """What makes another word of 成: 成为, 成功, 成家."""
 _TENTHS = lazy(
-    rf"(?<![一二三四五六七八九十变做换完建分赞达生、温\d.])"
+    rf"(?<![一二三四五六七八九十变做换完建分赞生、温\d.])"
     rf"(?:(?P<low>{_DIGIT}|\d(?:\.\d)?)(?:{_TO})?)??"
     rf"(?P<tens>{_DIGIT}|(?:10|\d(?:\.\d)?) ?)成"
-    rf"(?:(?P<half>半)|(?P<ones>{_DIGIT}))?(?!{_NO_TENTHS})"
+    rf"(?:(?P<half>半)|(?P<ones>{_DIGIT})(?![个种月天周次位名条件项级岁倍点块元万亿千百十]|年(?!轻))"
+    rf"|(?!{_NO_TENTHS}))"
 )
 _POINTS = lazy(" ?个 ?百分点")
 _PERCENT = lazy(r"(\d+(?:\.\d+)?)([多余])? ?%")

@@ -35,7 +35,10 @@ _DOLLAR = lazy(r"(?<![A-Za-z])\$")
 _OPEN = frozenset(("", "vague"))
 """Units of numbers that do not say of what they are."""
 _DOLLARS = frozenset(one.code for one in CURRENCIES if one.alike == "dollar")
-_PLUS = lazy(r"(?P<count>[一二三四五六七八九]?十|[1-9]0) ?[多余来几](?![岁点年月日])")
+_PLUS = lazy(
+    r"(?<![\d,.百千零一二三四五六七八九])(?P<count>[一二三四五六七八九]?十|[1-9]0)"
+    r" ?[多余来几](?![岁点年月日])"
+)
 
 
 def roughly(plain: str) -> Iterator[Mention]:
@@ -90,6 +93,8 @@ def figures(plain: str) -> Iterator[Mention]:
         number = number_at(plain, start)
         named = NAME.search(plain, max(0, start - 2), start)
         weight = name_weight(plain, start, end) if named else Weight.SURE
+        if plain.startswith("S店", end):
+            weight = Weight.LOOSE  # 4S店 is a car dealership
         if number is not None and number.unit > 1:
             unit, _ = unit_in_chinese(plain, number.end)
             yield mention(start, number.end, conversions(number.value.normalize(), unit))

@@ -11,6 +11,7 @@ from translit.quantities.in_english.fractions import share
 from translit.quantities.mentions import Mention, Value, Weight, mention
 from translit.quantities.quantity import Kind, Quantity
 from translit.quantities.reading import readings_of
+from translit.quantities.units_of_measure import conversions, unit_in_chinese
 
 __all__ = ["locked"]
 
@@ -26,9 +27,21 @@ def locked(plain: str) -> Iterator[Mention]:
         if quantity.kind is Kind.VAGUE:
             parts = [_roughly(one, quantity, plain) for one in parts]
         if len(parts) == 1:
-            yield parts[0]._replace(span=quantity.span)
+            yield _in_other_units(parts[0]._replace(span=quantity.span), plain)
         elif parts:
             yield mention(*quantity.span, (), parts=parts)
+
+
+def _in_other_units(one: Mention, plain: str) -> Mention:
+    """`60万千瓦` is 600 megawatts as well."""
+    unit, _ = unit_in_chinese(plain, one.span.end)
+    others = [
+        other
+        for value in one.values
+        if unit and not value.unit and isinstance(value.number, Decimal)
+        for other in conversions(value.number, unit)
+    ]
+    return one._replace(values=tuple(dict.fromkeys([*one.values, *others]))) if others else one
 
 
 def _at(one: Mention, quantity: Quantity) -> Mention:

@@ -16,6 +16,8 @@ from translit.quantities.units_of_measure import conversions
 __all__ = [
     "base",
     "below_zero",
+    "decade_of_life",
+    "degrees",
     "each_million",
     "four_by_four",
     "height",
@@ -67,6 +69,17 @@ def each_million(found: re.Match[str]) -> Mention | None:
 
 
 _BASES = {"十六": 16, "十二": 12, "六十": 60, "十": 10, "八": 8, "二": 2, "三": 3}
+
+
+def decade_of_life(found: re.Match[str]) -> Mention | None:
+    """`八旬` is eighty, of a person."""
+    return mention(*found.span(), as_values(Decimal(DIGITS[found["tens"]] * 10)))
+
+
+def degrees(found: re.Match[str]) -> Mention | None:
+    """`39度5` is 39.5 degrees."""
+    value = Decimal(f"{found['whole']}.{found['rest']}")
+    return mention(*found.span(), [*conversions(value, "C"), *as_values(value)])
 
 
 def below_zero(found: re.Match[str]) -> Mention | None:

@@ -98,8 +98,7 @@ def and_half(found: re.Match[str]) -> Mention | None:
         return None
     number += Decimal("0.5")
     unit, _ = unit_in_chinese(found.string, found.start("unit"))
-    if found["unit"] == "月":
-        unit = "month"
+    unit = {"月": "month", "分": "minute"}.get(found["unit"], unit)
     values = list(conversions(number, unit)) if unit else as_values(number)
     parts = [
         mention(

@@ -23,6 +23,8 @@ from translit.quantities.in_chinese.dates import (
 from translit.quantities.in_chinese.measures import (
     base,
     below_zero,
+    decade_of_life,
+    degrees,
     each_million,
     four_by_four,
     height,
@@ -71,15 +73,17 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("折", lazy(r"打? ?(?P<rate>\d{1,2}(?:\.\d)?|[一二三四五六七八九]"
                       r"(?:点)?[一二三四五六七八九]?) ?折(?![叠磨扣腾断返线射旧合起])"), discount),
     ("翻", lazy(rf"翻了? ?(?P<times>\d|{HAN})? ?番|翻了? ?倍"), again),
-    ("倍", lazy(rf"(?P<times>{COUNT}) ?倍"), fold),
+    ("倍", lazy(rf"(?<![几数])(?P<times>{COUNT}) ?倍"), fold),
+    ("旬", lazy(r"(?P<tens>[六七八九])旬"), decade_of_life),
+    ("度", lazy(r"(?P<whole>\d{1,3}) ?度(?P<rest>\d)(?!\d)"), degrees),
     ("半", lazy(rf"(?P<count>{COUNT}) ?(?P<unit>年|天|小时|分钟|个月|岁|米|公里|公斤"
-                      rf"|个小时) ?半(?!以[上下]|数|路|天)"), and_half),
+                      rf"|个小时|分(?=半钟)) ?半(?!以[上下]|数|路|天)"), and_half),
     ("半", lazy(rf"(?P<count>{COUNT}) ?个半 ?(?P<unit>小时|月|世纪|钟头|星期)"), and_half),
     ("半", lazy("半 ?(?P<unit>个?小时|年|天|个月|个?世纪|打|个多小时|分钟|个?钟头)"), half),
     ("米", lazy(rf"(?<![\d.{HAN[1:-1]}])(?P<whole>[一二两1-3])米"
                       rf"(?P<rest>[一二三四五六七八九]{{1,2}}|\d{{1,2}})"
                       rf"(?![\d十百千万亿米])"), height),
-    ("毛角", lazy(rf"(?<![块元\d\ue000-\uf8ff])(?P<count>{COUNT}) ?[毛角](?:钱|"
+    ("毛角", lazy(rf"(?<![块元山\d\ue000-\uf8ff])(?P<count>{COUNT}) ?[毛角](?:钱|"
                         rf"(?=[，。！？、；\s]|\Z))"), small_change),
     ("开分", lazy(r"[一二三四五六七八九][一二三四五六七八九](?=开(?![始发放展会业设头])"
                         r"|分成)"), split),

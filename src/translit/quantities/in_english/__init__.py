@@ -35,7 +35,7 @@ _TIMES = frozenset(
 )
 _COLLECTED = frozenset(
     "tens hundreds thousands millions billions trillions dozens scores several few some many "
-    "multiple couple".split()
+    "multiple couple multi multimillion multibillion multitrillion".split()
 )
 
 _RULES: tuple[tuple[str | frozenset[str], Callable[[str], Iterator[Mention]]], ...] = (
@@ -47,7 +47,7 @@ _RULES: tuple[tuple[str | frozenset[str], Callable[[str], Iterator[Mention]]], .
     (r"\d[xX×]", squares),
     (r"\d/\d", fractions),
     (_PARTS, fractions),
-    (r"ties\b|fold|[Hh]alf|(?i:fifty)|[bp]l(?:ed|ing)", ways),
+    (r"ties\b|fold|[Hh]alf|(?i:fifty)|[bp]l(?:ed|ing)|[XVI]{2}|ound[ -]the", ways),
     (_COLLECTED, vague),
     (frozenset(("minus", "negative", "zero", "subzero", "below")), below_zero),
     (r"[-–−]\d", below_zero),

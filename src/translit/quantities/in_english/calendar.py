@@ -21,7 +21,7 @@ _MONTH_NAME = (
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[,.]\d)(?! ?[ap]\.?m)"
 _DATE = lazy(
-    rf"\b{_MONTH_NAME}(?:(?: (?:the )?{_DAY}(?: ?(?:-|–|—|to|and|through) ?"
+    rf"\b(?<!Long ){_MONTH_NAME}(?:(?: (?:the )?{_DAY}(?: ?(?:-|–|—|to|and|through) ?"
     rf"(?P<until>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%]))?)?(?:,? (?:of )?(?P<year>[12]\d{{3}})"
     rf"(?!\d))?)"
     rf"|(?<![\d:.,$€£¥-]){_DAY.replace('day', 'first')}(?: ?(?:-|–|to|and) ?(?P<second>\d{{1,2}}))?"

@@ -14,7 +14,8 @@ __all__ = ["SMALL", "fractions", "share"]
 _PAIR = lazy(r"(?<![\d./])(\d+)/(\d+)(?![\d/.])")
 
 _FRACTION = lazy(
-    r"(?<!and )\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)[ -]"
+    r"(?<!and )(?<!first )(?<!last )(?<!past )"
+    r"\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)[ -]"
     r"(?P<below>hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
     r"|twelfths?|twentieths?|hundredths?|thousandths?|millionths?|billionths?)\b(?![ -](?:past"
     r"|to ))"
@@ -24,9 +25,11 @@ _FRACTION = lazy(
     re.IGNORECASE,
 )
 _ONE_IN = lazy(
-    r"(?<![\d.,])\b(?P<above>one|two|three|four|five|six|seven|eight|nine|\d+)(?: out of|[ -]in)"
+    r"(?<![\d.,])\b(?P<above>one|two|three|four|five|six|seven|eight|nine|\d+)"
+    r"(?:(?: times)? out of|[ -]in)"
     r"(?: every)?[ -]"
-    r"(?P<below>two|three|four|five|six|seven|eight|nine|ten|twenty|a[ -](?:hundred|thousand"
+    r"(?P<below>two|three|four|five|six|seven|eight|nine"
+    r"|(?:ten|a[ -]hundred)[ -]thousand|ten|twenty|a[ -](?:hundred|thousand"
     r"|million|billion)"
     r"|\d{1,3}|10{3,})\b(?![,.]\d|%)",
     re.IGNORECASE,
@@ -37,7 +40,8 @@ _BELOW = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 
 SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
 "seven": 7,
           "eight": 8, "nine": 9, "ten": 10, "twenty": 20, "a hundred": 100,
-          "a thousand": 1000, "a million": 10**6, "a billion": 10**9}  # fmt: skip
+          "a thousand": 1000, "ten thousand": 10**4,
+          "a hundred thousand": 10**5, "a million": 10**6, "a billion": 10**9}  # fmt: skip
 
 
 _FINEST = Decimal("1e-10")
@@ -62,7 +66,7 @@ def fractions(text: str) -> Iterator[Mention]:
     """Fractions in words, and in figures."""
     for pattern in (_FRACTION, _ONE_IN):
         for found in pattern.finditer(text):
-            name = found["below"].lower().replace("a-", "a ")
+            name = found["below"].lower().replace("-", " ")
             below = (
                 _BELOW.get(name.removesuffix("s")) or SMALL.get(name) or int(name)
                 if (name.isdigit() or name.removesuffix("s") in _BELOW or name in SMALL)

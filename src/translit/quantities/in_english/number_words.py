@@ -21,7 +21,9 @@ _HUNDREDS = {"dozens": 10, "tens": 10, "hundreds": 100, "thousands": 1000, "mill
 _VAGUE = lazy(
     r"\b(?P<head>tens|hundreds|thousands|dozens|scores|several|a few|few|some|many|multiple"
     r"|a couple(?: of)?)"
-    r"(?: of)?(?: (?P<scale>hundreds?|thousands?|millions?|billions?|trillions?|dozens?))?\b"
+    r"(?: of)?(?: (?P<scale>hundreds?|thousands?|millions?|billions?|trillions?|dozens?)"
+    r"(?: (?P<more>thousand|million|billion|trillion))?)?\b"
+    r"|\bmulti-?(?P<multi>million|billion|trillion)\b"
     r"|\b(?P<alone>millions|billions|trillions|thousands|hundreds|dozens)\b",
     re.IGNORECASE,
 )
@@ -42,14 +44,17 @@ def below_zero(text: str) -> Iterator[Mention]:
 def vague(text: str) -> Iterator[Mention]:
     """`hundreds of millions`, `several thousand`."""
     for found in _VAGUE.finditer(text):
-        if found["alone"]:
-            scale = _HUNDREDS[found["alone"].lower()]
+        if found["alone"] or found["multi"]:
+            scale = _HUNDREDS[
+                found["alone"].lower() if found["alone"] else f"{found['multi'].lower()}s"
+            ]
         else:
             head, behind = found["head"].lower(), (found["scale"] or "").lower()
             if head not in _HUNDREDS and not behind:
                 continue
             second = _HUNDREDS.get(behind if behind.endswith("s") else f"{behind}s", 1)
             scale = _HUNDREDS.get(head, 1) * second
+            scale *= _HUNDREDS.get(f"{(found['more'] or '').lower()}s", 1)
         money = CURRENCY.match(
             text, found.end() + len(" of") * text.startswith(" of ", found.end())
         )
@@ -81,6 +86,17 @@ _HALF_UNITS = {
 }  # fmt: skip
 
 
+_ROMAN = lazy(r"\b[A-Z][a-z]+ (?P<roman>(?=[XVI]{2})X{0,3}(?:IX|IV|V?I{0,3}))\b")
+"""The number of a king, of a war, of a model: *Louis XIV*."""
+_ROMANS = {"X": 10, "V": 5, "I": 1}
+_AROUND = lazy(r"\b(?:a)?round[ -]the[ -]clock\b", re.IGNORECASE)
+
+
+def _of_roman(signs: str) -> int:
+    values = [_ROMANS[sign] for sign in signs]
+    return sum(-one if one < max(values[at:]) else one for at, one in enumerate(values))
+
+
 def ways(text: str) -> Iterator[Mention]:
     """Words that say a number in a way of their own: twofold, the sixties, half an hour."""
     for found in _SIXTIES.finditer(text):
@@ -99,6 +115,12 @@ def ways(text: str) -> Iterator[Mention]:
         "%"), Value(Decimal(50))], weight=Weight.COUNTED)
                 for at in (1, 2)]  # fmt: skip
         yield mention(*found.span(), (), parts=half)
+    for found in _ROMAN.finditer(text):
+        number = Decimal(_of_roman(found["roman"]))
+        values = [Value(number), Value(number, "th")]
+        yield mention(*found.span("roman"), values, weight=Weight.LOOSE)
+    for found in _AROUND.finditer(text):
+        yield mention(*found.span(), conversions(Decimal(24), "hour"), weight=Weight.LOOSE)
     for found in _HALF_OF.finditer(text):
         if found["unit"]:
             unit = found["unit"].lower()
@@ -145,6 +167,9 @@ def _spelt_weight(value: Decimal) -> Weight:
     return Weight.COUNTED if value > 1 else Weight.LOOSE
 
 
+IN_A_ROW = lazy(" (?:straight|consecutive|successive)\\b")
+"""Behind an ordinal that counts: *for a seventh straight week*."""
+
 _CENTURY_WORD = lazy(r"[ -]centur(?:y|ies)|(?: and| or|-to-| to)[^.]{0,20}centur(?:y|ies)")
 _WORD = lazy("[A-Za-z]+")
 
@@ -157,5 +182,7 @@ def ordinal_words(text: str) -> Iterator[Mention]:
             continue
         behind = _CENTURY_WORD.match(text, found.end())
         values = [Value(Decimal(number), "century" if behind else "th")]
+        if IN_A_ROW.match(text, found.end()):
+            values.append(Value(Decimal(number)))
         weight = Weight.COUNTED if number > 2 or behind else Weight.LOOSE  # noqa: PLR2004
         yield mention(*found.span(), values, weight=weight)
