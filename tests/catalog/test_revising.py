@@ -261,3 +261,10 @@ def test_what_is_no_catalog_is_an_error() -> None:
     )
     with pytest.raises(CatalogError):
         revised('msgid "一\n', revision, path="a.po", translator="", now=NOW)
+
+
+def test_a_file_without_a_header_gets_none() -> None:
+    text = '#. paragraph\nmsgid "甲"\nmsgstr ""\n\nmsgid "乙"\nmsgstr "B"\n'
+    wanted = version_of(entry_of(text, "甲")).accepted("A")
+    new = edited(text, "甲", wanted)
+    assert changed_lines(text, new) == ['-msgstr ""', '+msgstr "A"']

@@ -50,6 +50,8 @@ class Header:
 
         A line break in a value becomes a blank; lines of other fields stay as they are.
         """
+        if not values:
+            return self
         missing = {name: " ".join(value.split("\n")) for name, value in values.items()}
         lines = [line for line in self.entry.target.split("\n") if line]
         for place, line in enumerate(lines):

@@ -73,16 +73,22 @@ def in_front(text: str, at: int, locale: str) -> Quantity | None:
     if number is None:
         return None
     ranged = _range(text, begin, number, currency, locale)
-    if ranged and closed(text, ranged.span.end, large=text[ranged.span.end - 1] in _COUNTED):
-        return ranged._replace(span=Span(at, ranged.span.end))
+    signed = "$" in text[at:begin]
+    country = "US" if text.startswith("US$", at) else ""
+    last = ranged.span.end if ranged else 0
+    if ranged and (signed or closed(text, last, large=text[last - 1] in _COUNTED)):
+        return ranged._replace(span=Span(at, last), target=f"{country}{ranged.target}")
     if number.han and number.end == begin + 1:
         return None
     named, _ = currency_after(text, number.end)
     large = number.high is None and number.unit >= 1000  # noqa: PLR2004
     end = closed(text, number.end, large=large)
-    if end is None or named not in ("", "CNY", currency) or _TO.match(text, end):
+    if signed and end is None and not "A" <= text[number.end] <= "z":
+        end = number.end
+    ranges = not signed and end is not None and _TO.match(text, end)
+    if end is None or named not in ("", "CNY", currency) or ranges:
         return None
-    shown = _shown(number, currency, locale)
+    shown = f"{country}{_shown(number, currency, locale)}"
     return Quantity(Span(at, end), shown, Kind.MONEY, always=True)
 
 

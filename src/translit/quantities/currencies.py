@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from translit.patterns import lazy
 
-__all__ = ["CURRENCIES", "YUAN", "Currency", "alternatives"]
+__all__ = ["CURRENCIES", "LETTERED_SIGNS", "YUAN", "Currency", "alternatives"]
 
 
 _AROUND = lazy(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
@@ -50,6 +50,15 @@ class Currency(NamedTuple):
     def names(self) -> tuple[str, ...]:
         """Its names in Chinese."""
         return tuple(self.words.split())
+
+    @property
+    def lettered(self) -> tuple[str, ...]:
+        """Its signs that are letters and a sign: `HK$`. A Chinese text has them too."""
+        return tuple(
+            sign
+            for sign in (self.symbol, *self.signs.split())
+            if sign[:1].isalpha() and sign[-1:] == "$"
+        )
 
     @property
     def ends(self) -> str:
@@ -122,6 +131,12 @@ CURRENCIES = (
     Currency("SEK", "瑞典克朗", "kronor", "(?:Swedish )?kron(?:or|a)"),
     Currency("TRY", "土耳其里拉", "lira", "(?:Turkish )?liras?", also="里拉"),
 )  # fmt: skip
+
+
+LETTERED_SIGNS = tuple(
+    sorted((sign for one in CURRENCIES for sign in one.lettered), key=len, reverse=True)
+)
+"""HK$, NT$, US$, …: the longest first."""
 
 
 def alternatives(*more: str) -> str:

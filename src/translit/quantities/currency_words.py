@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from translit.patterns import lazy
 from translit.quantities import english
-from translit.quantities.currencies import CURRENCIES, YUAN, alternatives
+from translit.quantities.currencies import CURRENCIES, LETTERED_SIGNS, YUAN, alternatives
 
-__all__ = ["MONEY", "SIGNS", "closed", "currency_after", "currency_before", "written"]
+__all__ = ["LETTERED", "MONEY", "SIGNS", "closed", "currency_after", "currency_before", "written"]
 
 _SMALL = (
     r"元(?=\Z|[，。！？；：、,.!?;:）)”」』》/\s~～—–-]|钱|的|起|左右|一[^次元]|每|以|上|下|多|到|至|和|与"
@@ -40,8 +41,16 @@ _ONE_DIGIT = lazy(r"(?<![零〇一二两三四五六七八九十百千万亿\d.�
 _EVEN = lazy(r"整(?=\Z|[，。！？；：、,!?;:）)”」』》\s])")
 """What ends a sum on a cheque: 叁万元整."""
 
+LETTERED = rf"(?<![A-Za-z$\\])(?:{'|'.join(re.escape(one) for one in LETTERED_SIGNS)})"
+"""HK$ or NT$ in a Chinese text, and no other word that ends so."""
+
 _IN_FRONT = lazy(
-    "(?:" + "|".join(f"(?P<{one.code}>{'|'.join(one.names)})" for one in CURRENCIES) + ") ?"
+    "(?:"
+    + "|".join(
+        f"(?P<{one.code}>{'|'.join((*one.names, *map(re.escape, one.lettered)))})"
+        for one in CURRENCIES
+    )
+    + ") ?"
 )
 _PLAIN_YUAN = lazy(f" ?(?:{YUAN}|块钱)")
 _ENDS = lazy(r"\Z|[，。！？；：、,!?;:）)”」』》\s]|\.(?!\d)|左右|的")

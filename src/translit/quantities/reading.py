@@ -9,7 +9,7 @@ from translit.patterns import lazy
 from translit.quantities import amounts, shares, times
 from translit.quantities.change import change
 from translit.quantities.currencies import CURRENCIES, alternatives
-from translit.quantities.currency_words import MONEY
+from translit.quantities.currency_words import LETTERED, MONEY
 from translit.quantities.idioms import without_idioms
 from translit.quantities.numerals import folded
 from translit.quantities.quantity import Quantity
@@ -26,6 +26,7 @@ _START = lazy(
     r"|上(?=[十百千万亿]|个? ?世纪)|本(?= ?世纪)|好(?=几)|半(?= ?个)|介(?=于)|处(?=[于在])|位(?=于)"
     rf"|在(?= ?[\d零〇一二两三四五六七八九十百千万亿廿卅几数上{_SIGNS}{_FIRST}])"
     rf"|(?:{alternatives()})(?= ?[\d一二两三四五六七八九十百千])"
+    rf"|{LETTERED}(?= ?\d)"
 )
 _NUMERALS = lazy(r"\d+|[几数]?[零〇一二两三四五六七八九十百千万亿廿卅]+|.", re.DOTALL)
 _NAME = lazy(r"[A-Za-z_]-?\Z")

@@ -1,0 +1,55 @@
+r"""Latin letters, digits and signs that stand close to a code in Chinese stand as close in English.
+
+An engine is shown a code with blanks around it, and answers so: `C \#`, `\$ 100`, `US $100`.
+"""
+
+from __future__ import annotations
+
+from translit.patterns import lazy
+from translit.placeholders import Lock, Parts
+from translit.pretranslation.writing.sentence import EnglishRule, Sentence
+
+__all__ = ["RULE"]
+
+_BEFORE = lazy(r"[!-~]+\Z")
+_BEHIND = lazy(r"[!-~]+")
+
+
+def _applied(sentence: Sentence) -> Parts:
+    text, locks = sentence.phrase.job.text, sentence.phrase.job.locks
+    parts = list(sentence.parts)
+    for at, part in enumerate(parts):
+        if isinstance(part, int) and _stands_as_it_is(locks[part], text):
+            if at:
+                parts[at - 1] = _closed_up_before(parts[at - 1], text, locks[part])
+            if at + 1 < len(parts):
+                parts[at + 1] = _closed_up_behind(parts[at + 1], text, locks[part])
+            before = parts[at - 2] if at > 1 and parts[at - 1] == " " else ""
+            if isinstance(before, int) and _touch(locks[before], locks[part], text):
+                parts[at - 1] = ""
+    return tuple(parts)
+
+
+def _stands_as_it_is(lock: Lock, text: str) -> bool:
+    return lock.target.isascii() and lock.target == lock.span.of(text)
+
+
+def _touch(one: Lock, other: Lock, text: str) -> bool:
+    r"""Whether a sign that is escaped stands beside another lock, as the second one of `C\#`."""
+    escaped = one.target[:1] == "\\" or other.target[:1] == "\\"
+    return escaped and one.span.end == other.span.start and _stands_as_it_is(one, text)
+
+
+def _closed_up_before(part: str | int, text: str, lock: Lock) -> str | int:
+    found = _BEFORE.search(text, 0, lock.span.start)
+    close = isinstance(part, str) and found is not None and part.rstrip(" ").endswith(found[0])
+    return part.rstrip(" ") if close and isinstance(part, str) else part
+
+
+def _closed_up_behind(part: str | int, text: str, lock: Lock) -> str | int:
+    found = _BEHIND.match(text, lock.span.end)
+    close = isinstance(part, str) and found is not None and part.lstrip(" ").startswith(found[0])
+    return part.lstrip(" ") if close and isinstance(part, str) else part
+
+
+RULE = EnglishRule(5, _applied)
