@@ -28,7 +28,6 @@ _ROUND = frozenset(("十万", "一万", "千万", "一千"))
 
 _MANY = 10_000
 """From here on Chinese counts otherwise than English does."""
-
 _TO = lazy(r" ?(?:-|–|—|~|到|至) ?")
 
 _IN = lazy(r"(?:介于|处于|处在|位于|(?<![现实存所正内外好])在) ?")
@@ -74,10 +73,9 @@ def in_front(text: str, at: int, locale: str) -> Quantity | None:
         return None
     ranged = _range(text, begin, number, currency, locale)
     signed = "$" in text[at:begin]
-    country = "US" if text.startswith("US$", at) else ""
-    last = ranged.span.end if ranged else 0
+    country, last = "US" * text.startswith("US$", at), ranged.span.end if ranged else 0
     if ranged and (signed or closed(text, last, large=text[last - 1] in _COUNTED)):
-        return ranged._replace(span=Span(at, last), target=f"{country}{ranged.target}")
+        return ranged._replace(span=Span(at, last), target=country + ranged.target)
     if number.han and number.end == begin + 1:
         return None
     named, _ = currency_after(text, number.end)
@@ -85,10 +83,9 @@ def in_front(text: str, at: int, locale: str) -> Quantity | None:
     end = closed(text, number.end, large=large)
     if signed and end is None and not "A" <= text[number.end] <= "z":
         end = number.end
-    ranges = not signed and end is not None and _TO.match(text, end)
-    if end is None or named not in ("", "CNY", currency) or ranges:
+    if end is None or named not in ("", "CNY", currency) or (not signed and _TO.match(text, end)):
         return None
-    shown = f"{country}{_shown(number, currency, locale)}"
+    shown = country + _shown(number, currency, locale)
     return Quantity(Span(at, end), shown, Kind.MONEY, always=True)
 
 

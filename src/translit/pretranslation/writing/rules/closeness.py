@@ -5,14 +5,15 @@ An engine is shown a code with blanks around it, and answers so: `C \#`, `\$ 100
 
 from __future__ import annotations
 
+from translit.languages import has_han
 from translit.patterns import lazy
 from translit.placeholders import Lock, Parts
 from translit.pretranslation.writing.sentence import EnglishRule, Sentence
 
 __all__ = ["RULE"]
 
-_BEFORE = lazy(r"[!-~]+\Z")
-_BEHIND = lazy(r"[!-~]+")
+_BEFORE = lazy(r"[!-\[\]-~]+\Z")
+_BEHIND = lazy(r"[!-\[\]-~]+")
 
 
 def _applied(sentence: Sentence) -> Parts:
@@ -21,7 +22,8 @@ def _applied(sentence: Sentence) -> Parts:
     for at, part in enumerate(parts):
         if isinstance(part, int) and _stands_as_it_is(locks[part], text):
             if at:
-                parts[at - 1] = _closed_up_before(parts[at - 1], text, locks[part])
+                begins = locks[part - 1].span.end if part else 0
+                parts[at - 1] = _closed_up_before(parts[at - 1], text, begins, locks[part])
             if at + 1 < len(parts):
                 parts[at + 1] = _closed_up_behind(parts[at + 1], text, locks[part])
             before = parts[at - 2] if at > 1 and parts[at - 1] == " " else ""
@@ -40,8 +42,10 @@ def _touch(one: Lock, other: Lock, text: str) -> bool:
     return escaped and one.span.end == other.span.start and _stands_as_it_is(one, text)
 
 
-def _closed_up_before(part: str | int, text: str, lock: Lock) -> str | int:
-    found = _BEFORE.search(text, 0, lock.span.start)
+def _closed_up_before(part: str | int, text: str, begins: int, lock: Lock) -> str | int:
+    if _is_sign(lock) and has_han(text[lock.span.start - 1 : lock.span.start]):
+        return f"{part} " if isinstance(part, str) and part[-1:].isalnum() else part
+    found = _BEFORE.search(text, begins, lock.span.start)
     close = isinstance(part, str) and found is not None and part.rstrip(" ").endswith(found[0])
     return part.rstrip(" ") if close and isinstance(part, str) else part
 
@@ -50,6 +54,14 @@ def _closed_up_behind(part: str | int, text: str, lock: Lock) -> str | int:
     found = _BEHIND.match(text, lock.span.end)
     close = isinstance(part, str) and found is not None and part.lstrip(" ").startswith(found[0])
     return part.lstrip(" ") if close and isinstance(part, str) else part
+
+
+def _is_sign(lock: Lock) -> bool:
+    """Whether a lock is an escaped sign that stands apart from the word before it."""
+    return len(lock.target) == 2 and lock.target[0] == "\\" and lock.target[1] not in _LEANING  # noqa: PLR2004
+
+
+_LEANING = frozenset(".,:;?!…)]}>'\"-/+~^=_")
 
 
 RULE = EnglishRule(5, _applied)
