@@ -26,7 +26,7 @@ _SIGNS = {"，": ", ", "；": "; ", ",": ", ", ";": "; "}
 
 _OPENING, _CLOSING = "“‘（(「『《【[", "”’）)」』》】]"
 
-_SHORTEST = 4
+_SHORTEST = 6
 """Han characters that a clause has at least; a shorter one stays with the next."""
 
 _MOST = 6
