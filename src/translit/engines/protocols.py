@@ -57,6 +57,8 @@ class Held(NamedTuple):
     """What must stand in it, as often as it is here; and whether in any case, and in the plural."""
     figures: tuple[str, ...] = ()
     """What figures may stand in it besides."""
+    counted: bool = False
+    """Whether any other figure may, as the segment has numbers in words."""
     signs: str = ""
     """Those of the segment that are no letters: an answer has no use for other markup."""
 

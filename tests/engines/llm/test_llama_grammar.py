@@ -56,6 +56,8 @@ TERM, SUM = ("Garlic", True), ("$300 million", False)
         (Held((TERM,), figures=("2030",)), " Garlic will be gone by 2030."),
         (Held((("6%", False),), figures=("6%",)), " It fell by 6%, as 6% of them said."),
         (Held((TERM,), signs='?”“"'), " “Why?” asked Garlic."),
+        (Held((TERM,), counted=True), " They paid $9,000 for 400 of Garlic, or 20%."),
+        (Held((TERM,), signs="🎉"), " Garlic is here 🎉"),
     ],
 )
 def test_what_holds_its_terms_may_be_written(held: Held, answer: str) -> None:
@@ -81,6 +83,8 @@ def test_what_holds_its_terms_may_be_written(held: Held, answer: str) -> None:
         (Held((TERM,), figures=("2030",)), " Garlic will be gone by 2031."),
         (Held((TERM,), figures=("20",)), " Garlic will be gone by 2020."),
         (Held((TERM,)), " Is it small? Garlic is."),
+        (Held(), " It is\u200b."),
+        (Held(), " It is 🎉"),
     ],
 )
 def test_what_does_not_cannot_be_written(held: Held, answer: str) -> None:

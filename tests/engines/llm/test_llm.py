@@ -427,3 +427,12 @@ def test_an_answer_that_comes_byte_after_byte_is_left() -> None:
         ):
             one.get("/v1/models")
         server.shutdown()
+
+
+def test_answers_that_are_cut_off_are_no_sign_of_a_server_that_went_away() -> None:
+    def behave(fake: Fake, body: dict[str, Any]) -> tuple[int, object]:
+        return said(fake, "It goes on and on", "length" if len(fake.asked) < 12 else "stop")
+
+    with engine(behave, parallel="1") as (made, _):
+        answers = made.translate([f"第{number}句。" for number in range(12)])
+        assert answers == [*[""] * 11, "It goes on and on"]

@@ -85,7 +85,9 @@ def _echoed(source: str, answer: str) -> str:
     begun = answer.lstrip("\"'“*")
     head = source.strip()
     if len(head) > 3 and begun.startswith(head) and len(begun) > len(head) + 1:  # noqa: PLR2004
-        return begun[len(head) :].lstrip(" \t\n\"'”*→=>-—:：|/")
+        rest = begun[len(head) :].lstrip(" \t\n\"'”*→=>-—:：|/,")
+        quoted = answer.startswith('"') and rest.count('"') == 1
+        return rest.removesuffix('"') if quoted else rest
     found = _BILINGUAL.match(answer) if _HAN.search(answer) else None
     if (
         found

@@ -63,7 +63,8 @@ _POSTSCRIPT = lazy(
 
 _OTHERWISE = pattern(
     r"""(?<=[.!?"”'’)]) \s* [/|] \s* (?:or|alternatively|alternative|another\ option)\b .*\Z
-        | (?<=[.!?"”'’)]) \s+ (?:or\ )?alternatively \s* [:：] .*\Z"""
+        | (?<=[.!?"”'’)]) \s+ (?:or\ )?alternatively \s* [:：] .*\Z
+        | (?<=[.!?"”'’)]) \s* [/|] \s* (?:en(?:-[a-z]{2})?|us|uk|british|american) \s* [:：] .*\Z"""
 )
 _OTHERWISE_CUES = lazy("[/／|｜]|(?:或|另|要么|不然)[^：:]*[:：]")
 
@@ -87,6 +88,12 @@ _COURTESY_CUES = lazy(
     "|(?:如果|要是|若|需要).{0,12}(?:问|说|找|告|联|需要|帮)"
     "|(?:保留|保持|采用|选).{0,20}(?:我|译|原)|我.{0,8}(?:保留|保持|采用|选)"
 )
+_FAREWELL = pattern(
+    r"""(?<=[.!?"”'’)]) \s+ (?:cheers|enjoy(?:\ it)?|(?:best\ |kind\ |warm\ )?regards|sincerely)
+        \s* [!.,]? \s* \Z"""
+)
+_FAREWELL_CUES = lazy("干杯|祝|此致|敬[礼上]|致[敬意]|享受|尽情|好好")
+
 _OFFER = pattern(
     r"""(?<=[.!?"”'’)]) \s+ (?:is\ there\ anything\ else|would\ you\ like\ (?:me|any|another|a)
         |do\ you\ (?:want|need)\ (?:me|any)|shall\ i|should\ i\ (?:also|translate))\b [^\n]*\Z"""
@@ -116,7 +123,7 @@ BEHIND = (
         "another translation",
         _OTHERWISE,
         _OTHERWISE_CUES,
-        words=_one_of("or alternatively alternative another"),
+        words=_one_of("or alternatively alternative another en us uk british american"),
     ),
     Rule(
         "courtesies",
@@ -127,5 +134,6 @@ BEHIND = (
             "kept used chose translated preserved maintained"
         ),
     ),
+    Rule("a farewell", _FAREWELL, _FAREWELL_CUES, words=_one_of("cheers enjoy regards sincerely")),
     Rule("an offer", _OFFER, _OFFER_CUES, words=_one_of("else like want need shall should")),
 )

@@ -27,6 +27,19 @@ _TOKEN = pattern(
       | <2[a-z]{2}> | \[/?(?:INST|SYS|PAD|SEP|CLS|UNK|EOS|BOS)\] | <</?SYS>> | ^\s*⁇\s*"""
 )
 
+_RUN_ON = lazy(
+    r"(?<=\S)\s*(?:<[|｜](?:endoftext|im_end|eot_id|end_of_text|eos)[|｜]>|</s>|<end_of_turn>|<eos>).*\Z",
+    re.DOTALL,
+)
+"""The end of an answer, and what a server let a model write behind it."""
+
+_CALL = lazy(
+    r"""\A(?:print|echo|return|translate|console\.log)\s*\(?\s*(["'])(?P<kept>.*)\1\s*\)?;?\Z""",
+    re.DOTALL,
+)
+
+_HASHTAGS = lazy(r"(?<=[.!?…\"”’'])(?:\s+#[A-Za-z]\w*)+\s*\Z")
+
 _FENCE = lazy(
     r"\A\s*(?P<fence>`{3,}|~{3,})[^\n`]*\n(?P<kept>.*?)(?:\n\s*(?P=fence).*)?\Z", re.DOTALL
 )
@@ -175,6 +188,7 @@ def _without_emoji(source: str, answer: str) -> str:
 
 SIGNS = (
     Rule("thinking", _THINKING, lazy(r"<think|\[THINK", re.IGNORECASE), signs=frozenset("<[◁")),
+    Rule("what follows the end", _RUN_ON, lazy("</?s>|<[|｜]"), signs=frozenset("<")),
     Rule(
         "tokens of a model",
         _TOKEN,
@@ -183,6 +197,8 @@ SIGNS = (
     ),
     Rule("a fence", _FENCE, lazy("`{3}|~{3}"), signs=frozenset("`~")),
     Rule("JSON", _unjson, signs=frozenset("{[")),
+    Rule("a call", _CALL, lazy("print|echo|return|translate|console"), signs=frozenset("\"'")),
+    Rule("hashtags", _HASHTAGS, lazy("[#＃]"), signs=frozenset("#")),
     Rule("tags", _untagged, signs=frozenset("<")),
     Rule("quotation marks", _unquoted),
     Rule("emphasis", _unmarked, signs=frozenset("*_`")),

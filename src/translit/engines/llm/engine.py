@@ -10,7 +10,7 @@ from translit import stopping
 from translit.engines.llm.options import Options
 from translit.engines.llm.profile import Profile
 from translit.engines.llm.prompts import VERSION, Prompt, estimate, prompt
-from translit.engines.llm.servers import Model, Server
+from translit.engines.llm.servers import CutOff, Model, Server
 from translit.engines.protocols import LanguagePair, Spent, Told
 from translit.errors import EngineError
 
@@ -128,7 +128,7 @@ class LanguageModel:
                     done(number, answer)
                     continue
                 self.failure = str(answer)
-                self._failed += 1
+                self._failed += not isinstance(answer, CutOff)
                 if self._failed >= _IN_A_ROW:
                     self._gone = True
                     raise answer

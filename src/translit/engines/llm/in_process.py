@@ -15,7 +15,7 @@ from typing import Any
 from translit.engines.llm.llama_grammar import grammar
 from translit.engines.llm.profile import Profile
 from translit.engines.llm.prompts import Prompt, Reply
-from translit.engines.llm.servers import Model, Silent
+from translit.engines.llm.servers import CutOff, Model, Silent
 from translit.errors import EngineError
 
 __all__ = ["InProcess"]
@@ -120,12 +120,12 @@ def _completed(value: Mapping[str, Any]) -> Reply:
     if isinstance(choices, list) and choices:
         one = choices[0]
         if one.get("finish_reason") == "length":
-            raise EngineError("the model's answer was cut off, as it grew too long")
+            raise CutOff
         text = one["message"]["content"] if "message" in one else one.get("text")
     else:
         text = value.get("content")
         if value.get("stop_type") == "limit" or value.get("truncated"):
-            raise EngineError("the model's answer was cut off, as it grew too long")
+            raise CutOff
     if not isinstance(text, str):
         raise EngineError("the model answers without a text")
     usage = value.get("usage") or {}

@@ -29,7 +29,7 @@ _SEPARATING = " ,;:()/&+-"
 _BORROWED = '!?–—…"’‘“”'
 """What may, where the source has such a sign inside of it."""
 
-_LETTERS = r"a-zA-Z\u00c0-\u024f"
+_LETTERS = r"a-zA-Z\u00c0-\u00ff"
 
 _PLURAL = '("s" | "es")? '
 _POSSESSIVE = """(['’] "s"?)? """
@@ -39,8 +39,11 @@ _SHORT = '"U.S." | "U.K." | "U.N." | "E.U." | "D.C."'
 
 _MARKUP = "`{}<>*_|#~\\[]"
 
-_FOREIGN = r"\u2e80-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-"""From radicals to Hangul: no letter of English, nor the signs of Chinese."""
+_OTHERS = " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~–—…’‘“”€£¥°·"
+"""What may stand behind the last demanded text: no sign that English has no use for."""
+
+_NUMBER = ' | [0-9]+ ([.,] [0-9]+)* "%"?'
+_MONEY = "$€£¥"
 
 
 def grammar(held: Held) -> str:
@@ -86,12 +89,17 @@ def _name(state: tuple[int, ...], counts: tuple[int, ...]) -> str:
 def _letters(held: Held) -> Iterator[str]:
     """What words are made of, and what stands between them and behind the last one demanded."""
     signs = _SEPARATING + "".join(sign for sign in _BORROWED if sign in held.signs)
-    never = _inside("".join(sign for sign in _MARKUP if sign not in held.signs)) + _FOREIGN
     figures = "".join(f" | {' '.join(map(_literal, one))}" for one in held.figures)
+    if held.counted:
+        figures += _NUMBER
+        signs += _MONEY
     yield f"n ::= [{_inside(signs)}]"
     yield f"w ::= [{_LETTERS}]+ (['’] [{_LETTERS}]*)? | {_SHORT}{figures}"
     yield "u ::= w n n? n?"
-    yield rf"o ::= [^0-9{_LETTERS}{never}\n]"
+    others = "".join(sign for sign in _OTHERS if sign not in _MARKUP or sign in held.signs)
+    drawn = "".join(sign for sign in held.signs if not sign.isascii() and sign < "\u3000")
+    drawn += "".join(sign for sign in held.signs if sign > "\uffff")
+    yield f"o ::= [{_inside(others + drawn)}]"
     yield "free ::= o* (w o+)* w?"
     yield rf"end ::= {'(o free)?' if held.words else 'free'} [\n]*"
 

@@ -16,6 +16,7 @@ from translit.errors import EngineError
 
 __all__ = [
     "QUICK",
+    "CutOff",
     "Model",
     "OpenAI",
     "Server",
@@ -111,10 +112,18 @@ def text_of(value: object, where: str) -> str:
     return value
 
 
+class CutOff(EngineError):  # noqa: N818  # what became of an answer
+    """An answer that found no end: the server is well, and the next sentence may have one."""
+
+    def __init__(self) -> None:
+        """What a person is told of it."""
+        super().__init__("the model's answer was cut off, as it grew too long")
+
+
 def must_be_whole(reason: object) -> None:
     """Raise EngineError where an answer ended for a reason other than its own end."""
     if reason == "length":
-        raise EngineError("the model's answer was cut off, as it grew too long")
+        raise CutOff
     if reason == "content_filter":
         raise EngineError("the server's filter kept the answer back")
 

@@ -24,6 +24,11 @@ _QUOTES = {"「": "“", "」": "”", "『": "“", "』": "”", "《": "“",
 
 _FIGURE = lazy(r"\d[\d,.]*\d%?|\d%?")
 
+_NUMERAL = lazy(
+    "[十百千万亿廿][一二三四五六七八九十百千万亿]?|[一二三四五六七八九两几]{2}|[两几半]"
+)
+"""A number in words, which English may have in figures."""
+
 _SURE = 2
 """Characters of a figure that comes out as it stands; a shorter one may be written as a word."""
 
@@ -61,7 +66,15 @@ def demanded(job: Job, hidden: Hidden) -> Held:
     figures = list(_figures(hidden, [lock for lock in rest if lock.kind is LockKind.NAME]))
     sure = [(figure, False) for figure in figures if len(figure) >= _SURE]
     rest_of_them = tuple(dict.fromkeys(one for one in figures if len(one) < _SURE))
-    return Held((*words, *names, *sure), rest_of_them, _signs(job))
+    counted = _NUMERAL.search("".join(_sent(hidden))) is not None
+    return Held((*words, *names, *sure), rest_of_them, counted, _signs(job))
+
+
+def _sent(hidden: Hidden) -> Iterator[str]:
+    """What stands between what was written into a source."""
+    edges = [0, *(edge for lock in hidden.locks for edge in lock.span), len(hidden.source)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        yield hidden.source[start:end]
 
 
 def _figures(hidden: Hidden, names: Sequence[Lock]) -> Iterator[str]:

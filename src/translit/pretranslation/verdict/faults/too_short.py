@@ -13,6 +13,11 @@ _LETTERS = lazy(r"[^\W\d_]")
 
 _WORDS = lazy(r"\w+")
 
+_BLANK = lazy(r"\s")
+
+_RUN = 20
+"""Letters that are more than one word."""
+
 _SPELT = lazy(r"(?:\b[^\W\d_] ){5}")
 """Letters with blanks between: l i k e t h i s."""
 
@@ -28,6 +33,8 @@ def _reasons(answered: Answered) -> Iterator[str]:
     if letters and sum(map(len, _WORDS.findall(answered.free))) * 3 < len(answered.free):
         yield "the engine's answer is no text"
 
+    if han > _FEW and letters >= _RUN and not _BLANK.search(answered.whole.strip()):
+        yield "the engine's answer is no text"
     if any(run[0] not in answered.asked for run in _SPELT.finditer(answered.free)):
         yield "the engine's answer is no text"
 
