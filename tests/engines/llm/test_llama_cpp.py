@@ -93,7 +93,7 @@ options = {"context": "1024", "parallel": "1", "profile": sys.argv[3], sys.argv[
 engine = opened(LanguagePair("zh", "en"), options)
 print(engine.holds)
 for word in ("Raining", "Garlic"):
-    held = Held(((word, True),))
+    held = Held(((word, True), ), ("6%",), True, "([{^-\\\\\\"]*é🎉")
     (answer,) = engine.told([Told("今天下雨。", held=held)], lambda *_: None)
     print(answer.strip(), "|", engine.failure)
 sys.stdout.flush()

@@ -100,9 +100,11 @@ class InProcess(Silent):
     def _handled(self, handle: Any, body: Mapping[str, object]) -> dict[str, Any]:  # noqa: ANN401
         try:
             answer = handle(dict(body))
+            if "grammar" in body and _is_refused(answer):  # as no grammar of another version
+                answer = handle({key: one for key, one in body.items() if key != "grammar"})
         except Exception as error:  # noqa: BLE001  # llama.cpp throws what it likes
             raise EngineError(f"llama.cpp refused the request ({str(error)[:200]})") from None
-        value = json.loads(answer) if isinstance(answer, str | bytes) else answer
+        value = _read(answer)
         if not isinstance(value, dict) or "error" in value:
             reason = value.get("error") if isinstance(value, dict) else ""
             raise EngineError(f"llama.cpp refused the request ({str(reason)[:200]})")
@@ -113,6 +115,15 @@ class InProcess(Silent):
         with contextlib.suppress(Exception), contextlib.redirect_stderr(io.StringIO()):
             del self._server
         self._folder.cleanup()
+
+
+def _read(answer: Any) -> Any:  # noqa: ANN401  # what llama.cpp says, as JSON or read
+    return json.loads(answer) if isinstance(answer, str | bytes) else answer
+
+
+def _is_refused(answer: Any) -> bool:  # noqa: ANN401
+    value = _read(answer)
+    return isinstance(value, dict) and "error" in value
 
 
 def _completed(value: Mapping[str, Any]) -> Reply:

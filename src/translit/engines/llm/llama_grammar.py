@@ -105,8 +105,8 @@ def _letters(held: Held) -> Iterator[str]:
 
 
 def _inside(signs: str) -> str:
-    """Some signs as they stand in a class."""
-    return "".join(f"\\{sign}" if sign in '\\]-^["' else sign for sign in signs)
+    """Some signs as they stand in a class; llama.cpp knows few escapes besides codes."""
+    return "".join(f"\\x{ord(sign):02x}" if sign in '\\]-^["' else sign for sign in signs)
 
 
 def _literal(sign: str, *, bent: bool = False) -> str:
