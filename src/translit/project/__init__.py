@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -92,9 +92,9 @@ class Project:
         suffixes = tuple(suffix for one in self.formats for suffix in one.suffixes)
         return Layout(self.root, self.config, suffixes)
 
-    def outputs(self, *, draft: bool = False) -> Outputs:
-        """Where posts are built. Raises ConfigError where two of them would be one file."""
-        return Outputs(self.layout, self.layout.posts(), draft=draft)
+    def outputs(self, posts: Sequence[Path], *, draft: bool = False) -> Outputs:
+        """Where all posts are built. Raises ConfigError where two of them would be one file."""
+        return Outputs(self.layout, posts, draft=draft)
 
     @cached_property
     def built(self) -> BuiltFiles:

@@ -108,10 +108,10 @@ class _Build:
     def __init__(self, project: Project, options: Options) -> None:
         self._project = project
         self._options = options
-        self._outputs: Outputs = project.outputs(draft=options.draft)
-        # A draft is written nowhere else, and says at once where its post cannot be built.
-        self._final: Outputs = project.outputs() if options.draft else self._outputs
         self._posts = project.layout.posts()
+        self._outputs: Outputs = project.outputs(self._posts, draft=options.draft)
+        # A draft is written nowhere else, and says at once where its post cannot be built.
+        self._final = project.outputs(self._posts) if options.draft else self._outputs
         self._reviewed = Words(project, draft=False)
         self._words = Words(project, draft=True) if options.draft else self._reviewed
         self._site = Site(
