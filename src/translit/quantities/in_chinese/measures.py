@@ -40,19 +40,23 @@ def height(found: re.Match[str]) -> Mention | None:
 
 
 def small_change(found: re.Match[str]) -> Mention | None:
-    """`五毛钱`, `3角`."""
+    """`五毛钱`, `3角`, `两毛五`."""
     number = count_of(found["count"])
     if number is None:
         return None
-    yuan = number / 10
+    yuan = number / 10 + Decimal(_digit(found["more"])) / 100
     return mention(
         *found.span(),
         [
             Value(yuan.normalize(), "CNY"),
             Value(yuan.normalize(), "dollar"),
-            *as_values(number, yuan * 100),
+            *as_values(*([] if found["more"] else [number]), yuan * 100),
         ],
     )
+
+
+def _digit(sign: str | None) -> int:
+    return 0 if sign is None else DIGITS[sign] if sign in DIGITS else int(sign)
 
 
 def four_by_four(found: re.Match[str]) -> Mention | None:

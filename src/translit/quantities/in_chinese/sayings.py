@@ -71,7 +71,8 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("年", lazy(r"(?<![\d.])(?P<year>\d\d) ?年(?!代|级|前|后|来|内|间|期|里|时间|以上"
                       r"|以来|的经验|了|历史|多)"), year),
     ("折", lazy(r"打? ?(?P<rate>\d{1,2}(?:\.\d)?|[一二三四五六七八九]"
-                      r"(?:点)?[一二三四五六七八九]?) ?折(?![叠磨扣腾断返线射旧合起])"), discount),
+                      r"(?:点)?[一二三四五六七八九]?) ?折"
+                      r"(?![叠磨扣腾断返线射旧合])(?!起(?:来|身))"), discount),
     ("翻", lazy(rf"翻了? ?(?P<times>\d|{HAN})? ?番|翻了? ?倍"), again),
     ("倍", lazy(rf"(?<![几数])(?P<times>{COUNT}) ?倍"), fold),
     ("旬", lazy(r"(?P<tens>[六七八九])旬"), decade_of_life),
@@ -83,7 +84,8 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("米", lazy(rf"(?<![\d.{HAN[1:-1]}])(?P<whole>[一二两1-3])米"
                       rf"(?P<rest>[一二三四五六七八九]{{1,2}}|\d{{1,2}})"
                       rf"(?![\d十百千万亿米])"), height),
-    ("毛角", lazy(rf"(?<![块元山\d\ue000-\uf8ff])(?P<count>{COUNT}) ?[毛角](?:钱|"
+    ("毛角", lazy(rf"(?<![块元山\d\ue000-\uf8ff])(?P<count>{COUNT}) ?[毛角]"
+                        rf"(?:(?P<more>[一二三四五六七八九1-9])分?)?(?:钱|"
                         rf"(?=[，。！？、；\s]|\Z))"), small_change),
     ("开分", lazy(r"[一二三四五六七八九][一二三四五六七八九](?=开(?![始发放展会业设头])"
                         r"|分成)"), split),
