@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import sys  # no typing here: until the signals are set, Ctrl-C leaves a traceback of Python's own
+import warnings
 from select import select
 
 from translit import stopping
@@ -34,7 +35,9 @@ def main() -> None:
     try:
         _open_streams()
         from translit.cli import cli  # after the signals: Ctrl-C may come while it is read
+        from translit.cli.terminal import say_warning
 
+        warnings.showwarning = say_warning
         cli(prog_name="translit")
     except SystemExit as end:
         code = end.code

@@ -261,3 +261,28 @@ from translit.__main__ import main
 os.rmdir(os.getcwd())
 main()
 """
+
+WARNING = """import warnings
+class Engine:
+    def translate(self, segments):
+        warnings.warn("unknown: \\x1b]0;x\\x07\\u202e", stacklevel=2)
+        return ["It rains." for _ in segments]
+def open_engine(pair, options):
+    return Engine()
+"""
+
+
+def test_what_an_engine_warns_of_is_a_line_without_control_characters(blog: Blog) -> None:
+    blog.ok("extract")
+    blog.write("warning.py", WARNING)
+    done = subprocess.run(
+        [sys.executable, "-m", "translit", "pretranslate", "--engine", "warning:open_engine"],
+        cwd=blog.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert "Warning: unknown: " in done.stderr
+    assert not {"\x1b", "\x07", "\u202e"} & {*done.stderr}
+    assert "warning.py" not in done.stderr

@@ -13,7 +13,16 @@ import click
 
 from translit.patterns import lazy
 
-__all__ = ["columns", "escaped", "is_terminal", "padded", "say", "say_json", "shortened"]
+__all__ = [
+    "columns",
+    "escaped",
+    "is_terminal",
+    "padded",
+    "say",
+    "say_json",
+    "say_warning",
+    "shortened",
+]
 
 # C0 but for tab and line feed, DEL, C1, separators of lines, marks and isolates of direction.
 _RAW = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -31,6 +40,11 @@ def say(what: str, *, err: bool = False, nl: bool = True, fg: str | None = None)
     # A full disk or a reader that is gone is no reason to leave the work undone.
     with suppress(OSError, ValueError):
         click.echo(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…", nl=nl, err=True)
+
+
+def say_warning(message: Warning | str, *_: object, **__: object) -> None:
+    """Print what a library or a plugin warns of, which may quote a post."""
+    say(f"Warning: {message}", err=True)
 
 
 def say_json(value: object) -> None:
