@@ -52,6 +52,16 @@ def _units(post: str) -> list[tuple[str, str, str]]:
     return [(unit.source, unit.note, unit.context) for unit in _READER.parse(post).units]
 
 
+def _places(post: str) -> list[tuple[list[str], int]]:
+    document = _READER.parse(post)
+    return [([span.of(post) for span in unit.spans], unit.line) for unit in document.units]
+
+
+def _readable(source: str, target: str) -> str:
+    (unit,) = _READER.parse(source).units
+    return _READER.readable(target, unit)
+
+
 def _headings(post: str) -> list[object]:
     return [asdict(one) if hasattr(one, "__dataclass_fields__") else tuple(one)
             for one in _READER.places(post).headings]  # fmt: skip
@@ -77,6 +87,8 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "headings": _headings,
     "matter": _matter,
     "parameters": _parameters,
+    "places": _places,
+    "readable": _readable,
     "said": _said,
     "sized": _sized,
     "units": _units,
