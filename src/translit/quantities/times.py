@@ -76,9 +76,8 @@ def date(text: str, at: int, locale: str) -> Quantity | None:
 
 def _is_month(text: str, start: int, end: int) -> bool:
     """Whether 12月 is December by what stands beside it: it might be a part of another word."""
-    return (
-        _PART_OF_IT.match(text, end) is not None or _YEAR_BEFORE.search(text, 0, start) is not None
-    )
+    before = max(0, start - len("同一年的 "))
+    return bool(_PART_OF_IT.match(text, end) or _YEAR_BEFORE.search(text, before, start))
 
 
 def period(text: str, at: int, locale: str) -> Quantity | None:

@@ -13,6 +13,8 @@ from translit.pretranslation.writing.sentence import EnglishRule, Sentence
 __all__ = ["RULE"]
 
 _BEFORE = lazy(r"[!-\[\]-~]+\Z")
+_FAR = 80
+"""As far as what stands close is looked at."""
 _BEHIND = lazy(r"[!-\[\]-~]+")
 
 
@@ -45,7 +47,7 @@ def _touch(one: Lock, other: Lock, text: str) -> bool:
 def _closed_up_before(part: str | int, text: str, begins: int, lock: Lock) -> str | int:
     if _is_sign(lock) and has_han(text[lock.span.start - 1 : lock.span.start]):
         return f"{part} " if isinstance(part, str) and part[-1:].isalnum() else part
-    found = _BEFORE.search(text, begins, lock.span.start)
+    found = _BEFORE.search(text, max(begins, lock.span.start - _FAR), lock.span.start)
     close = isinstance(part, str) and found is not None and part.rstrip(" ").endswith(found[0])
     return part.rstrip(" ") if close and isinstance(part, str) else part
 
