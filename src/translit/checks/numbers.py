@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from translit.checks.pairs import Check, Pair, finding
+from translit.checks.pairs import Check, Pair, finding, is_english
 from translit.glossary import uses
 from translit.model import HIDDEN, Code, Finding, Severity, Span, outside
+from translit.patterns import lazy
 from translit.placeholders import names_in
 from translit.quantities import Difference, compare
 
 __all__ = ["NUMBERS", "differences", "wrong"]
+
+
+_DIGITS = lazy(r"\d+")
 
 
 def differences(
@@ -29,7 +33,15 @@ def differences(
         if name in source and name in shown:
             source = source.replace(name, HIDDEN * len(name))
             shown = shown.replace(name, HIDDEN * len(name))
-    return compare(source, shown, locale=locale, source_locale=source_locale)
+    found = compare(source, shown, locale=locale, source_locale=source_locale)
+    if not found or is_english(source, shown):
+        return found
+    return [one for one in found if _digits(one.in_source) != _digits(one.in_target)]
+
+
+def _digits(said: str) -> list[str]:
+    """All that a pseudo-translation can be held to: it has neither *minus* nor *half past*."""
+    return _DIGITS.findall(said)
 
 
 def wrong(

@@ -24,7 +24,7 @@ from translit.model import (
 )
 from translit.patterns import lazy
 
-__all__ = ["Across", "Check", "Pair", "bare", "finding"]
+__all__ = ["Across", "Check", "Pair", "bare", "finding", "is_english"]
 
 
 @dataclass(frozen=True)
@@ -86,15 +86,8 @@ class Pair:
 
     @cached_property
     def is_english(self) -> bool:
-        """Whether the target is one in words, and no pseudo-translation: what reads words asks.
-
-        Words that the source has too are of no language.
-        """
-        if self.target_text.isascii():
-            return True
-        words = [word for word in _WORD.findall(self.target_text) if word not in self.source]
-        letters = "".join(words)
-        return len(_STRANGE.findall(letters)) * 3 <= len(letters)
+        """Whether the target is one in words, and no pseudo-translation: what reads words asks."""
+        return is_english(self.source, self.target_text)
 
 
 _WORD = lazy(r"[^\W\d_]+")
@@ -147,6 +140,17 @@ def finding(
 ) -> Finding:
     """What is wrong; who runs the check says which one it is, and how severe."""
     return Finding("", Severity.WARNING, message, source, target, mended)
+
+
+def is_english(source: str, target: str) -> bool:
+    """Whether a target is one in words, and no pseudo-translation.
+
+    Words that the source has too are of no language.
+    """
+    if target.isascii():
+        return True
+    letters = "".join(word for word in _WORD.findall(target) if word not in source)
+    return len(_STRANGE.findall(letters)) * 3 <= len(letters)
 
 
 def bare(text: str) -> str:

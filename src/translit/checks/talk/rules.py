@@ -43,6 +43,8 @@ class Rule(NamedTuple):
             return answer
         if made == answer or (self.unless is not None and self.unless.search(source)):
             return answer
+        if _is_in(source, answer, made.strip()):
+            return answer
         return made.strip() or answer
 
 
@@ -95,6 +97,18 @@ class Sieve(Generic[_Kind]):
             if not (one.words and one.words.isdisjoint(words))
             and not (one.signs and one.signs.isdisjoint(signs))
         )
+
+
+def _is_in(source: str, answer: str, made: str) -> bool:
+    """Whether the source says in English what is cut off at an end: `装好了。Enjoy it！`."""
+    if answer.startswith(made):
+        cut = answer[len(made) :]
+    elif answer.endswith(made):
+        cut = answer[: -len(made)]
+    else:
+        return False
+    words = _WORD.findall(cut.lower())
+    return bool(words) and " ".join(words) in " ".join(_WORD.findall(source.lower()))
 
 
 def _kept(found: re.Match[str]) -> str:
