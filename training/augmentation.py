@@ -17,7 +17,7 @@ from translit.languages import HAN
 from translit.model import Span
 from translit.quantities import quantities
 
-__all__ = ["PLACEHOLDERS", "Anchor", "Augmenter", "anchors"]
+__all__ = ["LOCKS", "PLACEHOLDERS", "SHARES", "Anchor", "Augmenter", "anchors"]
 
 PLACEHOLDERS = tuple(f"⟦{number}⟧" for number in range(10))
 """Symbols of the vocabulary that stand for spans of which the model sees nothing."""
@@ -30,8 +30,11 @@ _NAME = re.compile(r"[A-Z][A-Za-z]{2,}[A-Za-z0-9]*|[A-Za-z]+-?\d[\w.]*|[a-z]+_[a
 _LETTER = re.compile(r"[0-9A-Za-z_]")
 _LONGEST_WORD = 6
 
-_SHARE = {"switched": 0.45, "hidden": 0.2, "swapped": 0.12, "marked": 0.04}
+SHARES = {"switched": 0.45, "hidden": 0.2, "swapped": 0.12, "marked": 0.04}
 """Of the pairs that have anything to do it with."""
+
+LOCKS = {"switched": 0.55, "hidden": 0.3, "swapped": 0.1, "marked": 0.05}
+"""The same at the end of a run: every pair that can be is asked as the chain asks."""
 
 _EACH = 0.6
 """Of the anchors of such a pair."""
@@ -63,9 +66,17 @@ class Anchor(NamedTuple):
 class Augmenter:
     """Rewrites pairs, each as chance has it, and the same for the same seed."""
 
-    def __init__(self, lexicon: Mapping[str, str], names: Sequence[str], *, seed: int) -> None:
+    def __init__(
+        self,
+        lexicon: Mapping[str, str],
+        names: Sequence[str],
+        *,
+        seed: int,
+        shares: Mapping[str, float] = SHARES,
+    ) -> None:
         """`names` are what a name may be replaced by."""
         self._lexicon = lexicon
+        self._shares = shares
         self._names = names
         self._random = random.Random(seed)  # noqa: S311  # no secret
 
@@ -73,7 +84,7 @@ class Augmenter:
         """The pair, with some of its anchors rewritten, and some noise in its source."""
         chance = self._random.random()
         found = anchors(pair, self._lexicon)
-        for name, share in _SHARE.items():
+        for name, share in self._shares.items():
             if chance < share:
                 pair = getattr(self, f"_{name}")(pair, found)
                 break

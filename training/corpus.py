@@ -29,6 +29,11 @@ class Share(NamedTuple):
     near: float
     """In the last part of a run, which is nearer to what the model is for."""
 
+    @property
+    def locks(self) -> float:
+        """At its end, when locks are learnt: a quarter of what is near."""
+        return self.near / 4
+
 
 _ORIGINS = {
     "domain": Share(2, 6),

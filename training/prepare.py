@@ -6,19 +6,21 @@ import json
 import multiprocessing
 import random
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from training import corpus, lexicon, vocabulary
-from training.augmentation import Augmenter, anchors
+from training.augmentation import LOCKS, SHARES, Augmenter, anchors
 from training.corpus import Pair
 
 __all__ = ["DONE", "STREAMS", "prepare"]
 
-STREAMS = ("broad", "near")
+STREAMS = ("broad", "near", "locks")
+"""What a run reads, first most of the one, then of the next."""
 
 DONE = "prepared"
 """A file that stands where all is prepared."""
@@ -70,10 +72,11 @@ def prepare(  # noqa: PLR0913  # each by its name
     _write_lexicon(out, words)
     names = _names(pairs)
     with multiprocessing.Pool(processes, _begin, (words, names, proto)) as pool:
-        for number, stream in enumerate(STREAMS):
-            chosen = list(_chosen(known, number, chance, every=every))
+        for stream in STREAMS:
+            chosen = list(_chosen(known, stream, chance, every=every))
             chance.shuffle(chosen)
-            parts = pool.imap(_numbered, _portions(chosen, seed))
+            shares = LOCKS if stream == STREAMS[-1] else SHARES
+            parts = pool.imap(partial(_numbered, shares=shares), _portions(chosen, seed))
             count, tokens = _write(out / f"{stream}.npz", parts)
             print(f"{stream}: {count:,} pairs, {tokens:,} pieces", flush=True)
     (out / DONE).touch()
@@ -85,11 +88,11 @@ def _files(data: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _chosen(
-    known: Sequence[tuple[Pair, str]], number: int, chance: random.Random, *, every: bool
+    known: Sequence[tuple[Pair, str]], stream: str, chance: random.Random, *, every: bool
 ) -> Iterator[Pair]:
     """Each pair as often as its share says, the fraction by chance."""
     for pair, tier in known:
-        times, rest = divmod(corpus.share_of(pair, tier, every=every)[number], 1)
+        times, rest = divmod(getattr(corpus.share_of(pair, tier, every=every), stream), 1)
         for _ in range(int(times) + (chance.random() < rest)):
             yield pair
 
@@ -135,10 +138,10 @@ def _begin(words: dict[str, str], names: list[str], proto: bytes) -> None:
     _worker.update(words=words, names=names, pieced=vocabulary.Vocabulary(proto))
 
 
-def _numbered(portion: tuple[Sequence[Pair], int]) -> _Sides:
+def _numbered(portion: tuple[Sequence[Pair], int], *, shares: Mapping[str, float]) -> _Sides:
     """The pieces of pairs, rewritten; without those that are too long."""
     pairs, seed = portion
-    augment = Augmenter(_worker["words"], _worker["names"], seed=seed)
+    augment = Augmenter(_worker["words"], _worker["names"], seed=seed, shares=shares)
     some = [augment(pair) for pair in pairs]
     both = (_worker["pieced"].encode([pair[side] for pair in some]) for side in (0, 1))
     kept = [

@@ -33,6 +33,9 @@ _WARM = 200
 _NEAR = (0.7, 1.0)
 """The share of batches from the near stream, at the start and at the end of a run."""
 
+_LOCKS = (0.85, 0.75)
+"""From here on, so many of the batches are those in which locks are learnt."""
+
 _REPORTED = 50
 """Steps between two lines of the log."""
 
@@ -104,7 +107,9 @@ class Run:
         first, last = _NEAR
         while True:
             near = chance.random() < first + (last - first) * self.done
-            name = STREAMS[1] if near else STREAMS[0]
+            begun, share = _LOCKS
+            locks = self.done >= begun and chance.random() < share
+            name = STREAMS[2] if locks else STREAMS[1] if near else STREAMS[0]
             batch, place = next(running[name])
             self.places[name] = place
             yield batch.on(self.settings.device)
@@ -155,7 +160,7 @@ class Run:
                 group["full"] = rate
         self.learner.steps = state["steps"]
         self.seconds, self.tokens = state["seconds"], state["tokens"]
-        self.places = state["places"]
+        self.places |= state["places"]
 
     def begin(self, weights: Mapping[str, torch.Tensor]) -> None:
         """Begin with the weights of an earlier model."""

@@ -134,6 +134,9 @@ _STATUS = pattern(
          |service\ unavailable|gateway\ time-?out|connection\ (?:refused|reset|timed\ out)
             |invalid\ api\ key|unauthorized|quota\ exceeded|model\ not\ found)\b [\s:.!0-9(]*"""
 )
+_PLACEHOLDER = lazy("[⟦⟧]")
+"""Signs that stand for locks: a model that knows them may write one that nobody sent."""
+
 _MACHINE_CUES = lazy(
     r"[<{`]|错误|报错|异常|出错|空|未知|无|没|未定义|状态码|请求|网关|连接|授权"
     r"|[Ee]rror|[Nn]ull|NaN|HTTP|None|[45]\d\d|限|频率|次数|服务不|配额|译|翻|英|中文"
@@ -231,6 +234,8 @@ _REPORTED = _one_of(
     "quota model"
 )
 
+_NO_TEXT = "the engine's answer is of a machine, and no text"
+
 INSTEAD = (
     Refusal(
         "the engine's answer is an excuse, and no translation",
@@ -281,13 +286,9 @@ INSTEAD = (
     ),
     Refusal("the engine's answer thinks aloud", _THINKING, _THINKING_CUES),
     Refusal("the engine's answer talks about the translation", _ABOUT_IT, _ABOUT_CUES, _SPOKEN),
-    Refusal(
-        "the engine's answer is of a machine, and no text",
-        _MACHINE,
-        _MACHINE_CUES,
-        signs=frozenset("{\"'<[`"),
-    ),
-    Refusal("the engine's answer is of a machine, and no text", _STATUS, _MACHINE_CUES, _REPORTED),
+    Refusal(_NO_TEXT, _MACHINE, _MACHINE_CUES, signs=frozenset("{\"'<[`")),
+    Refusal(_NO_TEXT, _STATUS, _MACHINE_CUES, _REPORTED),
+    Refusal(_NO_TEXT, _PLACEHOLDER, _PLACEHOLDER, signs=frozenset("⟦⟧")),
     Refusal("the engine's answer is cut short", _is_cut, _CUT_CUES),
     Refusal("the engine's answer is cut short", _trails_off, _ELLIPSIS_CUES),
     Refusal("the engine gave several answers in one", several, signs=_LINE_ENDS),
