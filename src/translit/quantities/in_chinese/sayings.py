@@ -94,6 +94,7 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("·•", lazy(r"(?<!\d)(?P<one>\d{1,2})[·•](?P<other>\d{1,2})(?!\d)"), day_name),
     ("1", lazy(r"(?<!\d)(?P<one>9)(?P<other>11)(?= ?(?:事件|恐|袭击|之后|以后|那天))"), day_name),
     ("下", lazy("零下"), below_zero),
+    ("八", lazy("二八(?=定律|法则|原则|原理|现象|分布)"), split),
     ("双", lazy(r"双 ?(?P<count>十[一二]|1[12])(?!\d)"), singles_day),
     ("季", lazy(r"第 ?(?P<count>[一二三四1-4]) ?季度?"), quarter),
     ("每", lazy(r"每 ?(?P<unit>[十百千]?[万亿]|[百千])"

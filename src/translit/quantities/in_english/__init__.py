@@ -47,7 +47,7 @@ _RULES: tuple[tuple[str | frozenset[str], Callable[[str], Iterator[Mention]]], .
     (r"\d[xX×]", squares),
     (r"\d/\d", fractions),
     (_PARTS, fractions),
-    (r"ties\b|fold|[Hh]alf|(?i:fifty)|[bp]l(?:ed|ing)|[XVI]{2}|ound[ -]the", ways),
+    (r"ties\b|fold|[Hh]alf|(?i:fifty)|[bp]l(?:ed|ing)|[XVI]{2}|ound[ -]the|[Nn]ines", ways),
     (_COLLECTED, vague),
     (frozenset(("minus", "negative", "zero", "subzero", "below")), below_zero),
     (r"[-–−]\d", below_zero),

@@ -89,6 +89,8 @@ _HALF_UNITS = {
 _ROMAN = lazy(r"\b[A-Z][a-z]+ (?P<roman>(?=[XVI]{2})X{0,3}(?:IX|IV|V?I{0,3}))\b")
 """The number of a king, of a war, of a model: *Louis XIV*."""
 _ROMANS = {"X": 10, "V": 5, "I": 1}
+_NINES = lazy(r"\bnines\b", re.IGNORECASE)
+"""*Three nines* of a service that is up for 99.9 % of the time."""
 _AROUND = lazy(r"\b(?:a)?round[ -]the[ -]clock\b", re.IGNORECASE)
 
 
@@ -119,6 +121,8 @@ def ways(text: str) -> Iterator[Mention]:
         number = Decimal(_of_roman(found["roman"]))
         values = [Value(number), Value(number, "th")]
         yield mention(*found.span("roman"), values, weight=Weight.LOOSE)
+    for found in _NINES.finditer(text):
+        yield mention(*found.span(), [Value(Decimal(9))], weight=Weight.LOOSE)
     for found in _AROUND.finditer(text):
         yield mention(*found.span(), conversions(Decimal(24), "hour"), weight=Weight.LOOSE)
     for found in _HALF_OF.finditer(text):
