@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from translit.checks.numbers import wrong
 from translit.model import Code, CodeKind, Span
 from translit.quantities import Kind, compare, quantities
 from translit.quantities.currencies import CURRENCIES, Currency
@@ -319,3 +320,9 @@ def test_a_list_of_many_figures_is_no_number_of_many_digits() -> None:
     figures = ",".join(map(str, range(10, 50)))
     assert not compare(f"端口{figures}。", f"Ports {figures.replace(',', ', ')}.")
     assert compare(f"端口{figures}。", f"Ports {figures.replace(',', ', ')[:-1]}8.")
+
+
+def test_a_language_of_other_letters_is_no_pseudo_translation() -> None:
+    """Of Russian, too, the figures are compared with what they count, and not as digits alone."""
+    assert wrong("有8亿人", "8 миллионов человек", [], locale="ru")
+    assert not wrong("有8亿人", "800 000 000 человек".replace(" ", ""), [], locale="ru")

@@ -42,7 +42,7 @@ _NEGATIVE = lazy(
     r"forbid\w*|forbade|prohibit\w*|ban(?:s|ned)?|block(?:s|ed|ing)?|far from|otherwise|"
     r"wrong\w*|los(?:s|e|es|ing|t)|gone|zero|doubt\w*|out of|regardless|skip\w*|forg[eo]t\w*|"
     r"free (?:of|from)|beyond|too (?!many|much|soon\b)\w+|opposed|oppos\w*|resist\w*|"
-    r"disappear\w*|off|bad|poor|hard to|difficult to|impossible|unless|despite|no longer|"
+    r"disappear\w*|off|bad|poor|hard to|difficult to|impossible|despite|no longer|"
     r"minimal\w*|rough\w*|s[ck]eptic\w*|troubl\w*|devoid|opaque|remember|silen\w*|flunk\w*|dead|"
     r"alone|yet to|remain\w* to|away from|against|short of|anything but|ill|mere\w*|tough|"
     r"worthless|incorrect\w*|invalid|inabil\w*|inadequa\w*|inappropriat\w*|inconsisten\w*|"
@@ -54,7 +54,7 @@ _NEGATIVE = lazy(
     r"dis(?:ab|adv|agr|allow|app|appro|connect|contin|cour|enga|hon|like|miss|order|prov|qual|reg|"
     r"satis|trust|pleas|obe|believ|proportion|card)\w*|mis(?!s|t(?:er|ake)|chie)[a-z]{3,}|"
     r"abnormal\w*|abstain\w*|abandon\w*)\b"
-    r"|n['’]t\b|\b(?:do|does|did|is|are|was|were|ca|wo|could|would|should|has|have|had|wo) ?nt\b"
+    r"|n['’]t\b|\b(?:do|does|did|is|are|was|were|ca|wo|could|would|should|has|have|had) ?nt\b"
     r"|\b(?!unless|regardless|bless|less)\w{3,}less(?:ly|ness)?\b|\bnon-",
     re.IGNORECASE,
 )

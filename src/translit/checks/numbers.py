@@ -13,7 +13,6 @@ from translit.quantities import Difference, compare
 
 __all__ = ["NUMBERS", "differences", "wrong"]
 
-
 _DIGITS = lazy(r"\d+")
 
 
@@ -34,7 +33,7 @@ def differences(
             source = source.replace(name, HIDDEN * len(name))
             shown = shown.replace(name, HIDDEN * len(name))
     found = compare(source, shown, locale=locale, source_locale=source_locale)
-    if not found or is_english(source, shown):
+    if not found or not locale.startswith("en") or is_english(source, shown):
         return found
     return [one for one in found if _digits(one.in_source) != _digits(one.in_target)]
 

@@ -12,7 +12,6 @@ from translit.model import HIDDEN, Code, CodeKind, Span, Term, outside
 from translit.patterns import lazy
 
 __all__ = ["forbidden", "used", "uses"]
-"""Stands for each character of what is not looked at."""
 
 _GAP = lazy(r"[\s\u2010\u2011-]+")
 """What divides the words of a target: `open source` is also written `open-source`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translit.checks.talk.rules import Rule, pattern
+from translit.checks.talk.rules import Rule, one_of, pattern
 from translit.patterns import lazy
 
 __all__ = ["BEHIND"]
@@ -110,30 +110,26 @@ _LABEL_CUES = lazy(
 """A source that has a note itself: its name in brackets, at a beginning, or before a colon."""
 
 
-def _one_of(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 BEHIND = (
     Rule("a note in its own line", _BEHIND_BREAK, _BREAK, signs=frozenset("\n")),
     Rule("a note in brackets", _BRACKETED, _LABEL_CUES, signs=frozenset("([（")),
     Rule("a note with its name", _LABELLED, _LABEL_CUES, signs=frozenset(":：")),
-    Rule("a postscript", _POSTSCRIPT, _LABEL_CUES, words=_one_of("p n ps nb")),
+    Rule("a postscript", _POSTSCRIPT, _LABEL_CUES, words=one_of("p n ps nb")),
     Rule(
         "another translation",
         _OTHERWISE,
         _OTHERWISE_CUES,
-        words=_one_of("or alternatively alternative another en us uk british american"),
+        words=one_of("or alternatively alternative another en us uk british american"),
     ),
     Rule(
         "courtesies",
         _COURTESY,
         _COURTESY_CUES,
-        words=_one_of(
+        words=one_of(
             "hope let feel if help translation rendering version day "
             "kept used chose translated preserved maintained"
         ),
     ),
-    Rule("a farewell", _FAREWELL, _FAREWELL_CUES, words=_one_of("cheers enjoy regards sincerely")),
-    Rule("an offer", _OFFER, _OFFER_CUES, words=_one_of("else like want need shall should")),
+    Rule("a farewell", _FAREWELL, _FAREWELL_CUES, words=one_of("cheers enjoy regards sincerely")),
+    Rule("an offer", _OFFER, _OFFER_CUES, words=one_of("else like want need shall should")),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translit.checks.talk.rules import Refusal, pattern
+from translit.checks.talk.rules import Refusal, one_of, pattern
 from translit.patterns import lazy
 
 __all__ = ["INSTEAD", "several"]
@@ -218,17 +218,13 @@ def _goes_on(source: str, target: str) -> bool:
     return written > most
 
 
-def _one_of(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_SPOKEN = _one_of(
+_SPOKEN = one_of(
     "translate translates translated translating translation translations translator translators "
     "translatable version versions english option options alternative variant language chinese "
     "text sentence phrase passage means"
 )
 
-_REPORTED = _one_of(
+_REPORTED = one_of(
     "undefined nan null none n nil error empty unknown translation english text exception "
     "traceback http status internal bad rate too service gateway connection invalid unauthorized "
     "quota model"
@@ -241,7 +237,7 @@ INSTEAD = (
         "the engine's answer is an excuse, and no translation",
         _APOLOGY,
         _APOLOGY_CUES,
-        _one_of(
+        one_of(
             "sorry apologies apologize apologise unfortunately regrettably "
             "can cannot unable able won will decline"
         ),
@@ -250,21 +246,21 @@ INSTEAD = (
         "the engine's answer is an excuse, and no translation",
         _AS_A_MACHINE,
         lazy("作为|身为|当成|我是|我只是|我就是|我不过|咱是|你是|译|助手|助理"),
-        _one_of("ai artificial language llm assistant large bot translator"),
+        one_of("ai artificial language llm assistant large bot translator"),
     ),
     Refusal(
         "the engine's answer is an excuse, and no translation",
         _POLICY,
         lazy("违反|违规|违背|敏感|不当|有害|拒绝|屏蔽|过滤|拦|政策|准则|规范|规定|指南"),
-        _one_of("content request text message prompt policy policies guidelines"),
+        one_of("content request text message prompt policy policies guidelines"),
     ),
     Refusal(
         "the engine's answer is an excuse, and no translation",
         _REGRET,
         _REGRET_CUES,
-        _one_of("sorry afraid apologies apologize apologise unfortunately regrettably note aware"),
+        one_of("sorry afraid apologies apologize apologise unfortunately regrettably note aware"),
     ),
-    Refusal("the engine's answer thinks aloud", _THE_USER, lazy("用户"), _one_of("user")),
+    Refusal("the engine's answer thinks aloud", _THE_USER, lazy("用户"), one_of("user")),
     Refusal(
         "the engine's answer thinks aloud",
         _THINKING_TAG,
@@ -279,7 +275,7 @@ INSTEAD = (
             "|怎么|怎样|如何|帮|需要|没有|告诉|提供|等待|乐意|愿意|准备|缺|是不是|难道|要不要"
             "|[?？]"
         ),
-        _one_of(
+        one_of(
             "you please kindly what how no not missing need require have which "
             "help assist translate waiting shall"
         ),

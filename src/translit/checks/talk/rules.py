@@ -12,12 +12,17 @@ from typing import Generic, NamedTuple, TypeVar
 
 from translit.patterns import lazy
 
-__all__ = ["Refusal", "Rule", "Sieve", "pattern"]
+__all__ = ["Refusal", "Rule", "Sieve", "one_of", "pattern"]
 
 
 def pattern(text: str) -> re.Pattern[str]:
     """A pattern in any case, with its blanks and comments left out of account."""
     return lazy(text, re.IGNORECASE | re.VERBOSE)
+
+
+def one_of(words: str) -> frozenset[str]:
+    """The words of a line, of which a text must have one."""
+    return frozenset(words.split())
 
 
 class Rule(NamedTuple):

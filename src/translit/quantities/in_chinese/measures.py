@@ -77,7 +77,9 @@ _BASES = {"十六": 16, "十二": 12, "六十": 60, "十": 10, "八": 8, "二": 
 
 def decade_of_life(found: re.Match[str]) -> Mention | None:
     """`八旬` is eighty, of a person."""
-    return mention(*found.span(), as_values(Decimal(DIGITS[found["tens"]] * 10)))
+    return mention(
+        *found.span(), as_values(Decimal(DIGITS[found["tens"]] * 10)), weight=Weight.COUNTED
+    )
 
 
 def degrees(found: re.Match[str]) -> Mention | None:

@@ -76,7 +76,7 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("翻", lazy(rf"翻了? ?(?P<times>\d|{HAN})? ?番|翻了? ?倍"), again),
     ("倍", lazy(rf"(?<![几数])(?P<times>{COUNT}) ?倍"), fold),
     ("旬", lazy(r"(?P<tens>[六七八九])旬"), decade_of_life),
-    ("度", lazy(r"(?P<whole>\d{1,3}) ?度(?P<rest>\d)(?!\d)"), degrees),
+    ("度", lazy(r"(?P<whole>\d{1,3}) ?度(?P<rest>\d)(?![\dA-Za-z])"), degrees),
     ("半", lazy(rf"(?P<count>{COUNT}) ?(?P<unit>年|天|小时|分钟|个月|岁|米|公里|公斤"
                       rf"|个小时|分(?=半钟)) ?半(?!以[上下]|数|路|天)"), and_half),
     ("半", lazy(rf"(?P<count>{COUNT}) ?个半 ?(?P<unit>小时|月|世纪|钟头|星期)"), and_half),

@@ -49,7 +49,7 @@ _RULES: tuple[tuple[str | frozenset[str], Callable[[str], Iterator[Mention]]], .
     (_PARTS, fractions),
     (r"ties\b|fold|[Hh]alf|(?i:fifty)|[bp]l(?:ed|ing)|[XVI]{2}|ound[ -]the|[Nn]ines", ways),
     (_COLLECTED, vague),
-    (frozenset(("minus", "negative", "zero", "subzero", "below")), below_zero),
+    (frozenset(("minus", "negative", "zero", "subzero", "below", "freezing")), below_zero),
     (r"[-–−]\d", below_zero),
     (r"\d", figures),
     (_SAID, spelt_numbers),
@@ -64,7 +64,7 @@ _ASKED = tuple(
 _WITHOUT_FIGURES = tuple(
     (needed, rule)
     for needed, rule in _ASKED
-    if isinstance(needed, frozenset) or not needed.pattern.startswith(r"\d")
+    if isinstance(needed, frozenset) or r"\d" not in needed.pattern
 )
 """What is left to ask of a text that has no digit."""
 

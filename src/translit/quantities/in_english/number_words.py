@@ -30,7 +30,7 @@ _VAGUE = lazy(
 
 
 _BELOW = lazy(
-    r"\b(?:minus|negative|sub-?zero|below(?: (?:zero|freezing))?)\b|(?<![\w)])[-–−](?=\d)",
+    r"\b(?:minus|negative|sub-?zero|freezing|below(?: (?:zero|freezing))?)\b|(?<![\w)])[-–−](?=\d)",
     re.IGNORECASE,
 )
 
