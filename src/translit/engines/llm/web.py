@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from translit.engines.llm.deadlines import Deadline
 from translit.engines.llm.loopback import is_loopback
 from translit.errors import EngineError
 
@@ -26,7 +27,7 @@ _LARGEST = 8_000_000
 """Bytes of an answer; a sentence has a thousandth of it."""
 
 _DRIPPING = 2
-"""How often its time an answer may take that comes byte after byte, each of them in time."""
+"""How often its time an answer may take in all, though each byte of it comes in time."""
 
 _WAITS = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Seconds between two tries."""
@@ -70,7 +71,9 @@ class Web:
             trust_env=not is_loopback(host),
             follow_redirects=False,
             timeout=httpx.Timeout(timeout, connect=_CONNECTING, pool=None),
-            limits=httpx.Limits(max_connections=slots + 1),
+            # A connection for each request, so that its deadline can shut it: on this machine they
+            # cost nothing.
+            limits=httpx.Limits(max_connections=slots + 1, max_keepalive_connections=0),
         )
 
     def __enter__(self) -> Self:
@@ -125,37 +128,46 @@ class Web:
     ) -> Any:  # noqa: ANN401
         import httpx
 
-        until = time.monotonic() + _DRIPPING * (timeout or self._timeout)
-        try:
-            with self._stream(method, path, body, timeout) as reply:
-                data = bytearray()
-                for piece in reply.iter_bytes():
-                    data += piece
-                    if len(data) > _LARGEST or time.monotonic() > until:
-                        raise EngineError(f"the server at {self.base} answers without an end")
-        except httpx.ConnectError:
-            raise EngineError(
-                f"no server answers at {self.base}; start it, or correct the address"
-            ) from None
-        except httpx.TimeoutException:
-            raise EngineError(
-                f"the server at {self.base} did not answer in time; raise timeout"
-            ) from None
-        except (httpx.HTTPError, RuntimeError) as error:
-            raise EngineError(
-                f"the server at {self.base} broke off ({type(error).__name__})"
-            ) from None
+        with Deadline(_DRIPPING * (timeout or self._timeout)) as deadline:
+            try:
+                with self._stream(method, path, body, timeout, deadline) as reply:
+                    data = bytearray()
+                    for piece in reply.iter_bytes():
+                        data += piece
+                        if len(data) > _LARGEST:
+                            raise EngineError(f"the server at {self.base} answers without an end")
+            except httpx.ConnectError:
+                raise EngineError(
+                    f"no server answers at {self.base}; start it, or correct the address"
+                ) from None
+            except (httpx.HTTPError, RuntimeError) as error:
+                if not deadline.is_over and not isinstance(error, httpx.TimeoutException):
+                    raise EngineError(
+                        f"the server at {self.base} broke off ({type(error).__name__})"
+                    ) from None
+                raise self._late() from None
+            if deadline.is_over:  # an answer of no said length has ended with its connection
+                raise self._late()
         return _read(reply.status_code, bytes(data), self.base)
 
+    def _late(self) -> EngineError:
+        return EngineError(f"the server at {self.base} did not answer in time; raise timeout")
+
     def _stream(
-        self, method: str, path: str, body: Mapping[str, object] | None, timeout: float | None
+        self,
+        method: str,
+        path: str,
+        body: Mapping[str, object] | None,
+        timeout: float | None,
+        deadline: Deadline,
     ) -> Any:  # noqa: ANN401  # a context manager of httpx
         import httpx
 
+        told = {"trace": deadline.trace}
         if timeout is None:
-            return self._client.stream(method, path, json=body)
+            return self._client.stream(method, path, json=body, extensions=told)
         limits = httpx.Timeout(timeout, connect=min(timeout, _CONNECTING), pool=None)
-        return self._client.stream(method, path, json=body, timeout=limits)
+        return self._client.stream(method, path, json=body, timeout=limits, extensions=told)
 
 
 def _read(status: int, data: bytes, where: str) -> Any:  # noqa: ANN401

@@ -227,10 +227,8 @@ class Asked:
             self.failure = f"the engine gave {count} answers to {len(segments)} segments"
         self._failures[name] += 1
         if self.is_given_up:
-            self.failure = (
-                f"the engine was given up, as it failed {_MOST_FAILURES} times in a row; "
-                f"the last time: {self.failure}"
-            )
+            why = "the engine was given up, as it failed again and again; the last time"
+            self.failure = f"{why}: {self.failure}"
         return [None] * len(segments)
 
 

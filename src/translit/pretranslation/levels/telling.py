@@ -8,6 +8,7 @@ from translit.engines import Surroundings, Telling, Told
 from translit.placeholders import Hidden, LockKind, hide
 from translit.pretranslation.levels.answers import Candidates, read
 from translit.pretranslation.levels.asked import Asked
+from translit.pretranslation.levels.figures import in_figures
 from translit.pretranslation.levels.holding import demanded, is_strained
 from translit.pretranslation.values import Job
 
@@ -68,21 +69,23 @@ class Conversation:
         jobs = [job for job in jobs if len(job.locks) <= _MOST_TOLD]
         if not jobs:
             return
-        hidden = {job: (self._worded if held else self._switched)(job) for job in jobs}
-        asks = [self._told(job, hidden[job]) for job in jobs]
+        # One that is told no terms copies what it finds in the sentence: its numbers, too.
+        sent = {job: job if self._is_spoken else in_figures(job) for job in jobs}
+        hidden = {job: (self._worded if held else self._switched)(sent[job]) for job in jobs}
+        asks = [self._told(job, sent[job], hidden[job]) for job in jobs]
         if held:
             asks = [
-                ask._replace(held=demanded(job, hidden[job]), variant=variant)
+                ask._replace(held=demanded(sent[job], hidden[job]), variant=variant)
                 for job, ask in zip(jobs, asks, strict=True)
             ]
         answers = self._asked.told(asks)
         for job, answer in zip(jobs, answers, strict=True):
             self._answers[job] = answer
             found = False
-            for candidate in read(job, hidden[job], answer):
+            for _, parts in read(sent[job], hidden[job], answer):
                 found = True
-                if not (held and is_strained(*candidate)):
-                    yield candidate
+                if not (held and is_strained(job, parts)):
+                    yield job, parts
             if answer and not found:
                 self.refuse(job, _missing(hidden[job], answer))
             elif not answer and self._asked.failure.startswith(_TALKED):
@@ -101,13 +104,13 @@ class Conversation:
         if answer and (not told or told[-1][0] != answer):
             told.append((answer, reason))
 
-    def _told(self, job: Job, hidden: Hidden) -> Told:
+    def _told(self, job: Job, sent_as: Job, hidden: Hidden) -> Told:
         spoken = self._is_spoken
         pairs = list(zip(hidden.locks, hidden.words, strict=True))
         locks = [pair for pair in pairs if not (spoken and pair[0].kind in _SPOKEN)]
-        sent = hide(job.text, [lock for lock, _ in locks], [word for _, word in locks])
+        sent = hide(sent_as.text, [lock for lock, _ in locks], [word for _, word in locks])
         terms = tuple(
-            (lock.span.of(job.text), lock.target, lock.note)
+            (lock.span.of(sent_as.text), lock.target, lock.note)
             for lock, _ in pairs
             if spoken and lock.kind in _SPOKEN
         )

@@ -1,0 +1,46 @@
+"""An answer that breaks off: its source is a whole sentence, and it ends within one.
+
+A server may cut an answer and say that it is whole. Engines write a full stop where there is one:
+of 264 answers of a small model to sentences two had none, and neither was a translation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translit.patterns import lazy
+from translit.pretranslation.verdict.answered import Answered, Fault
+
+__all__ = ["FAULT"]
+
+_WHOLE = lazy(r"[。！？][”’」』）)\"']*\s*\Z")
+
+_LONG = 12
+"""Han characters from which on a sentence has its full stop; an engine may forget that of a short
+one."""
+
+_LEAST = 2.2
+"""Letters of English for a Han character: of 570 translations by people 17 have fewer. What has no
+full stop, and fewer letters, is a part."""
+
+_FEW = 8
+"""Han characters of which the translation may be as short as it likes."""
+
+_LETTERS = lazy(r"[^\W\d_]")
+
+_OPEN = ",、，-–—(“‘"
+
+
+def _reasons(answered: Answered) -> Iterator[str]:
+    last = answered.parts[-1:]
+    if answered.han <= _FEW or not last or not isinstance(text := last[0], str):
+        return
+    end = text.rstrip()[-1:]
+    if not (end.isalnum() or end in _OPEN) or not _WHOLE.search(answered.job.text):
+        return
+    short = len(_LETTERS.findall(answered.free)) < _LEAST * answered.han
+    if short or answered.han >= _LONG:
+        yield "the engine's answer breaks off"
+
+
+FAULT = Fault(95, _reasons)

@@ -1,0 +1,71 @@
+"""Numbers in words are written as figures into what a model is sent that copies them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from tests.cases_reader import CASES
+from translit.engines import Told
+from translit.formats import FormatOptions
+from translit.formats.markdown import open_format
+from translit.glossary import loads
+from translit.pretranslation import Request, pretranslate
+from translit.pretranslation.demands import locked
+from translit.pretranslation.levels.figures import in_figures
+from translit.pretranslation.values import Job
+
+MARKDOWN = open_format(FormatOptions())
+GLOSSARY = loads("source,target\n葱片,Shallotpeat\n".encode(), path="g.csv")
+LINES = (CASES / "pretranslation" / "figures.tsv").read_text("utf-8").splitlines()
+
+
+def job(text: str) -> Job:
+    (unit,) = MARKDOWN.parse(text).units
+    return Job(text, locked(unit, GLOSSARY, locale="en").locks)
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if not line.startswith("#")])
+def test_numbers_in_words_become_figures(line: str) -> None:
+    source, _, sent = line.partition("\t")
+    assert in_figures(job(source)).text == sent
+
+
+def test_locks_stand_where_they_stood() -> None:
+    before = job("二十个人用葱片写了四百条评论，花了3亿美元，又用葱片写了三百二十条。")
+    after = in_figures(before)
+    assert after.text == "20个人用葱片写了400条评论，花了3亿美元，又用葱片写了320条。"
+    assert [lock.span.of(after.text) for lock in after.locks] == [
+        lock.span.of(before.text) for lock in before.locks
+    ]
+    assert [lock.target for lock in after.locks] == ["Shallotpeat", "$300 million", "Shallotpeat"]
+
+
+class Copying:
+    """A model that takes no terms: kept to what is demanded, it copies what it finds."""
+
+    window, takes_terms, takes_reasons, failure, holds = 8, False, False, "", True
+
+    def __init__(self) -> None:
+        self.asks: list[Told] = []
+
+    def translate(self, segments: Sequence[str]) -> list[str]:
+        return [""] * len(segments)
+
+    def told(self, asks: Sequence[Told], done: Callable[[int, str], None]) -> list[str]:
+        del done
+        self.asks += asks
+        return ["Shallotpeat was twenty minutes late." for _ in asks]
+
+
+def test_a_model_is_sent_figures_and_its_answer_is_read_beside_the_words() -> None:
+    engine = Copying()
+    document = MARKDOWN.parse("葱片迟到了二十分钟。")
+    requests = [Request(unit, MARKDOWN, document.labels) for unit in document.units]
+    (found,) = pretranslate(requests, engine=engine, glossary=GLOSSARY)
+    assert found.target == "Shallotpeat was twenty minutes late."
+    (ask,) = engine.asks
+    assert ask.segment == "Shallotpeat迟到了20分钟。"
+    assert ask.held is not None
+    assert ask.held.words == (("Shallotpeat", True), ("20", False))
