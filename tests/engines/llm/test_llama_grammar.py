@@ -58,6 +58,12 @@ TERM, SUM = ("Garlic", True), ("$300 million", False)
         (Held((TERM,), signs='?”“"'), " “Why?” asked Garlic."),
         (Held((TERM,), counted=True), " They paid $9,000 for 400 of Garlic, or 20%."),
         (Held((TERM,), signs="🎉"), " Garlic is here 🎉"),
+        (Held((("17", False),)), " He was the 17th in the queue."),
+        (Held((("1990", False), TERM)), " A machine of the 1990s runs Garlic."),
+        (Held((TERM,), figures=("8",)), " The 8th of them is Garlic."),
+        (Held((("over $10 billion", False), TERM)), " Over $10 billion went into Garlic."),
+        (Held((("the 19th century", False),)), " The 19th century was like that."),
+        (Held((("10", False), TERM)), " At 10 p.m. Mr. Han came for Garlic."),
     ],
 )
 def test_what_holds_its_terms_may_be_written(held: Held, answer: str) -> None:
@@ -85,6 +91,8 @@ def test_what_holds_its_terms_may_be_written(held: Held, answer: str) -> None:
         (Held((TERM,)), " Is it small? Garlic is."),
         (Held(), " It is\u200b."),
         (Held(), " It is 🎉"),
+        (Held((("17", False),)), " He was the 170th in the queue."),
+        (Held((TERM,), figures=("8%",)), " The 8%th of them is Garlic."),
     ],
 )
 def test_what_does_not_cannot_be_written(held: Held, answer: str) -> None:

@@ -34,7 +34,10 @@ _LETTERS = r"a-zA-Z\u00c0-\u00ff"
 _PLURAL = '("s" | "es")? '
 _POSSESSIVE = """(['’] "s"?)? """
 
-_SHORT = '"U.S." | "U.K." | "U.N." | "E.U." | "D.C."'
+_ORDINAL = '("st" | "nd" | "rd" | "th" | "s")? '
+"""Behind a figure: the 17th, the 1990s."""
+
+_SHORT = '"U.S." | "U.K." | "U.N." | "E.U." | "D.C." | "a.m." | "p.m." | "Mr." | "Ms." | "vs."'
 """What has full stops inside of a sentence."""
 
 _MARKUP = "`{}<>*_|#~\\[]"
@@ -42,7 +45,7 @@ _MARKUP = "`{}<>*_|#~\\[]"
 _OTHERS = " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~–—…’‘“”€£¥°·"
 """What may stand behind the last demanded text: no sign that English has no use for."""
 
-_NUMBER = ' | [0-9]+ ([.,] [0-9]+)* "%"?'
+_NUMBER = ' | [0-9]+ ([.,] [0-9]+)* ("%" | "st" | "nd" | "rd" | "th" | "s")?'
 _MONEY = "$€£¥"
 
 
@@ -62,10 +65,11 @@ class _Word:
 
     def __init__(self, text: str, *, bent: bool) -> None:
         """`bent` where it may come in another case, and in the plural."""
-        some = _cases(text) if bent else [text]
+        # An amount may begin a sentence: *Over $10 billion*, *The 19th century*.
+        some = _cases(text) if bent else list(dict.fromkeys((text, text[:1].upper() + text[1:])))
         ways = [" ".join(_literal(sign, bent=bent) for sign in one) for one in some]
         self.written = f"({' | '.join(ways)})"
-        self.ending = (_PLURAL if bent else "") + _POSSESSIVE
+        self.ending = (_PLURAL if bent else _ORDINAL if text.isdecimal() else "") + _POSSESSIVE
 
 
 def _states(words: Sequence[_Word], counts: tuple[int, ...]) -> Iterator[str]:
@@ -89,7 +93,10 @@ def _name(state: tuple[int, ...], counts: tuple[int, ...]) -> str:
 def _letters(held: Held) -> Iterator[str]:
     """What words are made of, and what stands between them and behind the last one demanded."""
     signs = _SEPARATING + "".join(sign for sign in _BORROWED if sign in held.signs)
-    figures = "".join(f" | {' '.join(map(_literal, one))}" for one in held.figures)
+    figures = "".join(
+        f" | {' '.join(map(_literal, one))} {_ORDINAL.strip() if one.isdecimal() else ''}".rstrip()
+        for one in held.figures
+    )
     if held.counted:
         figures += _NUMBER
         signs += _MONEY

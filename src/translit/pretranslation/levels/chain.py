@@ -126,8 +126,9 @@ class Chain:
     def _means(self) -> Means:
         """What the levels ask with, and nothing said yet."""
         conversation = Conversation(
-            self.asked, self.around, self._switched, lambda job: worded(job, self.alphabet)
-        )
+            self.asked, self.around, self._switched, lambda job: worded(job, self.alphabet),
+            self.locale,
+        )  # fmt: skip
         return Means(
             self.asked, self.alphabet, self.segment, self._pieces, conversation, self.order[0]
         )

@@ -16,7 +16,7 @@ from translit.pretranslation.writing.rules.closing import closed
 from translit.segments import pieces
 from translit.traditional import simplified
 
-__all__ = ["Edge", "edge", "split"]
+__all__ = ["Edge", "bared", "edge", "split"]
 
 Solver = Callable[[Sequence[Job]], Mapping[Job, Answer]]
 
@@ -54,10 +54,27 @@ class _Piece(NamedTuple):
     after: str
 
 
+def bared(jobs: Sequence[Job], solve: Solver) -> Iterator[tuple[Job, Parts]]:
+    """The jobs without a lock of which the text without the signs at its ends could be translated.
+
+    Nothing is cut: a model may have another answer where a full stop is missing.
+    """
+    bare = {
+        job: piece
+        for job in jobs
+        if not job.locks and (piece := _divided(job)[0]).core not in ("", job.text)
+    }
+    english = _translated({piece.core for piece in bare.values()}, solve)
+    for job, piece in bare.items():
+        if piece.core in english:
+            yield job, tuple(_parts(job, [piece], english))
+
+
 def split(jobs: Sequence[Job], solve: Solver) -> Iterator[tuple[Job, Parts]]:
     """The jobs of which every piece could be translated, and their parts."""
     divided = {job: _divided(job) for job in jobs}
-    whole = {job.text for job in jobs if not job.locks}
+    # They have been asked as they stand, and without the signs at their ends.
+    whole = {text for job in jobs if not job.locks for text in (job.text, divided[job][0].core)}
     cores = {
         piece.core for pieces in divided.values() for piece in pieces if _needs_engine(piece.core)
     }

@@ -34,13 +34,14 @@ class Conversation:
         around: Mapping[Job, Surroundings],
         switched: Callable[[Job], Hidden],
         worded: Callable[[Job], Hidden],
+        locale: str = "en",
     ) -> None:
         """`switched` writes the demanded texts into a job, as they are looked for in an answer.
 
-        `worded` writes its dates into it too.
+        `worded` writes its dates into it too. `locale` is that of the answers.
         """
         self._asked, self._around = asked, around
-        self._switched, self._worded = switched, worded
+        self._switched, self._worded, self._locale = switched, worded, locale
         engine = asked.engine
         self._engine_takes_reasons = isinstance(engine, Telling) and bool(
             getattr(engine, "takes_reasons", True)
@@ -70,7 +71,7 @@ class Conversation:
         if not jobs:
             return
         # One that is told no terms copies what it finds in the sentence: its numbers, too.
-        sent = {job: job if self._is_spoken else in_figures(job) for job in jobs}
+        sent = {job: job if self._is_spoken else in_figures(job, self._locale) for job in jobs}
         hidden = {job: (self._worded if held else self._switched)(sent[job]) for job in jobs}
         asks = [self._told(job, sent[job], hidden[job]) for job in jobs]
         if held:

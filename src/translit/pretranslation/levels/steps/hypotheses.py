@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translit.pretranslation.levels.answers import Candidates, read
+from translit.pretranslation.levels.cut_sentences import bared
 from translit.pretranslation.levels.means import Means, Step, Way, simple
 from translit.pretranslation.values import Job, Level
 
@@ -26,9 +27,14 @@ def _candidates(means: Means, jobs: Sequence[Job]) -> Candidates:
             yield from read(job, one, answer)
 
 
+def _bared(means: Means, jobs: Sequence[Job]) -> Candidates:
+    yield from bared(jobs, means.pieces)
+
+
 STEP = Step(
     Level("another answer of the model", 70),
-    "The engine's other translations of the sentence are looked at.",
-    (Way(_candidates),),
+    "The engine's other translations of the sentence are looked at, and that of the sentence "
+    "without its full stop.",
+    (Way(_bared), Way(_candidates)),
     for_pieces=True,
 )
