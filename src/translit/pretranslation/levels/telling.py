@@ -8,8 +8,8 @@ from translit.engines import Surroundings, Telling, Told
 from translit.placeholders import Hidden, LockKind, hide
 from translit.pretranslation.levels.answers import Candidates, read
 from translit.pretranslation.levels.asked import Asked
-from translit.pretranslation.levels.figures import in_figures
 from translit.pretranslation.levels.holding import demanded, is_strained
+from translit.pretranslation.levels.in_figures import in_figures
 from translit.pretranslation.values import Job
 
 __all__ = ["Conversation"]

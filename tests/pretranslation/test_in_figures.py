@@ -13,7 +13,7 @@ from translit.formats.markdown import open_format
 from translit.glossary import loads
 from translit.pretranslation import Request, pretranslate
 from translit.pretranslation.demands import locked
-from translit.pretranslation.levels.figures import in_figures
+from translit.pretranslation.levels.in_figures import in_figures
 from translit.pretranslation.values import Job
 
 MARKDOWN = open_format(FormatOptions())
