@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from translit.model import Span
@@ -21,7 +20,7 @@ from translit.quantities.numerals import Number, number_at, whole_number
 from translit.quantities.quantity import Kind, Quantity
 from translit.quantities.shares import percent
 
-__all__ = ["amount", "between", "half", "in_front", "listed", "over", "round_amount", "vague"]
+__all__ = ["amount", "between", "in_front", "listed", "over", "round_amount", "vague"]
 
 _ROUND = frozenset(("十万", "一万", "千万", "一千"))
 """More often a manner of speaking than a count."""
@@ -157,7 +156,8 @@ def _range(  # noqa: PLR0911  # each way to be no range
     low = first.value if money else _low(text, first, second, between.end())
     if low is None or not 0 < low < second.value:
         return None
-    if first.unit > 1 and text[at - 1 : at] in ("从", "由") and between[0].strip() in "到至":
+    before = text[max(0, at - 2) : at].rstrip()[-1:]
+    if first.unit > 1 and before in ("从", "由") and between[0].strip() in "到至":
         return None  # "from" asks for "to"
     if sign and currency in ("", "CNY"):
         currency = sign  # 港币三到五亿元 says it twice
@@ -281,20 +281,3 @@ def round_amount(text: str, at: int, locale: str) -> Quantity | None:
     value = Decimal(_SCALES[ten] * _SCALES[unit])
     kind = Kind.MONEY if currency else Kind.AMOUNT
     return Quantity(Span(at, end), written(value, currency, locale), kind, always=True)
-
-
-_HALF = lazy(r"(?:半 ?个 ?|([一二两三四五六七八九\d])个半)(万亿|亿|百万|千万|万)(?!富翁|万)")
-
-
-def half(text: str, at: int, locale: str) -> Quantity | None:
-    """`半个亿` is 50 million, `一个半亿` 150 million."""
-    found = _HALF.match(text, at)
-    if not found:
-        return None
-    scale = 1
-    for one in re.findall("万亿|.", found[2]):
-        scale *= _SCALES[one]
-    currency, end = currency_after(text, found.end())
-    halves = 2 * (whole_number(found[1]) or 0) + 1
-    shown = written(Decimal(scale) * halves / 2, currency, locale)
-    return Quantity(Span(at, end), shown, Kind.AMOUNT, always=True)

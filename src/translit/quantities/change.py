@@ -24,7 +24,7 @@ _OWN = {one.own: one.code for one in CURRENCIES if one.region}
 _SIGNS = "".join(_OWN)
 _TENTHS = lazy(
     rf"[块{_SIGNS}](?P<digit>\d)(?={_PRICED}|{_EACH})"
-    rf"|[块{_SIGNS}](?P<han>[一二三四五六七八九])(?={_PRICED}|{_EACH})(?!多|起.)"
+    rf"|[块{_SIGNS}](?P<han>一(?!起)|[二三四五六七八九])(?={_PRICED}|{_EACH})(?!多|起.)"
     rf"|[元{_SIGNS}](?P<jiao>[\d一二三四五六七八九])(?=角)"
 )
 """Not 5块3D屏 or 两块10斤的肉, nor 三块五花肉, 两块一起."""

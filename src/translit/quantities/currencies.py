@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from translit.patterns import lazy
 
-__all__ = ["CURRENCIES", "LETTERED_SIGNS", "YUAN", "Currency", "alternatives"]
+__all__ = ["CURRENCIES", "LETTERED_SIGNS", "PAID", "YUAN", "Currency", "alternatives"]
 
 
 _AROUND = lazy(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
@@ -74,6 +74,15 @@ YUAN = (
 )
 """Not an element (元素), a component (元件), dualism (二元论), a shop (十元店)."""
 
+PAID = "元钱(?![包币庄])"
+"""几十元钱: the money once more."""
+
+_KUAI = (
+    r"(?:(?<=[十百千万])|(?<=\d{3}))块(?=的(?!砖|石|板|瓷|屏|地)|[一每](?:[斤杯碗瓶晚天月年次平台张部件个只本位]|小时))"
+    r"|(?:(?<=\d)|(?<=[一二三四五六七八九十][二三四五六七八九]))块(?=[一每](?:[斤杯碗瓶晚天月年平]|小时))"
+)
+"""块 where it counts no pieces: 两千块的相机, 五千块一台, 20块一斤."""
+
 CURRENCIES = (
     Currency(
         "USD", "美元 美金 美刀", "dollars", r"US dollars?|U\.S\. dollars?|American dollars?",
@@ -81,7 +90,7 @@ CURRENCIES = (
     ),
     Currency(
         "CNY", "人民币", "yuan", "yuan|RMB|renminbi|kuai", "", "¥ ￥ RMB CNY", "¥",
-        f"元人民币|块人民币|块钱|(?:RMB|CNY)(?![A-Za-z])|圆(?=整)|{YUAN}",
+        f"元人民币|块人民币|块钱|{_KUAI}|(?:RMB|CNY)(?![A-Za-z])|圆(?=整)|{PAID}|{YUAN}",
     ),
     Currency(
         "EUR", "欧元", "euros", "euros?", "€", "EUR", "€",

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from translit.patterns import lazy
 from translit.quantities import english
-from translit.quantities.currencies import CURRENCIES, LETTERED_SIGNS, YUAN, alternatives
+from translit.quantities.currencies import CURRENCIES, LETTERED_SIGNS, PAID, YUAN, alternatives
 
 __all__ = ["LETTERED", "MONEY", "SIGNS", "closed", "currency_after", "currency_before", "written"]
 
@@ -35,7 +35,7 @@ _WHICH = lazy(
 MONEY = "".join(dict.fromkeys("".join(one.ends for one in CURRENCIES)))
 """A text that has none of these signs names no currency."""
 
-_SMALL_YUAN = lazy(f" ?(?:元人民币|块人民币|块钱|{_SMALL})")
+_SMALL_YUAN = lazy(f" ?(?:元人民币|块人民币|块钱|{PAID}|{_SMALL})")
 _ONE_DIGIT = lazy(r"(?<![零〇一二两三四五六七八九十百千万亿\d.点])[一二两三四五六七八九]\Z")
 
 _EVEN = lazy(r"整(?=\Z|[，。！？；：、,!?;:）)”」』》\s])")
@@ -86,7 +86,7 @@ def closed(text: str, place: int, *, large: bool) -> int | None:
     港币300万元 repeats the unit; 美元5亿 is money, and 美元3月走势 is not.
     """
     if again := _PLAIN_YUAN.match(text, place):
-        return again.end()
+        return again.end() + (_EVEN.match(text, again.end()) is not None)
     return place if large or _ENDS.match(text, place) else None
 
 

@@ -28,7 +28,12 @@ _FORMAL_RUN = lazy(
 )
 """The digits of cheques; one alone may be a name: 大陆, 队伍."""
 
-_ARABIC = lazy(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,20}(?!\d))(?:\.\d+)?")
+_YEAR_AND_ROUND = r"(?:19|20)\d\d(?:[百千][万亿]|千(?=[人年禧])|[万亿]级)"
+"""A year, and behind it a round number of its own: 2025百亿补贴, 2024千人大会."""
+_FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,20}(?!\d))(?:\.\d+)?"
+_ARABIC = lazy(f"(?!{_YEAR_AND_ROUND}){_FIGURE}")
+_FOLLOWING = lazy(f" ?[零〇]? ?({_FIGURE})")
+"""A smaller part behind 万 or 亿: 2 亿 3000 万, 2万零5, where 零 says that units are left out."""
 
 _NO_UNIT = r"(?!分之)(?!亿万)(?![百千]?万富翁)"
 _MARKUP = r"(?: {1,3}|[ \ufffc]{0,300}\ufffc *(?=[十百千]?[万亿]))?"
@@ -42,10 +47,10 @@ _UNITS = lazy(
 _TRILLIONS = lazy(rf" ?兆(?= ?(?:{alternatives('元')}))")
 """兆 is a trillion of money; otherwise a megabyte."""
 _WAN = lazy(
-    r" ?w(?=\+|(?:多|余)?(?:粉|用户|阅读|播放|人|次|元|块|下载|浏览|点赞|关注|月活|日活"
-    r"|条|份|台|户))"
+    r" ?w(?=\+|(?:多|余)? ?(?:粉|用户|阅读|播放|人|次|元|块|下载|浏览|点赞|关注|月活|日活"
+    r"|条|份|台|户|[月年]薪|存款|预算))| ?W(?= ?(?:粉|播放|阅读|人民币|元|块))"
 )
-"""The 万 of chats: `10w+`, `100w粉丝`; `450w` may be watts."""
+"""The 万 of chats: `10w+`, `100w粉丝`, `5W粉丝`; `450w` may be watts."""
 _EARNED = lazy(
     r"(?:薪|收入|赚|卖|花|房价|存款|预算|粉丝|播放|阅读|浏览|用户|点赞)量?(?:了|到|达|约|近|涨到|突破|超|超过|过|破)?"
     r" ?[\d.]+\Z"
@@ -58,6 +63,7 @@ _LAST = (
     r"|左右|上下|以上|以下|以内|起|的|了|吧|呢|啊|吗|就|每|到|至|多|卖|买|还|都|也|和|与|或|是|在|给)"
 )
 _TAIL = lazy(rf"(\d){_LAST}|(?:(\d)(?=一[^元块万亿]))")
+_TAIL_APART = lazy(rf"(\d)(?=\Z|[，。！？；：、!?;:）)”」』》]| ?(?:{alternatives('元')}))()")
 """The 6 of 3万6: a digit that ends what is said of the number."""
 
 _HAN = lazy("(?:[零〇一二两三四五六七八九十百万亿廿卅]|千(?![瓦克米卡赫伏帕焦])){1,30}")
@@ -148,16 +154,17 @@ def _arabic_number(text: str, arabic: re.Match[str]) -> Number:
     """`1.4万亿`, `5百多万`, `1亿2000万`, `3万6`: figures with units that grow smaller."""
     first = _counted(text, arabic)
     total, end, last = first.value, first.end, first.unit
-    while last > 1 and not first.more and (following := _ARABIC.match(text, _past_zero(text, end))):
-        part = _counted(text, following)
+    while last > 1 and not first.more and (following := _FOLLOWING.match(text, end)):
+        figure = following.start(1)
+        part = _counted(text, following, 1)
         if 1 < part.unit < last and part.value < last:
             total, end, last = total + part.value, part.end, part.unit
             continue
-        if following.start() > end and part.unit == 1 and part.value < last:
+        if not {*"零〇"}.isdisjoint(text[end:figure]) and part.unit == 1 and part.value < last:
             total, end = total + part.value, following.end()  # 2万零5
-        elif last == 10_000 and len(following[0]) == 4 and _REST.match(text, following.end()):  # noqa: PLR2004
-            total, end = total + int(following[0].replace(".", "")), following.end()  # 2万4801
-        elif not _EACH_FIGURE.match(text, end) and (tail := _TAIL.match(text, end)):
+        elif last == 10_000 and len(following[1]) == 4 and _REST.match(text, following.end()):  # noqa: PLR2004
+            total, end = total + int(following[1].replace(".", "")), following.end()  # 2万4801
+        elif tail := _tail(text, end, figure):
             total += Decimal(tail[1] or tail[2]) * last / 10
             end = tail.end()
         break
@@ -171,17 +178,19 @@ def _arabic_number(text: str, arabic: re.Match[str]) -> Number:
     return first._replace(value=total, end=end)
 
 
-def _past_zero(text: str, place: int) -> int:
-    """Behind the 零 that says that units are left out: 2万零5."""
-    return place + text.startswith(("零", "〇"), place)
+def _tail(text: str, end: int, figure: int) -> re.Match[str] | None:
+    """The 6 of 3万6, and of 3 万 6 where nothing follows that it could count."""
+    if _EACH_FIGURE.match(text, end):
+        return None
+    return (_TAIL if figure == end else _TAIL_APART).match(text, figure)
 
 
-def _counted(text: str, figure: re.Match[str]) -> Number:
+def _counted(text: str, figure: re.Match[str], group: int = 0) -> Number:
     """One figure with the units behind it: `3万5千亿` has two that multiply."""
-    value = Decimal(figure[0].replace(",", ""))
+    value = Decimal(figure[group].replace(",", ""))
     end, unit = figure.end(), 1
     if found := _TRILLIONS.match(text, end) or _wan(text, figure):
-        scale = 10_000 if "w" in found[0] else 10**12
+        scale = 10_000 if "w" in found[0].lower() else 10**12
         return Number(value * scale, found.end(), scale, tail=scale)
     more = teens = False
     while found := _UNITS.match(text, end):
@@ -206,7 +215,7 @@ def _counted(text: str, figure: re.Match[str]) -> Number:
 def _wan(text: str, figure: re.Match[str]) -> re.Match[str] | None:
     """The w that stands for 万."""
     end = figure.end()
-    if text[end : end + 2].lstrip()[:1] != "w":
+    if text[end : end + 2].lstrip()[:1] not in ("w", "W"):
         return None
     earned = _EARNED.search(text, max(0, figure.start() - 8), end)
     return _WAN.match(text, end) or (_BARE_WAN.match(text, end) if earned else None)

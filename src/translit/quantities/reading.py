@@ -10,6 +10,7 @@ from translit.quantities import amounts, shares, times
 from translit.quantities.change import change
 from translit.quantities.currencies import CURRENCIES, alternatives
 from translit.quantities.currency_words import LETTERED, MONEY
+from translit.quantities.halves import half
 from translit.quantities.idioms import without_idioms
 from translit.quantities.numerals import folded
 from translit.quantities.quantity import Quantity
@@ -23,7 +24,8 @@ _FIRST = "".join(sorted({name[0] for one in CURRENCIES for name in one.names}))
 
 _START = lazy(
     rf"[\d零〇一二两三四五六七八九十百千万亿廿卅几{_SIGNS}]|数(?=[零〇一二两三四五六七八九十百千万亿廿卅])"
-    r"|上(?=[十百千万亿]|个? ?世纪)|本(?= ?世纪)|好(?=几)|半(?= ?个)|介(?=于)|处(?=[于在])|位(?=于)"
+    r"|上(?=[十百千万亿]|个? ?世纪)|本(?= ?世纪)|好(?=几)|半(?= ?[个亿])"
+    r"|介(?=于)|处(?=[于在])|位(?=于)"
     rf"|在(?= ?[\d零〇一二两三四五六七八九十百千万亿廿卅几数上{_SIGNS}{_FIRST}])"
     rf"|(?:{alternatives()})(?= ?[\d一二两三四五六七八九十百千])"
     rf"|{LETTERED}(?= ?\d)"
@@ -52,9 +54,9 @@ _ASKED: tuple[tuple[str, _Rule], ...] = (
     ("、", amounts.listed),
     ("几数", amounts.vague),
     ("上几", amounts.over),
-    ("半", amounts.half),
+    ("半", half),
     (MONEY, amounts.in_front),
-    (f"千万亿兆w{MONEY}", amounts.amount),
+    (f"千万亿兆wW{MONEY}", amounts.amount),
     ("万亿", amounts.round_amount),
 )
 """The rules, each with the signs of which a text must have one for it: most texts have few."""

@@ -30,7 +30,7 @@ _TENTHS = lazy(
     rf"(?:(?P<low>{_DIGIT}|\d(?:\.\d)?)(?:{_TO})?)??"
     rf"(?P<tens>{_DIGIT}|(?:10|\d(?:\.\d)?) ?)成"
     rf"(?:(?P<half>半)|(?P<ones>{_DIGIT})(?![个种月天周次位名条件项级岁倍点块元万亿千百十]|年(?!轻))"
-    rf"|(?!{_NO_TENTHS}))"
+    rf"|(?P<more>多)(?!数|样)|(?!{_NO_TENTHS}))"
 )
 _POINTS = lazy(" ?个 ?百分点")
 _PERCENT = lazy(r"(\d+(?:\.\d+)?)([多余])? ?%")
@@ -98,7 +98,7 @@ def _hundredths(text: str, found: re.Match[str], locale: str) -> Quantity | None
 
 
 def tenths(text: str, at: int, locale: str) -> Quantity | None:
-    """`三成`, `两成半`, `七成五`, `七八成`, `三到五成`, `3成`."""
+    """`三成`, `两成半`, `七成五`, `七八成`, `三到五成`, `3成`, `八成多`."""
     found = _TENTHS.match(text, at)
     if not found:
         return None
@@ -112,6 +112,8 @@ def tenths(text: str, at: int, locale: str) -> Quantity | None:
         if low >= most or (joined and low + 10 != most) or found["half"]:
             return None
         shown = f"{english.amount(low, locale=locale)}–{shown}"
+    elif found["more"]:
+        shown = f"more than {shown}"
     return Quantity(Span(*found.span()), shown, Kind.PERCENT, always=True)
 
 
