@@ -19,7 +19,7 @@ _ENGLISH = lazy(
     r"|(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?(?![\d:])"
     r"|\b(?P<past>half|(?:a )?quarter|\d{1,2}|five|ten|twenty|twenty-five)(?: minutes?)? "
     r"(?P<way>past|to)"
-    rf" (?P<name>{'|'.join(_HOURS)}|\d{{1,2}})\b"
+    rf" (?P<name>{'|'.join(_HOURS)}|\d{{1,2}})\b(?P<end>(?=[.,;:!?)]|\Z| (?:in the|when|and)\b))?"
     rf"|\b(?P<clock>{'|'.join(_HOURS)}|\d{{1,2}}) ?o['’]clock"
     rf"|(?<![\d:.,])\b(?P<spelt>{'|'.join(_HOURS)}|\d{{1,2}})"
     rf"(?: (?P<tens>thirty|fifteen|forty-five|twenty|ten|fifty|forty))?"
@@ -40,6 +40,8 @@ _CHINESE = lazy(
     rf"(?:点钟?|时(?![间候代刻候期段])|[:：])(?: ?(?P<half>半)|(?P<quarter>[一三])刻"
     rf"| ?(?P<m>{_DIGITS})分?(?!之))?"
     r"(?(m)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?(?!\d))"
+    rf"(?: ?差 ?(?P<before>一刻|{_DIGITS}分)钟?)?"
+    rf"|差 ?(?P<less>一刻|{_DIGITS}分)钟?(?:就到|到|就)? ?(?P<next>{_DIGITS}) ?点(?!分|\d)"
 )
 
 _DAY = 24
@@ -97,9 +99,15 @@ def _english(found: re.Match[str]) -> Mention | None:  # noqa: PLR0911  # one fo
         hour = int(name) if name.isdigit() else _HOURS.index(name) or 12
         minute = int(past) if past.isdigit() else _LATER.get(past, 0)
         if found["way"].lower() == "to":
-            if past == "half" or past not in ("quarter", "a quarter"):
+            if past == "half" or (past not in ("quarter", "a quarter") and found["end"] is None):
                 return None  # five to ten people
+            parts = [] if "quarter" in past else [
+                mention(*found.span(group), [Value(Decimal(number))],
+                        weight=Weight.SURE if found[group].isdigit() else Weight.COUNTED)
+                for group, number in (("past", minute), ("name", hour))
+            ]  # fmt: skip
             hour, minute = (hour - 1) or 12, 60 - minute
+            return mention(*span, _hours(hour, minute, late=None), parts=parts)
         return mention(*span, _hours(hour, minute, late=None))
     if found["clock"]:
         name = found["clock"].lower()
@@ -132,9 +140,13 @@ def chinese_times(text: str) -> Iterator[Mention]:
 
 
 def _chinese(found: re.Match[str]) -> Mention | None:
+    if found["next"]:
+        return _before(found, found["next"], found["less"])
     hour, minute = whole_number(found["h"]), whole_number(found["m"]) or 0
     if hour is None or hour > _DAY or minute >= _HOUR or not _is_time(found):
         return None
+    if found["before"]:
+        return _before(found, found["h"], found["before"])
     if found["half"] or found["quarter"]:
         minute = {"一": 15, "三": 45}.get(found["quarter"], 30)
     late = True if found["late"] else False if found["early"] else None
@@ -160,13 +172,24 @@ def _chinese(found: re.Match[str]) -> Mention | None:
     return mention(start, found.end(), values, weight=weight, parts=parts)
 
 
+def _before(found: re.Match[str], hour: str, less: str) -> Mention | None:
+    """`差一刻八点`, `十点差五分`: so much before the hour."""
+    at, minutes = whole_number(hour), 15 if less == "一刻" else whole_number(less[:-1])
+    if not at or not minutes or at > _DAY or minutes >= _HOUR:
+        return None
+    values = _hours(at - 1 or _NOON, _HOUR - minutes, late=None)
+    return mention(*found.span(), values, weight=Weight.COUNTED)
+
+
 def _is_time(found: re.Match[str]) -> bool:
     """Whether it is the time of day: not 3点建议, 同一时区, 一时半会, 16:9."""
     named = bool(found["early"] or found["late"] or found["noon"] or "点钟" in found[0])
     if ":" in found[0] or "：" in found[0]:
         return found["m"] is not None and len(found["m"]) == len("00")
-    if named:
+    if named or found["before"]:
         return True
+    if "点" in found[0] and "十" in (found["m"] or "") and not found["h"].isdigit():
+        return True  # 七点五十; the fraction of 七点五 has no 十
     if not found["h"].isdigit() and "时" in found[0] and found["h"][0] != "十":
         return found.string.startswith(("左右", "许", "整", "前后", "到", "至"), found.end())
     return bool(found["half"] or found["quarter"] or "分" in found[0] or "时" in found[0])

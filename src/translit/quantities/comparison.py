@@ -16,6 +16,7 @@ from translit.quantities.difference import Difference, Differs, differing
 from translit.quantities.endless import endless
 from translit.quantities.in_chinese import chinese_numbers, figures_of
 from translit.quantities.in_english import english_numbers, loose_numbers
+from translit.quantities.measured import unmeasured
 from translit.quantities.mentions import Mention, Weight
 from translit.quantities.partners import unmatched
 from translit.quantities.reading import readings
@@ -91,6 +92,8 @@ def _between(
     if any(one.weight > Weight.LOOSE for one in lost):
         held = sorted([*held, *loose_numbers(target, held)])
         lost, gained = unmatched(wanted, held)
+    if lost and gained:
+        lost, gained = unmeasured(lost, gained)
     return lost, gained, wanted
 
 

@@ -21,6 +21,8 @@ _UNITS = (
     ("minute", "分钟", "minutes?|mins?"),
     ("second", "秒钟?", "seconds?|secs?|s"),
     ("ms", "毫秒", "milliseconds?|ms"),
+    ("us", "微秒", "microseconds?|[µμ]s"),
+    ("ns", "纳秒", "nanoseconds?|ns"),
     ("km2", "平方(?:公里|千米)", "square kilomet(?:er|re)s?|km2|km²|sq(?:uare)?\\.? km"),
     ("m2", "平方米|平米|㎡", "square met(?:er|re)s?|m2|m²|sq(?:uare)?\\.? m"),
     ("ft2", "平方英尺", "square f(?:ee|oo)t|sq\\.? ?ft|ft²|ft2"),
@@ -34,19 +36,29 @@ _UNITS = (
     ("mile", "英里", "miles?|mph|mi"),
     ("ft", "英尺", "feet|foot|ft"),
     ("inch", "英寸", "inch(?:es)?|in\\."),
+    ("li", "里(?=路|地(?![方点位区])|外|远)", "li"),
+    ("chi", "尺(?![寸度子码])", "chi"),
+    ("cun", "寸(?![步土金头草])", "cun"),
+    ("mu", "亩", "mu"),
     ("yard", "码(?=[，。、；）]|\\Z)", "yards?"),
     ("kg", "公斤|千克", "kilograms?|kilos?|kgs?"),
     ("jin", "市?斤(?!斤)", "jin|catt(?:y|ies)"),
     ("mg", "毫克", "milligrams?|mg"),
     ("t", "吨", "(?:metric )?(?:tons?|tonnes?)|t"),
     ("lb", "磅", "lbs?"),
+    ("oz", "盎司", "ounces?|oz"),
     ("g", "克(?!拉|服|隆|里|制|扣|莱|罗|斯)", "grams?|g"),
     ("ml", "毫升", "millilit(?:er|re)s?|ml|mL"),
     ("l", "升(?!级|到|至|高|值|为)", "lit(?:er|re)s?|L"),
+    ("gal", "加仑", "gallons?|gal"),
     ("ha", "公顷", "hectares?|ha"),
     ("acre", "英亩", "acres?"),
     ("C", "摄氏度|℃|° ?C", "degrees? (?:Celsius|centigrade)|° ?C|℃"),
     ("F", "华氏度|℉|° ?F", "degrees? Fahrenheit|° ?F|℉"),
+    ("GHz", "吉赫兹?|千兆赫兹?", "gigahertz|GHz"),
+    ("MHz", "兆赫兹?", "megahertz|MHz"),
+    ("kHz", "千赫兹?", "kilohertz|kHz"),
+    ("Hz", "赫兹?(?![鲁])", "hertz|Hz"),
     ("kW", "千瓦", "kilowatts?|kW"),
     ("MW", "兆瓦", "megawatts?|MW"),
     ("GW", "吉瓦", "gigawatts?|GW"),
@@ -86,10 +98,16 @@ _CONVERTED: dict[str, tuple[tuple[int, str], ...]] = {
     "minute": ((60, "hour"),),
     "second": ((60, "minute"),),
     "ms": ((1000, "second"),),
+    "us": ((1000, "ms"),),
+    "ns": ((1000, "us"),),
+    "Hz": ((1000, "kHz"),),
+    "kHz": ((1000, "MHz"),),
+    "MHz": ((1000, "GHz"),),
     "m": ((1000, "km"),),
     "cm": ((100, "m"),),
     "mm": ((10, "cm"),),
     "g": ((1000, "kg"),),
+    "oz": ((16, "lb"),),
     "kg": ((1000, "t"),),
     "jin": ((2, "kg"), (2000, "t")),
     "W": ((1000, "kW"),),
@@ -107,6 +125,9 @@ for _smaller, _ways in _CONVERTED.items():
         _DIVIDED.setdefault(_larger, []).append((_count, _smaller))
 
 _LARGEST = 10**6
+
+_OLD = frozenset(("li", "chi", "cun", "mu"))
+"""Chinese measures, of which a translation may name any: 两尺 is *two feet* to most."""
 
 
 def unit_in_chinese(text: str, place: int) -> tuple[str, int]:
@@ -130,6 +151,8 @@ def _found(match: re.Match[str] | None, place: int) -> tuple[str, int]:
 def conversions(value: Decimal, unit: str) -> Iterator[Value]:
     """The same in other units: 90 minutes, `~1.5` hours, which a bare 1.5 would not say."""
     yield Value(value, unit)
+    if unit in _OLD:
+        yield Value(value)
     for count, larger in _CONVERTED.get(unit, ()):
         if (value * 4) % count == 0 and value:
             yield Value((value / count).normalize(), f"~{larger}")

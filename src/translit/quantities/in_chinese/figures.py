@@ -25,6 +25,9 @@ _SCALED = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "w": 10**4}
 _SHORT_YEAR = tuple("-–—~至到年")
 """What follows a year of two digits: 95年, 95–96."""
 
+_NAMED = lazy("S店|A(?=大作|游戏|级|景区)")
+"""Behind the figure of a name that English has not: a dealership (4S店), an AAA game (3A大作)."""
+
 _HOURS = 24
 _MOST_POINTS = 10**6
 
@@ -93,8 +96,8 @@ def figures(plain: str) -> Iterator[Mention]:
         number = number_at(plain, start)
         named = NAME.search(plain, max(0, start - 2), start)
         weight = name_weight(plain, start, end) if named else Weight.SURE
-        if plain.startswith("S店", end):
-            weight = Weight.LOOSE  # 4S店 is a car dealership
+        if _NAMED.match(plain, end):
+            weight = Weight.LOOSE
         if number is not None and number.unit > 1:
             unit, _ = unit_in_chinese(plain, number.end)
             yield mention(start, number.end, conversions(number.value.normalize(), unit))

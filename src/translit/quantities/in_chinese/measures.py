@@ -18,14 +18,18 @@ __all__ = [
     "below_zero",
     "decade_of_life",
     "degrees",
+    "dozens",
     "each_million",
+    "feet_and_inches",
     "four_by_four",
     "height",
     "listed",
     "ratio",
     "small_change",
     "small_share",
+    "time_of_life",
     "version",
+    "weight",
 ]
 
 
@@ -79,6 +83,52 @@ def decade_of_life(found: re.Match[str]) -> Mention | None:
     """`八旬` is eighty, of a person."""
     return mention(
         *found.span(), as_values(Decimal(DIGITS[found["tens"]] * 10)), weight=Weight.COUNTED
+    )
+
+
+_TIMES_OF_LIFE = {"立": 30, "惑": 40, "甲": 60, "稀": 70, "耋": 80, "颐": 100}
+
+
+def time_of_life(found: re.Match[str]) -> Mention | None:
+    """`花甲` is sixty, which a translation may say."""
+    word = found[0].removesuffix("之年")
+    years = Decimal(_TIMES_OF_LIFE[word[-1]])
+    return mention(*found.span(), as_values(years), weight=Weight.LOOSE)
+
+
+_LIANG = {"半": Decimal("0.5")}
+
+
+def weight(found: re.Match[str]) -> Mention | None:
+    """`三斤二两`, `二两`: ten 两 are a 斤, and a 斤 is half a kilogram."""
+    liang = _LIANG.get(found["liang"]) or count_of(found["liang"])
+    jin = count_of(found["jin"]) if "jin" in found.re.groupindex else Decimal()
+    if liang is None or jin is None:
+        return None
+    if found["liang"] == "半" and jin:
+        liang = Decimal(5)  # 三斤半
+    whole = jin * 10 + liang
+    values = [Value((whole * 50).normalize(), "g"), *conversions(whole / 10, "jin")]
+    named = [name for name in ("jin", "liang") if name in found.re.groupindex]
+    parts = [mention(*found.span(name), as_values(count), weight=Weight.COUNTED)
+             for name, count in zip(("jin", "liang")[-len(named):], (jin, liang)[-len(named):],
+                                    strict=True)]  # fmt: skip
+    return mention(*found.span(), values, parts=parts, weight=Weight.COUNTED)
+
+
+def feet_and_inches(found: re.Match[str]) -> Mention | None:
+    """`5英尺7英寸`, `5 ft 7 in`: so many inches."""
+    inches = int(found["feet"]) * 12 + int(found["inches"])
+    return mention(*found.span(), conversions(Decimal(inches), "inch"))
+
+
+def dozens(found: re.Match[str]) -> Mention | None:
+    """`两打`: two dozen."""
+    count = count_of(found["count"])
+    return (
+        None
+        if count is None
+        else mention(*found.span(), as_values(count * 12), weight=Weight.COUNTED)
     )
 
 

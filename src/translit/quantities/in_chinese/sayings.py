@@ -25,14 +25,18 @@ from translit.quantities.in_chinese.measures import (
     below_zero,
     decade_of_life,
     degrees,
+    dozens,
     each_million,
+    feet_and_inches,
     four_by_four,
     height,
     listed,
     ratio,
     small_change,
     small_share,
+    time_of_life,
     version,
+    weight,
 )
 from translit.quantities.in_chinese.multiples import (
     again,
@@ -70,17 +74,25 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("年", lazy(rf"(?<![{HAN[1:-1]}\d])(?P<year>[一二]{_DIGIT}{{3}}) ?年(?!代)"), year),
     ("年", lazy(r"(?<![\d.])(?P<year>\d\d) ?年(?!代|级|前|后|来|内|间|期|里|时间|以上"
                       r"|以来|的经验|了|历史|多)"), year),
-    ("折", lazy(r"打? ?(?P<rate>\d{1,2}(?:\.\d)?|[一二三四五六七八九]"
+    ("折", lazy(r"打? ?(?P<rate>\d{1,2}(?:\.\d)?|[一二两三四五六七八九]"
                       r"(?:点)?[一二三四五六七八九]?) ?折"
                       r"(?![叠磨扣腾断返线射旧合])(?!起(?:来|身))"), discount),
     ("翻", lazy(rf"翻了? ?(?P<times>\d|{HAN})? ?番|翻了? ?倍"), again),
     ("倍", lazy(rf"(?<![几数])(?P<times>{COUNT}) ?倍"), fold),
     ("旬", lazy(r"(?P<tens>[六七八九])旬"), decade_of_life),
+    ("甲稀惑立颐", lazy("花甲|古稀|耄耋|不惑(?:之年)?|而立|期颐"), time_of_life),
+    ("斤", lazy(rf"(?P<jin>{COUNT}) ?斤 ?(?P<liang>[一二两三四五六七八九半1-9])(?: ?两|"
+                rf"(?=[，。！？；、\s]|\Z))"), weight),
+    ("两", lazy(r"(?<![十百千万亿\d.])(?P<liang>[一二两三四五六七八九半]|[1-9]) ?两"
+                r"(?=[，。！？；、\s]|\Z|[酒饭肉茶米面重油盐糖粉葱])"), weight),
+    ("英", lazy(r"(?P<feet>\d+) ?英尺 ?(?P<inches>\d{1,2}) ?英寸"), feet_and_inches),
+    ("打", lazy(rf"(?P<count>{COUNT}) ?打(?=[鸡啤玫鲜铅袜毛]|[，。！？；、\s]|\Z)"), dozens),
     ("度", lazy(r"(?P<whole>\d{1,3}) ?度(?P<rest>\d)(?![\dA-Za-z])"), degrees),
-    ("半", lazy(rf"(?P<count>{COUNT}) ?(?P<unit>年|天|小时|分钟|个月|岁|米|公里|公斤"
+    ("半", lazy(rf"(?P<count>{COUNT}) ?(?P<unit>年|天|小时|分钟|个月|岁|米|公里|公斤|斤|升|吨|亩|里"
                       rf"|个小时|分(?=半钟)) ?半(?!以[上下]|数|路|天)"), and_half),
     ("半", lazy(rf"(?P<count>{COUNT}) ?个半 ?(?P<unit>小时|月|世纪|钟头|星期)"), and_half),
-    ("半", lazy("半 ?(?P<unit>个?小时|年|天|个月|个?世纪|打|个多小时|分钟|个?钟头)"), half),
+    ("半", lazy("半 ?(?P<unit>个?小时|年|天|个月|个?世纪|打|个多小时|分钟|个?钟头|公斤|斤"
+                     r"(?!八)|升|公里|米)"), half),
     ("米", lazy(rf"(?<![\d.{HAN[1:-1]}])(?P<whole>[一二两1-3])米"
                       rf"(?P<rest>[一二三四五六七八九]{{1,2}}|\d{{1,2}})"
                       rf"(?![\d十百千万亿米])"), height),

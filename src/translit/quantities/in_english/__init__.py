@@ -8,7 +8,12 @@ from collections.abc import Callable, Iterator
 from translit.patterns import lazy
 from translit.quantities.clock import english_times
 from translit.quantities.in_english.calendar import dates, written_dates
-from translit.quantities.in_english.figures import figures, squares, versions
+from translit.quantities.in_english.figures import (
+    feet_and_inches,
+    figures,
+    squares,
+    versions,
+)
 from translit.quantities.in_english.fractions import fractions
 from translit.quantities.in_english.loose import loose_numbers
 from translit.quantities.in_english.number_words import (
@@ -45,9 +50,13 @@ _RULES: tuple[tuple[str | frozenset[str], Callable[[str], Iterator[Mention]]], .
     (_TIMES, english_times),
     (r"\d\.\d", versions),
     (r"\d[xX×]", squares),
+    (r"\d(?: ?f[et]|['′’]\d)", feet_and_inches),
     (r"\d/\d", fractions),
     (_PARTS, fractions),
-    (r"ties\b|fold|[Hh]alf|(?i:fifty)|[bp]l(?:ed|ing)|[XVI]{2}|ound[ -]the|[Nn]ines", ways),
+    (
+        r"ties\b|fold|[Hh]alf|(?i:fifty)|[bp]l(?:ed|ing)|[XVI]{2}|ound[ -]the|[Nn]ines|of an hour",
+        ways,
+    ),
     (_COLLECTED, vague),
     (frozenset(("minus", "negative", "zero", "subzero", "below", "freezing")), below_zero),
     (r"[-–−]\d", below_zero),

@@ -23,6 +23,7 @@ from translit.quantities.units_of_measure import conversions, unit_after
 
 __all__ = [
     "CENTURY_BEHIND",
+    "feet_and_inches",
     "figures",
     "multiples",
     "name_weight",
@@ -63,10 +64,24 @@ def square(found: re.Match[str]) -> Mention:
     return mention(*found.span(), values, parts=parts)
 
 
+_FEET = lazy(
+    r"(?<![\d.])(?P<feet>\d{1,2})(?: ?(?:ft\.?|feet|foot)(?:,? |-)|[′'’])"
+    r"(?P<inches>\d{1,2})(?: ?(?:in\b\.?|inch(?:es)?)|[″\"”])"
+)
+
+
+def feet_and_inches(text: str) -> Iterator[Mention]:
+    """`5 ft 7 in`: 67 inches."""
+    for found in _FEET.finditer(text):
+        inches = int(found["feet"]) * 12 + int(found["inches"])
+        yield mention(*found.span(), conversions(Decimal(inches), "inch"))
+
+
 def squares(text: str) -> Iterator[Mention]:
-    """`4x4`."""
+    """`3x3`; and `4x4`, which the source may call by another name: 越野车."""
     for found in _SQUARE.finditer(text):
-        yield square(found)
+        one = square(found)
+        yield one if found[0] != "4x4" else one._replace(parts=(), weight=Weight.LOOSE)
 
 
 def versions(text: str) -> Iterator[Mention]:
@@ -136,8 +151,8 @@ def name_weight(text: str, start: int, end: int) -> Weight:
     return Weight.LOOSE if text.find(text[begin:end]) < begin else Weight.SURE
 
 
-_NAMED = frozenset("COVID CO H O N SO NO PM G MP WEB B P".split())
-"""Names whose figure the source may not have: COVID-19, CO2, H2O."""
+_NAMED = frozenset("COVID COV CO CH H O N SO NO NH PM G MP WEB B P".split())
+"""Names whose figure the source may not have: COVID-19, SARS-CoV-2, CO2, H2O."""
 
 
 def percents(text: str, start: int, end: int, value: Decimal) -> Mention | None:

@@ -19,7 +19,8 @@ _FRACTION = lazy(
     r"(?P<below>hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
     r"|twelfths?|twentieths?|hundredths?|thousandths?|millionths?|billionths?)\b(?![ -](?:past"
     r"|to ))"
-    r"(?![ -](?:hundred|thousand|million|billion|trillion|dozen))(?! (?:of (?:20|19)\d\d|time\b"
+    r"(?![ -](?:hundred|thousand|million|billion|trillion|dozen))"
+    r"(?! (?:of (?:(?:20|19)\d\d|an hour\b)|time\b"
     r"|year|anniversary|birthday|issue|person|party|grade|day|place|round|week|month|century|world"
     r"|in ))",
     re.IGNORECASE,
@@ -43,6 +44,9 @@ SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, 
           "a thousand": 1000, "ten thousand": 10**4,
           "a hundred thousand": 10**5, "a million": 10**6, "a billion": 10**9}  # fmt: skip
 
+
+_OF_A_YEAR = {(1, 4): (Value(Decimal(3), "month"),), (3, 4): (Value(Decimal(9), "month"),)}
+"""A quarter of a year is called a quarter."""
 
 _FINEST = Decimal("1e-10")
 _LARGEST = 10**12
@@ -79,7 +83,8 @@ def fractions(text: str) -> Iterator[Mention]:
             loose = [mention(*found.span(part), [Value(Decimal(number))], weight=Weight.COUNTED)
                      for part, number in (("above", above), ("below", below))]  # fmt: skip
             weight = Weight.SURE if below > 4 and pattern is _FRACTION else Weight.COUNTED  # noqa: PLR2004
-            yield mention(*found.span(), share(above, below), parts=loose, weight=weight)
+            values = [*share(above, below), *_OF_A_YEAR.get((above, below), ())]
+            yield mention(*found.span(), values, parts=loose, weight=weight)
     for found in _PAIR.finditer(text):
         if int(found[2]):
             parts = [mention(*found.span(at), [Value(Decimal(found[at]))]) for at in (1, 2)]

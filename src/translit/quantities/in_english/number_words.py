@@ -72,7 +72,9 @@ _FOLD = lazy(
 _FOLDS = {**SMALL, "hundred": 100, "thousand": 1000}
 _HALF_OF = lazy(
     r"\b(?:half an hour|half-hour|half a day|half a year|half-year|half a month|half a century"
-    r"|half a decade|half a dozen|(?:an?|one) (?P<unit>hour|day|week|month|year|decade|century"
+    r"|half a decade|half a dozen|half a (?:kilo(?:gram)?|lit(?:er|re)|kilomet(?:er|re)"
+    r"|met(?:er|re)|mile|pound)|(?:(?P<three>three )quarters|a quarter) of an hour"
+    r"|(?:an?|one) (?P<unit>hour|day|week|month|year|decade|century"
     r"|minute) and a half)\b",
     re.IGNORECASE,
 )
@@ -83,6 +85,9 @@ _HALF_UNITS = {
     "hour": ((30, "minute"), ("0.5", "hour")), "day": ((12, "hour"), ("0.5", "day")),
     "year": ((6, "month"), ("0.5", "year")), "month": ((15, "day"), (2, "week"), ("0.5", "month")),
     "century": ((50, "year"),), "decade": ((5, "year"),), "dozen": ((6, ""),),
+    "kilo": ((500, "g"), ("0.5", "kg")), "liter": ((500, "ml"), ("0.5", "l")),
+    "kilometer": ((500, "m"), ("0.5", "km")), "meter": ((50, "cm"), ("0.5", "m")),
+    "mile": (("0.5", "mile"),), "pound": (("0.5", "lb"), ("0.5", "jin")),
 }  # fmt: skip
 
 
@@ -126,14 +131,20 @@ def ways(text: str) -> Iterator[Mention]:
     for found in _AROUND.finditer(text):
         yield mention(*found.span(), conversions(Decimal(24), "hour"), weight=Weight.LOOSE)
     for found in _HALF_OF.finditer(text):
-        if found["unit"]:
-            unit = found["unit"].lower()
-            base = {"decade": (15, "year"), "century": (150, "year")}.get(unit, ("1.5", unit))
-            values = [*conversions(Decimal(base[0]), base[1])]
-        else:
-            unit = re.sub(r".*[ -]", "", found[0].lower())
-            values = [Value(Decimal(count), name) for count, name in _HALF_UNITS[unit]]
-        yield mention(*found.span(), values, weight=Weight.COUNTED)
+        yield mention(*found.span(), _in_part(found), weight=Weight.COUNTED)
+
+
+def _in_part(found: re.Match[str]) -> list[Value]:
+    """`half an hour`, `a day and a half`, `three quarters of an hour`."""
+    if found["unit"]:
+        unit = found["unit"].lower()
+        base = {"decade": (15, "year"), "century": (150, "year")}.get(unit, ("1.5", unit))
+        return [*conversions(Decimal(base[0]), base[1])]
+    words = found[0].lower()
+    if words.endswith("of an hour"):
+        return [*conversions(Decimal(45 if found["three"] else 15), "minute")]
+    unit = re.sub(r".*[ -]", "", words).replace("tre", "ter").replace("gram", "")
+    return [Value(Decimal(count), name) for count, name in _HALF_UNITS[unit]]
 
 
 def spelt_numbers(text: str) -> Iterator[Mention]:
