@@ -15,6 +15,7 @@ from translit.pretranslation.plans import Kind
 from translit.pretranslation.writing.english_signs import punctuated
 from translit.pretranslation.writing.joining import (
     Piece,
+    bare_signs,
     escaped,
     inside_quotes,
     joined,
@@ -31,8 +32,12 @@ def _joined(*pieces: tuple[str, str]) -> str:
     return joined(Piece(text, Kind[kind]) for text, kind in pieces)
 
 
-def _escaped(text: str, syntax: str, before: str = "") -> str:
-    return escaped(text, Syntax[syntax], before=before)
+def _escaped(text: str, syntax: str, before: str = "", bare: str = "") -> str:
+    return escaped(text, Syntax[syntax], before=before, bare=frozenset(bare.split()))
+
+
+def _bare_signs(text: str) -> list[str]:
+    return sorted(bare_signs(text))
 
 
 def _place(text: str, wanted: str, nth: int = 0, of: int = 1) -> str | None:
@@ -70,6 +75,7 @@ def _divided(
 
 FUNCTIONS: dict[str, Callable[..., object]] = {
     "articled": articled,
+    "bare_signs": _bare_signs,
     "capital": capital,
     "closed": closed,
     "divided": _divided,

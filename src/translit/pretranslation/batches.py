@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from translit import stopping
 from translit.catalog.origin import Origin, origin_note
 from translit.engines import Engine, Surroundings, Telling
 from translit.glossary import EMPTY, Glossary
+from translit.model import outside
 from translit.placeholders import LockKind
 from translit.pretranslation.demands import Locked, locked, undivided
 from translit.pretranslation.levels import SPLIT, Asked, Chain, described, identity_of, probe
@@ -25,8 +26,8 @@ from translit.pretranslation.values import (
     Outcome,
     Request,
 )
-from translit.pretranslation.verdict import accepted
-from translit.pretranslation.writing import Renderer, TitleCase, Unanswered
+from translit.pretranslation.verdict import Verdict, accepted
+from translit.pretranslation.writing import Renderer, TitleCase, Unanswered, bare_signs
 from translit.traditional import region_of
 
 __all__ = ["WINDOW", "pretranslate"]
@@ -36,6 +37,9 @@ _log = logging.getLogger("translit")
 WINDOW = 200
 """Requests that are read ahead. More of them decode a little faster, and show their outcomes and
 can be stopped later: with an Argos-sized model on two cores, 200 take some ten seconds."""
+
+_LONG = 2000
+"""Whatever is longer is read once."""
 
 
 def pretranslate(  # noqa: PLR0913  each option by its name
@@ -184,12 +188,10 @@ class _Batches:
     ) -> Outcome | None:
         renderer = Renderer(draft.request.unit, answers, attended, self.title_case)
         try:
-            target = renderer.target(draft.nodes)
+            verdict = self._verdict(draft, renderer)
         except Unanswered as missing:
             draft.reason = draft.reason or str(missing)
             return None
-        locale, source = self.chain.locale, self.chain.source
-        verdict = accepted(draft.request, target, draft.locked, locale=locale, source=source)
         if not verdict.target:
             draft.reason = draft.reason or verdict.reason
             return None
@@ -200,6 +202,20 @@ class _Batches:
         level = max(used, key=lambda one: one.doubt, default=COPIED)
         note = origin_note(Origin.ENGINE, self._detail(level, draft.locked))
         return Outcome(draft.request, verdict.target, level, (note,))
+
+    def _verdict(self, draft: _Draft, renderer: Renderer) -> Verdict:
+        """What is written, if it may be stored: as the source has its signs, or else as text."""
+        unit = draft.request.unit
+        bare = bare_signs(outside(unit.source, (code.span for code in unit.codes)))
+        if bare and len(unit.source) < _LONG:
+            target = replace(renderer, bare=bare).target(draft.nodes)
+            if self._accepted(draft, target).target == target:
+                return Verdict(target)
+        return self._accepted(draft, renderer.target(draft.nodes))
+
+    def _accepted(self, draft: _Draft, target: str) -> Verdict:
+        locale, source = self.chain.locale, self.chain.source
+        return accepted(draft.request, target, draft.locked, locale=locale, source=source)
 
     def _detail(self, level: Level, demanded: Locked) -> str:
         """What a reviewer should know: engine, level, what was locked, what is doubtful."""

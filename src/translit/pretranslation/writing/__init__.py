@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from translit.pretranslation.writing.joining import bare_signs
 from translit.pretranslation.writing.rendering import Renderer, Unanswered
 from translit.pretranslation.writing.sentence import TitleCase
 
-__all__ = ["Renderer", "TitleCase", "Unanswered"]
+__all__ = ["Renderer", "TitleCase", "Unanswered", "bare_signs"]

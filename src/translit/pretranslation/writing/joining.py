@@ -12,7 +12,7 @@ from translit.patterns import lazy
 from translit.pretranslation.plans import Kind
 from translit.pretranslation.writing.blanks import JOINING, blank_between
 
-__all__ = ["Piece", "escaped", "inside_quotes", "joined", "untitled"]
+__all__ = ["Piece", "bare_signs", "escaped", "inside_quotes", "joined", "untitled"]
 
 
 class Piece(NamedTuple):
@@ -95,15 +95,27 @@ _AMPERSAND = lazy(r"&(?!(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);)")
 """One that begins no entity: those of a source are a part of its text."""
 
 
-def escaped(text: str, syntax: Syntax, *, before: str = "") -> str:
-    """Free text as it is written where markup is read, before some other text."""
+def bare_signs(text: str) -> frozenset[str]:
+    """What might be markup and is text in a source: a star of its own, a backtick without another.
+
+    Where a translation has them too, they are most likely text as they are.
+    """
+    return frozenset(found[0] for found in _MISREAD.finditer(text)) - {"\\"}
+
+
+def escaped(
+    text: str, syntax: Syntax, *, before: str = "", bare: frozenset[str] = frozenset()
+) -> str:
+    """Free text as it is written where markup is read, before some other text; `bare` stays."""
     if not _SIGNS.search(text):
         return text
     if syntax is Syntax.HTML:
         return _AMPERSAND.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
     if syntax in (Syntax.MARKDOWN, Syntax.CELL):
         digit = before[:1] if before[:1].isdigit() else ""
-        return _MISREAD.sub(r"\\\g<0>", text + digit).removesuffix(digit)
+        return _MISREAD.sub(
+            lambda found: found[0] if found[0] in bare else f"\\{found[0]}", text + digit
+        ).removesuffix(digit)
     return text
 
 

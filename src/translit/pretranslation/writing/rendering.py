@@ -34,6 +34,8 @@ class Renderer:
     title_case: TitleCase = "sentence"
     plain: bool = False
     """Whether what is written is read letter by letter, as in the quotes of an attribute."""
+    bare: frozenset[str] = frozenset()
+    """Signs of markup that are written without a backslash, as the source has them in its text."""
     _known: dict[tuple[Job, bool, bool], Parts] = field(default_factory=dict, compare=False)
     """The answers as they are written: marks are looked for in them too."""
 
@@ -87,7 +89,9 @@ class Renderer:
     def _escaped(self, text: str, before: str = "") -> str:
         if self.unit.role is Role.TITLE:
             text = untitled(text, self.unit.source)
-        return text if self.plain else escaped(text, self.unit.syntax, before=before)
+        return (
+            text if self.plain else escaped(text, self.unit.syntax, before=before, bare=self.bare)
+        )
 
     def _ends(self, mark: Mark) -> tuple[Piece, Piece]:
         return (

@@ -11,7 +11,7 @@ from translit.patterns import lazy
 __all__ = ["role"]
 
 _ROLE = lazy(
-    r"(?:\{(?P<name>[A-Za-z][\w:.+-]*)\}|(?<![\w:]):(?P<colons>[A-Za-z][\w.+-]*(?::[\w.+-]+)*):)"
+    r"(?:\{(?P<name>[A-Za-z][\w:.+-]*)\}|(?<![A-Za-z0-9_:]):(?P<colons>[A-Za-z][\w.+-]*(?::[\w.+-]+)*):)"
     r"(?P<ticks>`+)(?!`)(?P<text>(?:[^`<>]|<(?![^<>`]*>`))+?)(?P<target>[ \t\n]*<[^<>`]*>)?"
     r"(?P=ticks)(?!`)"
 )

@@ -53,7 +53,9 @@ def _measures(text: str) -> Iterator[int]:
         closes = text[place] != "“" and (straight or curly > 0)
         if text[place] != "“" and text[place - 1 : place].isdigit():
             later = places[number + 1] if number + 1 < len(places) else -1
-            if not closes or _may_close(text, later):
+            # “it is 5” and 6" more: a curly mark is closed by its own kind.
+            alike = text[place] == '"' or text[later] == "”"
+            if not closes or (alike and _may_close(text, later)):
                 yield place
                 continue
         if text[place] == '"':
