@@ -79,6 +79,14 @@ def test_an_amount_is_not_repaired_in_doubt(source: str, earlier: str, its_targe
     assert recalled(source, (earlier, its_target)) is None
 
 
+def test_an_amount_is_repaired_as_its_language_writes_it() -> None:
+    document = MARKDOWN.parse("卖了5万份。")
+    memory = Memory([Remembered("卖了3万份。", "30.000 Stück verkauft.", "post.po")])
+    found = recall(Request(document.units[0], MARKDOWN, document.labels), memory, locale="de")
+    assert found is not None
+    assert (found.target, found.level) == ("50.000 Stück verkauft.", REPAIRED)
+
+
 def test_a_term_is_repaired() -> None:
     found = recalled("我们很喜欢大蒜。", ("我们很喜欢葱片。", "We like Shallotpeat a lot."))
     assert found is not None

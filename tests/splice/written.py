@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from tests.calls import refresh
 from tests.cases_reader import CASES
@@ -24,11 +25,14 @@ def _written(syntax: str, source: str, target: str, *, begins: bool = True) -> l
     return written(unit, target, begins_line=lambda: begins)
 
 
-def _built(post: str, targets: Mapping[str, str]) -> str:
-    document = _READER.parse(post)
-    sources = [unit.source for unit in document.units]
-    assert targets.keys() <= {*sources}, sources
-    wanted = {unit.key: targets.get(unit.source, "") for unit in document.units}
+def _built(post: str, targets: Mapping[str, str], *, words: str = "") -> str:
+    options = FormatOptions()
+    keys = tuple(words.split())
+    options = replace(options, front_matter=(*options.front_matter, *keys), words=keys)
+    document = open_format(options).parse(post)
+    units = [*document.units, *document.words]
+    assert targets.keys() <= {unit.source for unit in units}
+    wanted = {unit.key: targets.get(unit.source, "") for unit in units}
     return translate(document, wanted)
 
 

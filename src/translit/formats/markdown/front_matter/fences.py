@@ -16,7 +16,8 @@ _FENCES = {"---": "yaml", "+++": "toml", ";;;": "json"}
 _YAML_END = lazy(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML_END = lazy(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _JSON_END = lazy(r"^;;;[ \t]*$", re.MULTILINE)
-_BARE_YAML = lazy(metadata_keys.HEXO + r"[ \t]*(?::(?:[ \t]|$)|：)", re.MULTILINE)
+_BARE = metadata_keys.HEXO + r"[ \t]*(?::(?:[ \t]|$)|：)"
+_BARE_YAML = lazy(_BARE, re.MULTILINE)
 """Hexo allows the first `---` to be left out."""
 
 _BARE_END = lazy(r"^-{3,}[ \t]*$", re.MULTILINE)
@@ -26,8 +27,11 @@ _BARE_LINES = lazy(
 """A key, what belongs to one, a comment, or nothing: with an empty line among them, there must be
 no other line before the `---`, or it underlines a heading."""
 
-_EMPTY = lazy(r"(?:[ \t]*\n)+(?=(?:---|\+\+\+|;;;)[ \t]*\n[ \t]*[\w\"'-]+[ \t]*[:=：])")
-"""Empty lines before front matter."""
+_EMPTY = lazy(
+    rf"(?:[ \t]*\n)+(?=(?:---|\+\+\+|;;;)[ \t]*\n[ \t]*[\w\"'-]+[ \t]*[:=：]|{_BARE})",
+    re.MULTILINE,
+)
+"""Empty lines before front matter; before MultiMarkdown's there are none."""
 
 
 class Matter(NamedTuple):
@@ -42,7 +46,8 @@ class Matter(NamedTuple):
 
 def find(text: str) -> Matter | None:
     """The front matter of a post, if it has any."""
-    if (empty := _EMPTY.match(text)) and (below := find(text[empty.end() :])):
+    below = find(text[empty.end() :]) if (empty := _EMPTY.match(text)) else None
+    if empty and below and below.kind != "metadata":
         by = empty.end()
         return Matter(below.kind, Span(below.span.start + by, below.span.end + by), below.end + by)
     first = text[: text.find("\n")] if "\n" in text else text

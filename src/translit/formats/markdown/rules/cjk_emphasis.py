@@ -49,6 +49,12 @@ _CLOSES_NOTHING = frozenset("、([{<（【〔〈《「『“‘")
 the amendment alone takes for two signs of one emphasis stays text, as in plain CommonMark."""
 
 
+_GLOB = lazy(r"\*\*[./][*A-Za-z]")
+"""A pattern of files: `**.tmp和**.bak`. One alone may be bold: `**.NET**`."""
+_NEAR = 100
+"""As far as another one is looked for, in characters."""
+
+
 @lru_cache(maxsize=4096)
 def _is_cjk(character: str) -> bool:
     number = bisect_right(_FIRSTS, character)
@@ -96,4 +102,7 @@ def flanks(text: str, start: int, end: int, limit: int) -> tuple[bool, bool, boo
             left = after not in _OPENS_NOTHING
         if right and punctuation_before and not (space_after or punctuation_after):
             right = before not in _CLOSES_NOTHING
+    elif left and punctuation_after and not punctuation_before and _GLOB.match(text, start):
+        following = text.find("**", end, end + _NEAR)
+        left = following < 0 or _GLOB.match(text, following) is None
     return left, right, punctuation_before, punctuation_after
