@@ -44,6 +44,9 @@ def _reach(text: str, scene: Scene, mark: re.Match[str]) -> tuple[int, re.Match[
         if place in scene.notes:
             place = scene.notes[place]
         elif code is not None:
+            if _is_escape(scene, place) and (more := habits.RUN.match(text, place + 1)):
+                place, mark, closed = more.end(), more, None
+                continue
             if code.kind is not CodeKind.END and code.type != "footnote":
                 break
             closed = scene.pairs.get(place, closed)
@@ -82,7 +85,7 @@ def _ends(text: str, scene: Scene, span: Span, mark: re.Match[str], closed: int 
 
 def _ends_in_ascii(text: str, scene: Scene, end: int, mark: re.Match[str]) -> bool:
     """Whether `.` or `!?` are marks of a Chinese sentence here."""
-    place = mark.start()
+    place = _unescaped(scene, mark.start())
     before = text[place - 1 : place]
     if not before or before in habits.BLANKS or habits.NAMED.search(text, max(0, place - 8), place):
         return False
@@ -93,6 +96,18 @@ def _ends_in_ascii(text: str, scene: Scene, end: int, mark: re.Match[str]) -> bo
     if blank or mark[0] == ".":
         return blank and begins
     return begins and (end > mark.end() or not habits.PATH.search(text, max(0, place - 60), place))
+
+
+def _unescaped(scene: Scene, place: int) -> int:
+    r"""Where the escapes begin of which the mark at a place is the last: before both of `\?\!`."""
+    while _is_escape(scene, place - 1):
+        place -= 2 if _is_escape(scene, place - 3) else 1
+    return place
+
+
+def _is_escape(scene: Scene, place: int) -> bool:
+    code = scene.codes.get(place)
+    return code is not None and code.type == "escape"
 
 
 def _onset(text: str, scene: Scene, place: int) -> tuple[int, bool]:

@@ -44,12 +44,21 @@ def heading_lines(text: Text, token: Token, opening: Token, shift: int) -> Lines
         start += len(body) - len(body.lstrip(" \t"))
         end = start + len(body.lstrip(" \t"))
     for found in ATTRIBUTE_LIST.finditer(text.normal, base + start, base + end):
-        if found.end() == base + end:
+        if found.end() == base + end and not _is_escaped(text.normal, found.start()):
             end = found.start() - base
     while end > start and text.normal[base + end - 1] in " \t":
         end -= 1
     lines[-1] = (number, start, end)
     return lines
+
+
+def _is_escaped(text: str, place: int) -> bool:
+    r"""Whether a backslash makes text of the sign at a place: `\{#a}`, but not `\\{#a}`."""
+    before = text[max(0, place - _FAR) : place]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
+
+
+_FAR = 100
 
 
 def html_lines(text: Text, token: Token, shift: int) -> Lines:

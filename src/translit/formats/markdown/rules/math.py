@@ -70,6 +70,10 @@ _PROSE = lazy(
     # `$作前缀，比如`
     rf"(?=[^$]*[，。；：！？])[{_WIDE}](?:[{_WIDE}]|[,.;:!?A-Za-z0-9 ])*+"
 )
+_UP_TO_A_NAME = lazy(
+    # `$=100，收益`, `$=1和` before the next sign, behind which something goes on: `$=200`
+    rf"[^\\^{{}}$]*[，。；：！？、](?:[^\\^{{}}$]*[{_WIDE}])?|[=+<>-][^\\^{{}}$]*[{_HAN}]"
+)
 _WORDS = lazy(rf"[{_WIDE}]")
 _CODE = lazy(r"`|\]\((?:https?:|[./#])|</[A-Za-z]|\{%|\{\{<|https?:")
 """What no formula holds: between two prices, or escaped brackets, may be half a paragraph."""
@@ -79,6 +83,7 @@ _LETTER = lazy(r"[^\W_]")
 _MEANT = lazy(r"[\w+=<>*/\-^|]")
 
 _NEXT_NAME = lazy(r"[A-Za-z_{]")
+_GOES_ON = lazy(r"[=+<>A-Za-z0-9_-]")
 
 
 def math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
@@ -134,6 +139,8 @@ def _is_quoted(text: str, at: int) -> bool:
 
 
 def _between_dollars(inner: str, following: str) -> bool:
+    if _GOES_ON.match(following) and _UP_TO_A_NAME.fullmatch(inner):
+        return False
     if not _UNCLEAR.match(inner) or re.fullmatch(_FIGURE, inner):
         return True
     if any(prose.fullmatch(inner) for prose in _PROSES):
