@@ -30,7 +30,11 @@ BUILT = ROOT / "build" / "mutants"
 SAME = Path(__file__).with_name("mutants.same")
 
 ROOMS = {
-    "quantities": ("tests/test_readings.py", "tests/test_quantities.py"),
+    "quantities": (
+        "tests/test_readings.py",
+        "tests/test_quantities.py",
+        "tests/test_traditional.py",
+    ),
     "segments": ("tests/test_segments.py", "tests/formats"),
     "splice": ("tests/splice/test_calls.py", "tests/splice/test_built.py"),
     "catalog": ("tests/catalog",),

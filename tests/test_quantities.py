@@ -69,6 +69,13 @@ def test_a_number_may_be_written_in_many_ways_and_not_as_another(
     assert ("refused" if found else "taken") == verdict, [str(one) for one in found]
 
 
+def test_a_number_may_stand_very_often() -> None:
+    many = 200
+    assert compare("7个，" * many, "7, " * many) == []
+    assert len(compare("7个，" * many, "7, " * (many - 1))) == 1
+    assert len(compare(f"{'7个，' * many}9个", f"{'7, ' * many}8")) == 1
+
+
 @pytest.mark.parametrize(
     ("source", "target", "said", "places"),
     [

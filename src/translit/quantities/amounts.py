@@ -7,7 +7,7 @@ from decimal import Decimal
 from translit.model import Span
 from translit.patterns import lazy
 from translit.quantities import english
-from translit.quantities.currencies import alternatives
+from translit.quantities.currencies import CURRENCIES, alternatives
 from translit.quantities.currency_words import (
     SIGNS,
     closed,
@@ -35,11 +35,12 @@ _WITHIN = lazy(r" ?之间")
 _LISTED = lazy(r"([1-8一二两三四五六七八])、(?=([2-9二三四五六七八九])(?![\d.,]))")
 """`3、4万` is 3–4万 if the numbers follow each other."""
 
+_OWN = "".join(one.own for one in CURRENCIES)
 _VAGUE = lazy(
     r"(?<![\d十百千第])(?:好几|几|(?<![参人户总次字无读点单件倍指系复少多])数)(?:"
     r"(十|百|千)?(?:个(?=亿(?!万)))?(万亿|亿|万)|个(亿)(?!万)"
     r"|(千|百)(?![\d零一二三四五六七八九万亿度分瓦克])"
-    rf"|(十)(?= ?(?:{alternatives('元', '块钱')})))"
+    rf"|(十)(?= ?(?:{alternatives('元', '块钱')}|[{_OWN}])))"
 )
 _BEYOND = lazy(r"(?:[近过超破逾约达]|接近|将近|突破)\Z")
 """What says already how it stands to the amount: close to it, beyond it."""

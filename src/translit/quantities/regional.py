@@ -26,7 +26,7 @@ _SUM = lazy(
 )
 _OTHER = lazy(f" ?(?:{alternatives()})")
 
-_YUAN = frozenset(("元", "圆", "块钱"))
+_YUAN = frozenset(("元", "圆", "块", "块钱", "元钱"))
 _YUAN_SIGNS = frozenset("元圆圓块塊")
 """A text that has none of these signs has no 元, however it is written."""
 
