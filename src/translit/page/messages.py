@@ -54,6 +54,8 @@ CHINESE: Mapping[str, str] = {
     "the translation is cut short": "译文没有说完",
     "the engine gave several answers in one": "引擎一次给了几个答案",
     "the translation goes on where its source ends": "原文已完，译文还在继续",
+    "the translation sums its source up": "译文只是概括了原文",
+    "the translation has garbled characters": "译文里有乱码",
     "the translation is pinyin, not English": "译文是拼音，不是英文",
     "the translation is in another language than English": "译文不是英文，是另一种语言",
     "the translation is in another script than English": "译文不是英文字母，是另一种文字",

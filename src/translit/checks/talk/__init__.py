@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from translit.checks.talk.before import BEFORE
 from translit.checks.talk.behind import BEHIND
-from translit.checks.talk.instead import INSTEAD, several
+from translit.checks.talk.besides import BESIDES, several
+from translit.checks.talk.instead import INSTEAD
 from translit.checks.talk.language import LANGUAGES
 from translit.checks.talk.rules import Refusal, Rule, Sieve
 from translit.checks.talk.shared import doubles, plainly, without_shared
@@ -21,7 +22,7 @@ __all__ = [
 TAKEN_OFF: tuple[Rule, ...] = (*SIGNS, *BEFORE, *BEHIND)
 """What is taken off, by kind, in this order and again, until nothing more is."""
 
-REFUSED: tuple[Refusal, ...] = (*INSTEAD, *LANGUAGES)
+REFUSED: tuple[Refusal, ...] = (*INSTEAD, *BESIDES, *LANGUAGES)
 
 _TAKEN_OFF = Sieve(TAKEN_OFF)
 _REFUSED = Sieve(REFUSED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translit.checks.talk.rules import Rule, pattern
+from translit.checks.talk.rules import Rule, one_of, pattern
 from translit.patterns import lazy
 
 __all__ = ["BEFORE"]
@@ -51,7 +51,7 @@ _ROLE = pattern(
             |result|answer|response|final
         (?:\ answer)?|target|reply|a|tgt|trg|hypothesis|q|text|input|improved|revised|polished
             |natural(?:ly)?|literal(?:ly)?|edited|rewritten|reworded|fluent|formal|informal|casual
-            |corrected|thinking|thoughts?|reasoning|draft|content
+            |corrected|subject|message|body|string|(?-i:data)|thinking|thoughts?|reasoning|draft|content
             |(?:sentence|line|segment|paragraph|text|item|number|no\.|part)\ ?\#?\d{1,4}
             |(?:sentence|segment|paragraph|caption|heading|title|list\ item|table\ cell))
             \b [\s*_]* [:：=] [\s*_]* (?=\S)
@@ -64,7 +64,17 @@ _LEAD_LINE = pattern(
         |\benglish\ version\b|\bin\ english\b|译文|翻译) [^\n。！？]{0,40} \n \s* (?=\S)"""
 )
 
-_AGREEING = pattern(rf"""\A {_SURE} (?:\s*[!.—–:]+)(?![.]) \s* (?=[A-Z"“‘'0-9])""")
+_AGREEING = pattern(
+    rf"""\A (?:{_SURE} (?:\s*[!.—–:]+)(?![.]) | translating(?:\.{{2,}}|…)) \s* (?=[A-Z"“‘'0-9])"""
+)
+_YES = pattern(r"\A yes, \s+ (?=\S)")
+_YES_CUES = lazy(r"\A.{0,8}[是对有能会可行好嗯没的确]")
+_DEAR = pattern(
+    r"\A dear\ (?:user|customer|client|friend|reader|sir|madam|student)s? \s* [,:，：] \s* (?=\S)"
+)
+_DEAR_CUES = lazy(
+    r"\A.{0,12}(?:亲爱|尊敬|敬爱|各位|诸位|用户|客户|顾客|朋友|读者|先生|女士|同学|亲[，,们])"
+)
 
 _BILINGUAL = lazy(
     r"\A.*?(?:^|\n|\||→|=>|->|⇒)\s*(?:\**(?:english|en|translation|target|英文|英语"
@@ -77,6 +87,12 @@ _ENGLISH_FIRST = lazy(r"\A[^\u4e00-\u9fff]{12,}?[.!?][\"”’)]*\s")
 """A sentence of English before any Chinese: what follows is another example."""
 
 
+_MEANS = pattern(
+    r"\A (?:(?:is|can\ be)\ )? (?:translat\w+|rendered|means|reads) \s* (?:to|as|into|in\ english)?"
+    r" \s* [:：]? \s* (?=[\"“‘'])"
+)
+
+
 def _echoed(source: str, answer: str) -> str:
     """What follows the source that a model repeats first: `Chinese: … English: …`.
 
@@ -86,6 +102,7 @@ def _echoed(source: str, answer: str) -> str:
     head = source.strip()
     if len(head) > 3 and begun.startswith(head) and len(begun) > len(head) + 1:  # noqa: PLR2004
         rest = begun[len(head) :].lstrip(" \t\n\"'”*→=>-—:：|/,")
+        rest = _MEANS.sub("", rest)
         quoted = answer.startswith('"') and rest.count('"') == 1
         return rest.removesuffix('"') if quoted else rest
     found = _BILINGUAL.match(answer) if _HAN.search(answer) else None
@@ -120,4 +137,6 @@ BEFORE = (
     Rule("a line before", _LEAD_LINE, lazy("译|翻|英|\n"), signs=frozenset("\n")),
     Rule("the name of a speaker", _ROLE, _COLON_CUES, signs=frozenset(":：=)]")),
     Rule("agreement", _AGREEING, _AGREEING_CUES),
+    Rule("agreement", _YES, _YES_CUES, words=one_of("yes")),
+    Rule("an address", _DEAR, _DEAR_CUES, words=one_of("dear")),
 )

@@ -80,11 +80,12 @@ _COURTESY = pattern(
             |preserves|captures|conveys)\b
         |i\ (?:have\ )?(?:kept|used|chose|translated|preserved|maintained)\ (?:the|this|it|"
             |“)[^.!?]*(?:tone|translat|literal|term|name|style|format|original|meaning)
+        |thank\ you\ for\ (?:your|the|asking|using)\b
         |have\ a\ (?:great|nice|good)\ day) [^\n]*\Z"""
 )
 
 _COURTESY_CUES = lazy(
-    "希望|但愿|告诉|请|欢迎|随时|留言|评论|联系|帮|译|祝|说一声|喊我|叫我"
+    "谢|希望|但愿|告诉|请|欢迎|随时|留言|评论|联系|帮|译|祝|说一声|喊我|叫我"
     "|(?:如果|要是|若|需要).{0,12}(?:问|说|找|告|联|需要|帮)"
     "|(?:保留|保持|采用|选).{0,20}(?:我|译|原)|我.{0,8}(?:保留|保持|采用|选)"
 )
@@ -126,7 +127,7 @@ BEHIND = (
         _COURTESY,
         _COURTESY_CUES,
         words=one_of(
-            "hope let feel if help translation rendering version day "
+            "hope let feel if help thank translation rendering version day "
             "kept used chose translated preserved maintained"
         ),
     ),

@@ -7,7 +7,7 @@ import re
 from translit.checks.talk.rules import Refusal, one_of, pattern
 from translit.patterns import lazy
 
-__all__ = ["INSTEAD", "several"]
+__all__ = ["INSTEAD"]
 
 _APOLOGY = pattern(
     r"""\A \W* (?:(?:i(?:'m|’m|\ am)\ (?:so\ |very\ |really\ |terribly\ )?sorry|sorry
@@ -20,6 +20,8 @@ _APOLOGY = pattern(
           (?:assist|help|translat\w+|provide|comply|fulfil\w*|process|generate|engage|answer
             |create|access|continue|discuss|complete|support)\b
           [^.!?]{0,60} (?:with|request|translat|that|this|content|text|any)
+        | (?:i|we)\ (?:do\ not|don['’]t|can(?:not|['’]t))\ (?:understand|speak|read)\ (?:chinese
+            |mandarin|(?:this|the)\ (?:language|text|sentence|input))\b
         | sorry[,.!]?\ (?:but\ )?(?:no|can't|cannot)\b | i(?:'m|’m|\ am)\ sorry[.!]?\s*\Z)"""
 )
 _APOLOGY_CUES = lazy(
@@ -124,10 +126,13 @@ _MACHINE = pattern(
     r"""\A \W* \{ \s* ["'] | \w["'] \s* : \s* ["'\[{]\w | <!doctype | <html
             | </?(?:translation|target|source|text|output|answer|response|result|sn|seg|p|div
             |span|root|xml|tr|td|body|html)\b
-      | <\|?[a-z_]+\|> | \[/?INST\] | ```"""
+      | <\|?[a-z_]+\|> | <unk> | \[UNK\] | ⁇ | \[/?INST\] | ```"""
 )
 _STATUS = pattern(
-    r"""\b(?:undefined|NaN)\Z | \Anull\Z | \A(?:none|n/a
+    r"""\b(?:undefined|NaN)\Z | \Anull\Z | \A\[?object\ [A-Z]\w+\]?\W*\Z
+      | \A\W*(?:the\ )?translation\ (?:is\ |was\ )?(?:not\ available
+            |unavailable|failed|missing)\b
+      | \A(?:none|n/a
             |null|nil|error|empty|unknown|undefined|translation|english|text)\W*\Z
       | \A \W* (?:error|exception|traceback|http\ ?(?:error\ )?\d{3}|status\ code
             |internal\ server\ error|bad\ request|rate\ limit|too\ many\ requests
@@ -138,14 +143,14 @@ _PLACEHOLDER = lazy("[⟦⟧]")
 """Signs that stand for locks: a model that knows them may write one that nobody sent."""
 
 _MACHINE_CUES = lazy(
-    r"[<{`]|错误|报错|异常|出错|空|未知|无|没|未定义|状态码|请求|网关|连接|授权"
+    r"[<{`⁇]|错误|报错|异常|出错|空|未知|无|没|未定义|状态码|请求|网关|连接|授权"
     r"|[Ee]rror|[Nn]ull|NaN|HTTP|None|[45]\d\d|限|频率|次数|服务不|配额|译|翻|英|中文"
     r"|文本|失败|误|错"
 )
 
 _CUT = pattern(
     r"""(?:\b(?:the|a|an|its|their|my|your|our|whose|an?\ few|such\ an?|of\ the
-        |in\ the|to\ the)|[,;(\[{“‘–—-])\s*\Z"""
+        |in\ the|to\ the|that\ th(?:is|ese|ose)|and|or|but|because|which)|[,;(\[{“‘–—-])\s*\Z"""
 )
 _CUT_CUES = lazy(
     "[，、；：—…,;:\\-–(（且和与及或并\\[［【“‘「《~～]\\W*\\Z|\\b(?:the|a|an"
@@ -188,36 +193,6 @@ def _trails_off(_source: str, target: str) -> bool:
     return target.rstrip(_BEHIND_DOTS).endswith(("...", "…"))
 
 
-_LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-
-
-def several(source: str, target: str) -> bool:
-    """Several answers in one: lines that are numbered, or more paragraphs than the source has."""
-    lines = [line for line in target.splitlines() if line.strip()]
-    return len(lines) > 1 + source.strip().count("\n")
-
-
-_SENTENCE = lazy(r"[.!?][\"”’)\]]*\s+(?=[\"“(\[]?[A-Z])")
-_SENTENCE_IN_CHINESE = lazy(r"[。！？!?…]+[”’」』）)]*(?=.)", re.DOTALL)
-_CHINESE = lazy("[\u3400-\u9fff]")
-_LETTER_OF_ENGLISH = lazy("[A-Za-z]")
-
-_LONG_FOR_ITS_SOURCE = (5, 20)
-"""Letters of English for a Han character, and how many more: of 13,000 translations by people, four
-have more sentences than their source, and are longer than that."""
-
-
-def _goes_on(source: str, target: str) -> bool:
-    """Whether a target has more sentences than its source, and more to say."""
-    more = len(_SENTENCE.findall(target)) - len(_SENTENCE_IN_CHINESE.findall(source))
-    if more < 1:
-        return False
-    each, spare = _LONG_FOR_ITS_SOURCE
-    most = each * len(_CHINESE.findall(source)) + spare
-    written = len(_LETTER_OF_ENGLISH.findall(target)) - len(_LETTER_OF_ENGLISH.findall(source))
-    return written > most
-
-
 _SPOKEN = one_of(
     "translate translates translated translating translation translations translator translators "
     "translatable version versions english option options alternative variant language chinese "
@@ -227,7 +202,7 @@ _SPOKEN = one_of(
 _REPORTED = one_of(
     "undefined nan null none n nil error empty unknown translation english text exception "
     "traceback http status internal bad rate too service gateway connection invalid unauthorized "
-    "quota model"
+    "quota model object"
 )
 
 _NO_TEXT = "the engine's answer is of a machine, and no text"
@@ -239,7 +214,7 @@ INSTEAD = (
         _APOLOGY_CUES,
         one_of(
             "sorry apologies apologize apologise unfortunately regrettably "
-            "can cannot unable able won will decline"
+            "can cannot unable able won will decline understand speak read"
         ),
     ),
     Refusal(
@@ -282,11 +257,9 @@ INSTEAD = (
     ),
     Refusal("the engine's answer thinks aloud", _THINKING, _THINKING_CUES),
     Refusal("the engine's answer talks about the translation", _ABOUT_IT, _ABOUT_CUES, _SPOKEN),
-    Refusal(_NO_TEXT, _MACHINE, _MACHINE_CUES, signs=frozenset("{\"'<[`")),
+    Refusal(_NO_TEXT, _MACHINE, _MACHINE_CUES, signs=frozenset("{\"'<[`⁇")),
     Refusal(_NO_TEXT, _STATUS, _MACHINE_CUES, _REPORTED),
     Refusal(_NO_TEXT, _PLACEHOLDER, _PLACEHOLDER, signs=frozenset("⟦⟧")),
     Refusal("the engine's answer is cut short", _is_cut, _CUT_CUES),
     Refusal("the engine's answer is cut short", _trails_off, _ELLIPSIS_CUES),
-    Refusal("the engine gave several answers in one", several, signs=_LINE_ENDS),
-    Refusal("the engine's answer goes on where its source ends", _goes_on),
 )

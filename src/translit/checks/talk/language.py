@@ -187,6 +187,9 @@ def _pinyin(source: str, target: str) -> bool:
     """Whether a target only spells its source: `wǒ men hěn hǎo`, `wo men hen hao`, `wo3 men2`."""
     known = _plain(source)
     words = [word for word in _words(target) if word not in known]
+    first = [word for word in words[:2] if not word.isascii() and _spelt([word])]
+    if len(first) > 1 and any(map(_TONES.search, first)):
+        return True  # Tuánduì shuō — The team says
     if len(words) < _LEAST - 1:
         return False
     numbered = _NUMBERED.findall(target.lower()) if _TONE.search(target) else []

@@ -22,10 +22,12 @@ _THINKING = lazy(_THINKING.pattern, _THINKING.flags | re.DOTALL)
 
 _TOKEN = pattern(
     r"""<[|｜] [^<>|｜\n]{1,40} [|｜]>
-      | </?(?:s|bos|eos|pad|unk|eot|eod|sep|cls|mask|start_of_turn|end_of_turn|end_of_text
+      | </?(?:s|bos|eos|pad|eot|eod|sep|cls|mask|start_of_turn|end_of_turn|end_of_text
             |end_of_utterance|turn|unused\d+|extra_\d+)>
-      | <2[a-z]{2}> | \[/?(?:INST|SYS|PAD|SEP|CLS|UNK|EOS|BOS)\] | <</?SYS>> | ^\s*⁇\s*"""
+      | <2[a-z]{2}> | \[/?(?:INST|SYS|PAD|SEP|CLS|EOS|BOS)\] | <</?SYS>> | ^\s*⁇\s*
+      | \A\s*(?:<unk>|\[UNK\])\s* | \s*(?:<unk>|\[UNK\])\s*\Z"""
 )
+"""What a model did not know in the midst of an answer is no token, but a word that is lost."""
 
 _RUN_ON = lazy(
     r"(?<=\S)\s*(?:<[|｜](?:endoftext|im_end|eot_id|end_of_text|eos)[|｜]>|</s>|<end_of_turn>|<eos>).*\Z",
@@ -46,8 +48,8 @@ _FENCE = lazy(
 
 _QUOTES = (
     ('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'"), ("«", "»"), ("„", "“"), ("「", "」"),
-    ("『", "』"), ("《", "》"), ("【", "】"), ("[", "]"), ("(", ")"), ("{", "}"), ("`", "`"),
-    ('"""', '"""'), ("'''", "'''"), ("**", "**"), ("__", "__"),
+    ("『", "』"), ("《", "》"), ("【", "】"), ("[", "]"), ("(", ")"), ("（", "）"), ("|", "|"),
+    ("{", "}"), ("`", "`"), ('"""', '"""'), ("'''", "'''"), ("**", "**"), ("__", "__"),
     ("*", "*"), ("_", "_"), ("~~", "~~"), ("==", "=="), ("''", "''"),
 )  # fmt: skip
 """What is put around a whole answer."""
@@ -55,7 +57,8 @@ _QUOTES = (
 _QUOTING = {
     **dict.fromkeys("\"“‘'„«", "“”\"「『《‘'„«"),
     **dict.fromkeys("《「『", '《〈「『“"'),
-    "(": "(（",
+    **dict.fromkeys("(（", "(（"),
+    "|": "|｜│",
     "[": "[【［〔",
     "【": "【[［〔",
     "{": "{｛",
@@ -84,8 +87,9 @@ _ENTITY = lazy(
 
 _LIST = lazy(
     r"\A\s*(?:[-*+•●▪◦·–—>»→]+|\(?\d{1,3}[.)\]:、]|\[\d{1,3}\]|[a-zA-Z]\)|\#{1,6})\s+(?=\S)"
+    r"|\A\s*[①-⒛]\s*(?=\S)"
 )
-_LIST_LIKE = lazy(r"\A\W*(?:[-*+•●▪·—－→>]|[（(\[【]?[\da-zA-Z一二三四五六七八九十第甲乙]|\#)")
+_LIST_LIKE = lazy(r"\A\W*(?:[-*+•●▪·—－→>]|[（(\[【]?[\da-zA-Z①-⒛一二三四五六七八九十第甲乙]|\#)")
 
 _NOTED = lazy(r"(?<=[\w.!?…\"”’')])\s*(?:\*{1,3}|[†‡¹])(?=[.!?]?\Z)")
 """A mark that leads to a note, which was taken off."""
