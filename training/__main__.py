@@ -10,18 +10,11 @@ from typing import Any
 
 import click
 
-from training.network import Shape
+from training.network import SHAPES, Shape
 from training.prepare import DONE
 from training.train import Run, Settings, newest
 
 _PATH = click.Path(path_type=Path, file_okay=False)
-
-_SHAPES = {
-    "small": {},
-    "large": {"width": 512, "encoder": 6, "decoder": 2, "inner": 2048, "heads": 8},
-    "tiny": {"width": 32, "encoder": 1, "decoder": 1, "inner": 64, "heads": 2},
-}
-"""`small` is what two cores can teach in a night; `large` wants an accelerator; `tiny` a test."""
 
 
 @click.group()
@@ -51,7 +44,7 @@ _preparing = _with(
 _learning = _with(
     click.option("--hours", default=1.0, show_default=True, help="Of the clock, in all."),
     click.option("--from-model", "begun", type=_PATH, help="A package to begin with."),
-    click.option("--shape", type=click.Choice(list(_SHAPES)), default="small", show_default=True),
+    click.option("--shape", type=click.Choice(list(SHAPES)), default="small", show_default=True),
     click.option("--rate", default=6e-4, show_default=True, help="Of learning, at its highest."),
     click.option("--tokens", default=2048, show_default=True, help="Places of a batch."),
     click.option("--optimiser", type=click.Choice(["adamw", "muon"]), default="adamw"),
@@ -78,6 +71,20 @@ def prepare(data: Path, work: Path, like: Path | None, **options: Any) -> None: 
 
 
 @main.command()
+@click.argument("data", type=_PATH)
+@_work
+@click.option("--pieces", default=14_000, show_default=True, help="Of the vocabulary.")
+@click.option("--processes", default=os.cpu_count() or 1, show_default="all cores")
+@click.option("--seed", default=1, show_default=True)
+def pack(data: Path, work: Path, **options: Any) -> None:  # noqa: ANN401
+    """Put into WORK/data what an accelerator needs: `store.xz`, `said.npy` and `dev.npz`."""
+    from training.packing import pack as pack_all
+
+    store = pack_all(data, work / "data", **options)
+    click.echo(f"{len(store.kinds):,} pairs, {len(store.pieces):,} pieces")
+
+
+@main.command()
 @_work
 @_learning
 def train(work: Path, begun: Path | None, shape: str, **options: Any) -> None:  # noqa: ANN401
@@ -95,7 +102,7 @@ def train(work: Path, begun: Path | None, shape: str, **options: Any) -> None:  
         sizes, weights = restore(begun)
     else:
         pieces = len(_pieced(work))
-        sizes = Shape(pieces, **_SHAPES[shape])
+        sizes = Shape(pieces, **SHAPES[shape])
     run = Run(work / "data", work, sizes, settings)
     if state:
         run.load(state)
@@ -108,11 +115,13 @@ def train(work: Path, begun: Path | None, shape: str, **options: Any) -> None:  
 @click.argument("out", type=_PATH)
 @_work
 @click.option("--pack", "packed", type=click.Path(path_type=Path), help="An .argosmodel as well.")
-def export(out: Path, work: Path, packed: Path | None) -> None:
+@click.option("--learnt", type=_PATH, help="What an accelerator wrote, in place of a checkpoint.")
+def export(out: Path, work: Path, packed: Path | None, learnt: Path | None) -> None:
     """Write the newest checkpoint's averaged weights as an Argos package into the folder OUT."""
+    from training.accelerator import joined
     from training.package import pack, write
 
-    state = newest(work)
+    state = joined(learnt) if learnt else newest(work)
     if state is None:
         raise click.ClickException(f"there is no checkpoint in {work}; run train first")
     write(out, state["average"], Shape(**state["shape"]), _pieced(work))
@@ -162,7 +171,8 @@ def everything(context: click.Context, data: Path, work: Path, **options: Any) -
         train, work=work, **{one.name: options[one.name] for one in train.params
                              if one.name in options}
     )  # fmt: skip
-    context.invoke(export, out=work / "model", work=work, packed=work / "starter.argosmodel")
+    context.invoke(export, out=work / "model", work=work, packed=work / "starter.argosmodel",
+                   learnt=None)  # fmt: skip
     context.invoke(evaluate, model=work / "model", work=work, most=0, shown=0)
 
 

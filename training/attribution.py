@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from training.corpus import Pair, share_of
-
 __all__ = ["attribution"]
 
 _HEAD = """\
@@ -24,6 +22,9 @@ authors named here own theirs. Whoever passes the model on passes this file on w
 
 _OWN = "| written for this project | {own:,} | the project's own | translit |\n"
 
+_POOREST = ("tier C", "the documentation of Microsoft and PHP")
+"""What the manifest calls it, and what it is."""
+
 _TAIL = """
 ## What was not verified
 
@@ -36,7 +37,7 @@ def attribution(manifest: Path, *, own: int) -> str:
     known = json.loads(manifest.read_text(encoding="utf-8"))
     rows = "".join(f"| {' | '.join(row)} |\n" for row in _rows(known["sources"]))
     open_questions = known["notes"].get("verify_before_release", ())
-    notes = "\n".join(f"- {one}." for one in open_questions if not one.startswith("tier C"))
+    notes = "\n".join(f"- {one.replace(*_POOREST)}." for one in open_questions)
     return (
         _HEAD
         + (_OWN.format(own=own) if own else "")
@@ -49,8 +50,7 @@ def _rows(sources: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
     """A row for what comes from the same authors under the same licence."""
     together: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for source in sources:
-        if max(share_of(Pair("", "", source["id"]), source["tier"])) > 0:
-            together[source["licence"], source["attribution"]].append(source)
+        together[source["licence"], source["attribution"]].append(source)
     for (licence, authors), some in sorted(together.items()):
         names = ", ".join(sorted(source["id"] for source in some))
         count = sum(source["pairs"] for source in some)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from translit.languages import HAN
 from translit.model import Span
 from translit.quantities import quantities
 
-__all__ = ["LOCKS", "PLACEHOLDERS", "SHARES", "Anchor", "Augmenter", "anchors"]
+__all__ = ["LOCKS", "PLACEHOLDERS", "SHARES", "Anchor", "Augmenter", "anchors", "names_of"]
 
 PLACEHOLDERS = tuple(f"⟦{number}⟧" for number in range(10))
 """Symbols of the vocabulary that stand for spans of which the model sees nothing."""
@@ -89,7 +89,7 @@ class Augmenter:
                 pair = getattr(self, f"_{name}")(pair, found)
                 break
             chance -= share
-        return self._noisy(pair)
+        return self.noisy(pair)
 
     def _some(self, found: Sequence[Anchor], *kinds: Kind) -> list[Anchor]:
         able = [one for one in found if one.kind in kinds]
@@ -125,7 +125,8 @@ class Augmenter:
         targets = [f"{first}{one.target.of(pair.target)}{last}" for one in some]
         return _rewritten(pair, some, sources, targets)
 
-    def _noisy(self, pair: Pair) -> Pair:
+    def noisy(self, pair: Pair) -> Pair:
+        """The pair with the habits of bloggers in its source, and nothing else."""
         source, target, origin = pair
         chance = self._random.random
         if chance() < _NOISE["blanks"]:
@@ -137,6 +138,17 @@ class Augmenter:
         if chance() < _NOISE["open"] and source.endswith("。") and target.endswith("."):
             source, target = source[:-1], target[:-1]
         return Pair(source, target, origin)
+
+
+def names_of(pairs: Iterable[Pair]) -> list[str]:
+    """Names that stand on both sides of some pair."""
+    found = {
+        one.source.of(pair.source)
+        for pair in pairs
+        for one in anchors(pair, {})
+        if one.source.of(pair.source)[0].isupper()
+    }
+    return sorted(found)
 
 
 def anchors(pair: Pair, lexicon: Mapping[str, str]) -> list[Anchor]:

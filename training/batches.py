@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training.vocabulary import BLANK, END, START
+from training.pieces import BLANK, END, START
 
 __all__ = ["Batch", "Stream", "batch_of"]
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from translit.languages import has_han
 
-__all__ = ["Pair", "Share", "held_out", "pairs", "share_of", "usable"]
+__all__ = ["Pair", "Share", "epochs", "held_out", "pairs", "pairs_of", "share_of", "usable"]
 
 
 class Pair(NamedTuple):
@@ -70,6 +70,27 @@ _ORIGINS = {
 _TIERS = {"A": Share(1, 0.4), "B": Share(0.12, 0.01), "C": Share(0, 0), "domain": Share(2, 6)}
 """Of the sources that are not named: A is prose, B good documentation, C translated by machines."""
 
+_LONG = {
+    "lctt-ccbysa": Share(1.3, 1.5),
+    "tatoeba": Share(1, 0.8),
+    "tatoeba-full": Share(1, 0.6),
+    "kaikki-sent": Share(1, 0.8),
+    "kaikki-words": Share(1, 0.1),
+    "renpy": Share(1, 0.5),
+    "cata-nocts": Share(1, 0.5),
+    "tico19": Share(1.5, 1.8),
+    "xquad": Share(1.5, 1.8),
+    "plurality": Share(1.5, 1.8),
+    "multiwoz-zh": Share(0.15, 0),
+    "crosswoz-human": Share(0.3, 0.05),
+}
+"""For a run that reads everything some twenty times: nothing so often that it is known by heart."""
+
+_LONG_TIERS = {"domain": Share(1.5, 3.5), "B": Share(0.8, 0.35), "C": Share(0.35, 0)}
+
+_LEAST, _MOST = 0.6, 1.6
+"""Of the other origins of the best tier, in the last part of such a run."""
+
 _TEMPLATES = 0.1
 """A share below which a source is hardly more than its templates."""
 
@@ -87,6 +108,12 @@ def pairs(path: Path) -> Iterator[Pair]:
                 yield Pair(*fields[:3])
 
 
+def pairs_of(folder: Path, name: str) -> Iterator[Pair]:
+    """The pairs of all files of a folder whose names begin so."""
+    for path in sorted(folder.glob(f"{name}.tsv*")):
+        yield from pairs(path)
+
+
 def share_of(pair: Pair, tier: str, *, every: bool = False) -> Share:
     """How often a pair of a tier is to be seen; with `every`, each but the poorest at least once.
 
@@ -96,6 +123,16 @@ def share_of(pair: Pair, tier: str, *, every: bool = False) -> Share:
     if every and tier != "C" and share.broad >= _TEMPLATES:
         return share._replace(broad=max(1.0, share.broad))
     return share
+
+
+def epochs(tier: str, origin: str) -> Share:
+    """How often the pairs of an origin are seen in a run on an accelerator, beside each other."""
+    if tier in _LONG_TIERS:
+        return _LONG_TIERS[tier]
+    if origin in _LONG:
+        return _LONG[origin]
+    broad, near = _ORIGINS.get(origin, _TIERS["A"])
+    return Share(min(2, max(1, broad)), min(_MOST, max(_LEAST, near)))
 
 
 def held_out(pair: Pair) -> bool:

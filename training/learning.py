@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from training.batches import Batch
+from training.muon import Muon
 from training.network import Network
-from training.vocabulary import BLANK
+from training.pieces import BLANK
 
-__all__ = ["Learner", "Said"]
+__all__ = ["Learner", "Said", "optimisers"]
 
 _SMOOTHING = 0.1
 
@@ -64,7 +63,7 @@ class Learner:
         self.steps = 0
         self._said = said
         self._rate = rate
-        self.optimisers = list(_optimisers(network, optimiser, rate))
+        self.optimisers = optimisers(network, optimiser, rate=rate, rest=rate)
 
     def step(self, batch: Batch, *, share: float) -> float:
         """Learn from a batch at a share of the full rate; the loss before, for each piece."""
@@ -101,17 +100,22 @@ class Learner:
         )
 
 
-def _optimisers(network: Network, name: str, rate: float) -> Iterator[torch.optim.Optimizer]:
-    """AdamW for all; or Muon for the matrices of the layers, and AdamW for the rest."""
+def optimisers(
+    network: Network, name: str, *, rate: float, rest: float
+) -> list[torch.optim.Optimizer]:
+    """AdamW for all; or Muon for the matrices of the layers, and AdamW for the rest.
+
+    `full` of each group is its rate at its highest: `rate` of Muon's, `rest` of AdamW's.
+    """
     layers = (network.encoder, network.decoder) if name == "muon" else ()
     matrices = [one for part in layers for one in part.parameters() if one.ndim == _MATRIX]
     ours = {id(one) for one in matrices}
-    rest = [one for one in network.parameters() if id(one) not in ours]
-    yield torch.optim.AdamW(
-        [{"params": rest, "full": rate}], lr=rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True
-    )
-    if matrices:
-        yield torch.optim.Muon(
-            [{"params": matrices, "full": rate}], lr=rate, weight_decay=0.01,
-            adjust_lr_fn="match_rms_adamw",
-        )  # fmt: skip
+    others = [one for one in network.parameters() if id(one) not in ours]
+    found: list[torch.optim.Optimizer] = [
+        torch.optim.AdamW(others, lr=rest, betas=(0.9, 0.98), weight_decay=0.01, fused=True),
+        *([Muon(matrices, lr=rate)] if matrices else []),
+    ]
+    for one in found:
+        for group in one.param_groups:
+            group["full"] = group["lr"]
+    return found

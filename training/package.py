@@ -6,6 +6,7 @@ import json
 import struct
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,7 +14,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training.network import Shape, positions
+from training.network import Shape
 from training.vocabulary import Vocabulary
 
 __all__ = ["pack", "restore", "write"]
@@ -62,11 +63,13 @@ def restore(folder: Path) -> tuple[Shape, dict[str, Tensor]]:
     heads = int(known["encoder/num_heads"])
     table = _whole(known, "decoder/embeddings/weight")
     inner = known["encoder/layer_0/ffn/linear_0/bias"].shape[0]
-    layers = [sum(f"{side}/layer_{n}/ffn/layer_norm/gamma" in known for n in range(64))
-              for side in ("encoder", "decoder")]  # fmt: skip
-    shape = Shape(table.shape[0], table.shape[1], *layers, inner, heads)
+    layers, decoder = (sum(f"{side}/layer_{n}/ffn/layer_norm/gamma" in known for n in range(64))
+                       for side in ("encoder", "decoder"))  # fmt: skip
+    encoder = next((n for n in range(1, layers) if _alike(known, n)), layers)
+    cycles = layers // encoder
+    shape = Shape(table.shape[0], table.shape[1], encoder, decoder, inner, heads, cycles)
     weights = {"pieces.weight": table, "bias": _whole(known, "decoder/projection/bias")}
-    for name, ours in _parts(shape):
+    for name, ours in _parts(replace(shape, cycles=1)):
         for theirs, own in (("weight", "weight"), ("bias", "bias")) if len(ours) > 1 or (
             "norm" not in ours[0]
         ) else (("gamma", "weight"), ("beta", "bias")):  # fmt: skip
@@ -77,12 +80,21 @@ def restore(folder: Path) -> tuple[Shape, dict[str, Tensor]]:
     return shape, {name: torch.from_numpy(one.copy()) for name, one in weights.items()}
 
 
+def _alike(known: Mapping[str, np.ndarray], number: int) -> bool:
+    """Whether the encoder's layers begin again with this one."""
+    name = "encoder/layer_{}/ffn/linear_0/weight"
+    return np.array_equal(known[name.format(0)], known[name.format(number)])
+
+
 def _parts(shape: Shape) -> Iterator[tuple[str, tuple[str, ...]]]:
     """CTranslate2's name of each part of a network, and ours of what it is made of."""
-    for side, count in (("encoder", shape.encoder), ("decoder", shape.decoder)):
+    layers = shape.encoder * shape.cycles
+    for side, count, several in (
+        ("encoder", layers, shape.encoder), ("decoder", shape.decoder, shape.decoder)
+    ):  # fmt: skip
         yield f"{side}/layer_norm", (f"{side}_norm",)
         for number in range(count):
-            theirs, ours = f"{side}/layer_{number}", f"{side}.{number}"
+            theirs, ours = f"{side}/layer_{number}", f"{side}.{number % several}"
             own = f"{theirs}/self_attention"
             yield f"{own}/layer_norm", (f"{ours}.own_norm",)
             yield f"{own}/linear_0", (f"{ours}.own.query", f"{ours}.own.memory")
@@ -101,16 +113,15 @@ def _spec(weights: Mapping[str, Tensor], shape: Shape, pieces: list[str]) -> Any
 
     # The last layer's first head is what the converter of OpenNMT-py gives for alignment.
     spec = transformer_spec.TransformerSpec.from_config(
-        (shape.encoder, shape.decoder), shape.heads, alignment_layer=-1, alignment_heads=1
-    )
+        (shape.encoder * shape.cycles, shape.decoder), shape.heads,
+        alignment_layer=-1, alignment_heads=1,
+    )  # fmt: skip
     spec.config.decoder_start_token = pieces[2]
     table = _array(weights["pieces.weight"])
     read = spec.encoder.embeddings
     (read[0] if isinstance(read, list) else read).weight = table
     spec.decoder.embeddings.weight = spec.decoder.projection.weight = table
     spec.decoder.projection.bias = _array(weights["bias"])
-    for side in (spec.encoder, spec.decoder):
-        side.position_encodings.encodings = _array(positions(shape.width))
     for name, ours in _parts(shape):
         part = _part(spec, name)
         both = [np.concatenate([_array(weights[f"{one}.{kind}"]) for one in ours])

@@ -14,10 +14,10 @@ from typing import Any
 import numpy as np
 
 from training import corpus, lexicon, vocabulary
-from training.augmentation import LOCKS, SHARES, Augmenter, anchors
+from training.augmentation import LOCKS, SHARES, Augmenter, names_of
 from training.corpus import Pair
 
-__all__ = ["DONE", "STREAMS", "prepare"]
+__all__ = ["DONE", "STREAMS", "prepare", "write_held_out", "write_lexicon"]
 
 STREAMS = ("broad", "near", "locks")
 """What a run reads, first most of the one, then of the next."""
@@ -61,7 +61,7 @@ def prepare(  # noqa: PLR0913  # each by its name
         for pair in corpus.pairs(path)
         if corpus.usable(pair) and max(corpus.share_of(pair, tier, every=every)) > 0
     ]
-    _write_held_out(data, out, [pair for pair, _ in known if corpus.held_out(pair)])
+    write_held_out(data, out, [pair for pair, _ in known if corpus.held_out(pair)])
     known = [one for one in known if not corpus.held_out(one[0])]
     chance.shuffle(known)
     pairs = [pair for pair, _ in known]
@@ -69,9 +69,11 @@ def prepare(  # noqa: PLR0913  # each by its name
     (out / "sentencepiece.model").write_bytes(proto)
     pieced = vocabulary.Vocabulary(proto)
     words = lexicon.learn(pairs[:_LEXICON], pieced.cut)
-    _write_lexicon(out, words)
-    names = _names(pairs)
-    with multiprocessing.Pool(processes, _begin, (words, names, proto)) as pool:
+    write_lexicon(out, words)
+    names = names_of(pairs[:_LEXICON:3])
+    # Forked from a process that has threads, a pool may wait for ever.
+    context = multiprocessing.get_context("forkserver")
+    with context.Pool(processes, _begin, (words, names, proto)) as pool:
         for stream in STREAMS:
             chosen = list(_chosen(known, stream, chance, every=every))
             chance.shuffle(chosen)
@@ -97,24 +99,14 @@ def _chosen(
             yield pair
 
 
-def _names(pairs: Sequence[Pair]) -> list[str]:
-    """Names that stand on both sides of some pair."""
-    found = {
-        one.source.of(pair.source)
-        for pair in pairs[:_LEXICON:3]
-        for one in anchors(pair, {})
-        if one.source.of(pair.source)[0].isupper()
-    }
-    return sorted(found)
-
-
-def _write_lexicon(out: Path, words: dict[str, str]) -> None:
+def write_lexicon(out: Path, words: dict[str, str]) -> None:
+    """The table of words, beside all that is prepared."""
     text = json.dumps(words, ensure_ascii=False, indent=0)
     (out / "lexicon.json").write_text(text, encoding="utf-8")
     print(f"lexicon: {len(words):,} words", flush=True)
 
 
-def _write_held_out(data: Path, out: Path, own: Sequence[Pair]) -> None:
+def write_held_out(data: Path, out: Path, own: Sequence[Pair]) -> None:
     """The development sets, beside them the pairs of the project's own that were kept."""
     dev = out / "dev"
     dev.mkdir(exist_ok=True)

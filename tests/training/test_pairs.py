@@ -160,5 +160,5 @@ def test_whom_a_model_has_learnt_from_is_told_source_by_source(tmp_path: Path) -
     )
     page = attribution(path, own=5)
     assert "| a-docs, b-docs | 1,230 | MIT | B |" in page
-    assert "c-docs" not in page
+    assert "| c-docs | 9 | MIT | C |" in page
     assert "- x: not looked at." in page
