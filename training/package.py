@@ -33,11 +33,18 @@ _TYPES = (np.float32, np.int8, np.int16, np.int32, np.float16)
 """In the order in which CTranslate2 numbers them."""
 
 
+_NEVER = -10_000.0
+"""The bias of pieces that English has not. They were never weighed against the others: without it
+a program that does not leave them out by itself would have the model say what it never learnt."""
+
+
 def write(folder: Path, weights: Mapping[str, Tensor], shape: Shape, pieced: Vocabulary) -> None:
     """Write a package that any Argos program reads, its weights as 8-bit integers."""
     model = folder / "model"
     model.mkdir(parents=True, exist_ok=True)
-    spec = _spec(weights, shape, list(pieced.pieces))
+    bias = torch.full_like(weights["bias"], _NEVER)
+    bias[pieced.said] = weights["bias"][pieced.said]
+    spec = _spec({**weights, "bias": bias}, shape, list(pieced.pieces))
     spec.validate()
     spec.optimize("int8")
     spec.save(str(model))

@@ -135,6 +135,8 @@ def test_ctranslate2_says_what_the_network_says(tmp_path: Path, cycles: int) -> 
         said = (spoken @ network.pieces.weight.T + network.bias).log_softmax(-1)[0]
     ours = [float(said[place, piece]) for place, piece in enumerate([*target, END])]
     assert np.allclose(theirs, ours, atol=0.15)
+    said = reader.translate_batch([[pieces[n] for n in source]], beam_size=4, num_hypotheses=4)
+    assert not any(piece in "书茶" for one in said[0].hypotheses for piece in one)
 
 
 def test_what_is_packed_is_learnt_from_and_exported(given: Path, tmp_path: Path) -> None:
@@ -150,7 +152,7 @@ def test_what_is_packed_is_learnt_from_and_exported(given: Path, tmp_path: Path)
          str(tmp_path / "out"), "--seconds", "4", "--device", "cpu", "--eager", "--places", "2000",
          "--interval", "0", "--shape", "tiny", "--rate", "0.01", "--rest", "0.01"],
         cwd=Path(__file__).parents[2], env=os.environ | {"OMP_NUM_THREADS": "1"},
-        capture_output=True, text=True, check=False,
+        capture_output=True, text=True, check=False, timeout=300,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
     lines = [json.loads(line) for line in ran.stdout.splitlines()]
