@@ -272,6 +272,40 @@ def open_engine(pair, options):
 """
 
 
+LOGGING = """import logging
+log = logging.getLogger("plugin")
+class Engine:
+    def translate(self, segments):
+        try:
+            raise ValueError("no")
+        except ValueError:
+            log.exception("model\\x1b]0;x\\x07 \\u202e of %s", "mine")
+        log.info("nothing to see")
+        log.error("%d files", "no")
+        return ["It rains." for _ in segments]
+def open_engine(pair, options):
+    return Engine()
+"""
+
+
+def test_what_an_engine_logs_is_a_line_without_control_characters(blog: Blog) -> None:
+    blog.ok("extract")
+    blog.write("logs.py", LOGGING)
+    done = subprocess.run(
+        [sys.executable, "-m", "translit", "pretranslate", "--engine", "logs:open_engine"],
+        cwd=blog.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert "Warning: model" in done.stderr
+    assert " of mine\n" in done.stderr
+    assert "nothing to see" not in done.stderr
+    assert "Warning: %d files\n" in done.stderr
+    assert not {"\x1b", "\x07", "\u202e"} & {*done.stderr}
+
+
 def test_what_an_engine_warns_of_is_a_line_without_control_characters(blog: Blog) -> None:
     blog.ok("extract")
     blog.write("warning.py", WARNING)

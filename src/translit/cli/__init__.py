@@ -121,7 +121,9 @@ def _versions(context: click.Context, _option: click.Parameter, wanted: bool) ->
 def cli(context: click.Context, folder: Path | None, *, verbose: bool) -> None:
     """Turn Chinese Markdown posts into English ones, on your own machine."""
     from translit.cli.session import Session
+    from translit.cli.terminal import hear_logs
 
+    hear_logs()
     context.obj = session = Session(folder, verbose=verbose)
     if verbose:
         context.call_on_close(session.tell_of_files())

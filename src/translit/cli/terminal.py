@@ -16,6 +16,7 @@ from translit.patterns import lazy
 __all__ = [
     "columns",
     "escaped",
+    "hear_logs",
     "is_terminal",
     "padded",
     "say",
@@ -45,6 +46,24 @@ def say(what: str, *, err: bool = False, nl: bool = True, fg: str | None = None)
 def say_warning(message: Warning | str, *_: object, **__: object) -> None:
     """Print what a library or a plugin warns of, which may quote a post."""
     say(f"Warning: {message}", err=True)
+
+
+def hear_logs() -> None:
+    """Print what a library or a plugin logs as what it warns of, where nobody else listens to it.
+
+    Python would write it to the terminal as it is, with a traceback behind it.
+    """
+    import logging  # which the first look at the help does not need
+
+    class Heard(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            try:
+                said = record.getMessage()
+            except Exception:  # noqa: BLE001  what is logged may not fit its own words
+                said = str(record.msg)
+            say_warning(said)
+
+    logging.lastResort = Heard(logging.WARNING)
 
 
 def say_json(value: object) -> None:

@@ -7,6 +7,8 @@ currency knows; every other character, and so every place, stays as it is.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from translit.patterns import lazy
 from translit.quantities.change import with_tenths
 from translit.quantities.currencies import CURRENCIES, alternatives
@@ -66,6 +68,7 @@ def _yuan(plain: str, at: int) -> str:
     return sign if named == "CNY" and sign in _YUAN and not _OTHER.match(plain, end) else ""
 
 
+@lru_cache(maxsize=16)
 def _currency(locale: str) -> str:
     """The code of the money that 元 is where a locale is written."""
     _, *parts = locale.casefold().replace("-", "_").split("_")
