@@ -9,7 +9,11 @@ from collections.abc import Callable
 
 from tests.calls import refresh
 from tests.cases_reader import CASES
+from translit import glossary
+from translit.formats import FormatOptions
+from translit.formats.markdown import open_format
 from translit.model import Span, Syntax
+from translit.pretranslation.demands import locked
 from translit.pretranslation.phrases.edge_punctuation import divided, separator
 from translit.pretranslation.plans import Kind
 from translit.pretranslation.writing.english_signs import punctuated
@@ -27,6 +31,8 @@ from translit.pretranslation.writing.rules.capitals import capital, small, title
 from translit.pretranslation.writing.rules.closing import closed, sentence_ends
 from translit.pretranslation.writing.rules.quotes import paired
 
+_READER = open_format(FormatOptions())
+
 
 def _joined(*pieces: tuple[str, str]) -> str:
     return joined(Piece(text, Kind[kind]) for text, kind in pieces)
@@ -34,6 +40,17 @@ def _joined(*pieces: tuple[str, str]) -> str:
 
 def _escaped(text: str, syntax: str, before: str = "", bare: str = "") -> str:
     return escaped(text, Syntax[syntax], before=before, bare=frozenset(bare.split()))
+
+
+def _locks(post: str, terms: str = "") -> list[str]:
+    """What of the first unit must come out: its place, its target, its kind."""
+    document = _READER.parse(post)
+    known = glossary.loads(f"source,target,forbidden\n{terms}\n".encode(), path="g.csv")
+    unit = document.units[0]
+    return [
+        f"{lock.span.of(unit.source)} = {lock.target} ({lock.kind})"
+        for lock in locked(unit, known, locale="en").locks
+    ]
 
 
 def _bare_signs(text: str) -> list[str]:
@@ -82,6 +99,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "escaped": _escaped,
     "inside_quotes": inside_quotes,
     "joined": _joined,
+    "locks": _locks,
     "nested": _nested,
     "only_place": _place,
     "paired": paired,

@@ -79,6 +79,15 @@ def test_an_amount_is_not_repaired_in_doubt(source: str, earlier: str, its_targe
     assert recalled(source, (earlier, its_target)) is None
 
 
+def test_eight_of_the_most_alike_are_looked_at() -> None:
+    other = [(f"今天下了{number}次雨。", "It rained.") for number in (1, 2, 3, 4, 5, 6, 8, 9)]
+    useful = "今天下了11次雨。", "It rained 11 times."
+    assert recalled("今天下了7次雨。", *other, useful) is None
+    found = recalled("今天下了7次雨。", *other[1:], useful)
+    assert found is not None
+    assert found.target == "It rained 7 times."
+
+
 def test_an_amount_is_repaired_as_its_language_writes_it() -> None:
     document = MARKDOWN.parse("卖了5万份。")
     memory = Memory([Remembered("卖了3万份。", "30.000 Stück verkauft.", "post.po")])
