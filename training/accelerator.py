@@ -147,12 +147,13 @@ def learn(store: Path, out: Path, sizes: Mapping[str, int], settings: Settings) 
     shape = Shape(len(said), **sizes)
     run = Run(shape, np.flatnonzero(said), settings)
     dev = _development(store.parent / "dev.npz", settings.device)
-    begun = time.monotonic()
-    whole = settings.seconds - (begun - start)
+    begun, end = time.monotonic(), start + settings.seconds
     _log(out, run, start, loaded=round(begun - start, 1))
 
     def done() -> float:
-        return (time.monotonic() - begun) / whole
+        """The share of the time that is over, however little of it there was."""
+        now = time.monotonic()
+        return 1.0 if now >= end else (now - begun) / (end - begun)
 
     written = time.monotonic()
     losses: list[Tensor] = []
@@ -166,7 +167,6 @@ def learn(store: Path, out: Path, sizes: Mapping[str, int], settings: Settings) 
         if run.steps == _PAUSE:
             # What was compiled is behind it: the schedule begins.
             begun = time.monotonic()
-            whole = settings.seconds - (begun - start)
         ended = done() >= 1
         if run.steps % (10 * _PAUSE) == 0 or run.steps == _PAUSE:
             _log(out, run, start, loss=round(loss, 4))
