@@ -13,6 +13,10 @@ _SURE = r"""(?:sure|certainly|of\ course|absolutely|definitely|ok|okay|alright|a
     |got\ it|understood|great|no\ problem|yes|with\ pleasure|happy\ to\ (?:help|assist)
             |here\ you\ (?:go|are)
     |here\ (?:it\ is|we\ go)|as\ (?:you\ )?requested|hello|hi(?:\ there)?|greetings
+    |hm+|my\ (?:mistake|bad)|(?:great|good)\ (?:question|sentence|one|point)|noted|done
+    |you(?:'re|’re|\ are)\ (?:absolutely\ |quite\ )?right(?:,?\ (?:i\ apologi[sz]e|sorry))?
+    |apologies(?:\ for\ [^.!:\n]{1,60})?|i\ apologi[sz]e(?:\ for\ [^.!:\n]{1,60})?
+    |let\ me\ try\ (?:again|that\ again|once\ more)
     |thank\ you(?:\ for\ [^.!:\n]{1,60})?|i(?:'d|\ would)\ be\ (?:happy
             |glad)\ to(?:\ [^.!:\n]{1,60})?)"""
 
@@ -125,7 +129,7 @@ _TRANSLATION_CUES = lazy(
 """A lead-in ends with a colon: so does what a post says itself, or with words that it quotes."""
 _COLON_CUES = lazy(r"\A.{0,40}[:：]", re.DOTALL)
 _AGREEING_CUES = lazy(
-    r"\A\W*(?:[我那这]\w{0,2})?(?:当然|确实|绝对|肯定|自然|果然|诚然|谢|感谢|哈[喽啰罗]|嗨|你好|您好"
+    r"\A\W*(?:[我你那这]\w{0,2})?(?:抱歉|对不起|错|再试|再来|[问说讲]得|搞定|唔|哼|哦|好问题|记下|当然|确实|绝对|肯定|自然|果然|诚然|谢|感谢|哈[喽啰罗]|嗨|你好|您好"
     r"|[Oo][Kk]|没问题|收到|太[棒好妙]|没错|正是|(?:很|非常|十分)?(?:愿意|乐意|高兴)"
     r"|(?:好|行|可以|是|有|没|没有|嗯+|对|明白|知道|懂|棒|来了|完了|舒坦|由此可见)[的了吧啊呀嘞呗哒呢]*(?=[\W]|\Z))"
 )

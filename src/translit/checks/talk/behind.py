@@ -56,6 +56,27 @@ _LABELLED = pattern(
             |back-?translation) [*_]{0,2} \s* [:：] .*\Z"""
 )
 
+_IN_CHINESE = lazy(
+    "\\s*[（(〔【\\[](?=[^（()）\\[\\]]*[\u4e00-\u9fff])[^（()）\\[\\]【】〔〕]{1,200}[）)〕】\\]]\\s*\\Z"
+)
+"""A note in brackets, in Chinese: （注：这里是代号）."""
+
+_SAID_IN_CHINESE = lazy('(?<=[.!?"”’)])\\s*(?=[“「]?[\u4e00-\u9fff])[^A-Za-z]{4,}\\Z')
+
+
+def _without_chinese(source: str, answer: str) -> str:
+    """The answer without the Chinese behind it, where it has as many sentences as its source."""
+    found = _SAID_IN_CHINESE.search(answer)
+    if found is None or _HAN.search(answer, 0, found.start()):
+        return answer
+    kept = answer[: found.start()]
+    return kept if len(_SENTENCE.findall(kept)) >= len(_ENDS.findall(source)) else answer
+
+
+_HAN = lazy("[\u4e00-\u9fff]")
+_SENTENCE = lazy(r"[.!?][\"”’)]*(?=\s|\Z)")
+_ENDS = lazy("[。！？!?]+")
+
 _POSTSCRIPT = lazy(
     r"""(?<=[.!?"”'’)])\s+[*_(\[]{0,3}(?:P\. ?S\.?|N\. ?B\.?)[*_]{0,2}\s*[:：]?(?:\s.*)?\Z""",
     re.DOTALL,
@@ -64,6 +85,7 @@ _POSTSCRIPT = lazy(
 _OTHERWISE = pattern(
     r"""(?<=[.!?"”'’)]) \s* [/|] \s* (?:or|alternatively|alternative|another\ option)\b .*\Z
         | (?<=[.!?"”'’)]) \s+ (?:or\ )?alternatively \s* [:：] .*\Z
+        | \s+ or \s* [:：] \s* ["“]? (?-i:[A-Z]) .*\Z
         | (?<=[.!?"”'’)]) \s* [/|] \s* (?:en(?:-[a-z]{2})?|us|uk|british|american) \s* [:：] .*\Z"""
 )
 _OTHERWISE_CUES = lazy("[/／|｜]|(?:或|另|要么|不然)[^：:]*[:：]")
@@ -83,6 +105,31 @@ _COURTESY = pattern(
         |thank\ you\ for\ (?:your|the|asking|using)\b
         |have\ a\ (?:great|nice|good)\ day) [^\n]*\Z"""
 )
+
+_ONE_MORE = lazy(
+    r"""(?<=[.!?"”’)])\s+(?-i:["“(]?(?=[A-Z]))(?:
+        that(?:'s|’s|\ is)\ (?:my|how\ i|the\ best|what\ i)\b|thanks?\ (?:you\ )?for\b
+        |happy\ (?:translating|reading|coding)|next\ (?:sentence|one|text)\b|done\b|hm+\b|wait\b
+        |in\ other\ words\b|this\ means\b|here,|actually,|let\ me\ (?:re|try|think|know)|next\s*[:.]
+        |(?:chinese|english|source|translation|confidence|score|note)\s*[:.])[^\n]*\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What is said in one more sentence than the source has."""
+
+_ONE_MORE_CUES = lazy(
+    "谢|换句话|换言|意味|即|就是说|也就是|其实|实际|事实|等|嗯|下一|让我|翻译|注|这里|在此|完"
+)
+
+
+def _without_one_more(source: str, answer: str) -> str:
+    found = _ONE_MORE.search(answer)
+    if found is None:
+        return answer
+    kept = answer[: found.start()]
+    return kept if len(_SENTENCE.findall(kept)) >= len(_ENDS.findall(source)) else answer
+
+
+_SIGNED = lazy(r"\s+[-–—~]+\s*(?:machine[- ])?translat(?:ed|ion)\s+by\b[^\n]*\Z", re.IGNORECASE)
 
 _COURTESY_CUES = lazy(
     "谢|希望|但愿|告诉|请|欢迎|随时|留言|评论|联系|帮|译|祝|说一声|喊我|叫我"
@@ -114,6 +161,13 @@ _LABEL_CUES = lazy(
 BEHIND = (
     Rule("a note in its own line", _BEHIND_BREAK, _BREAK, signs=frozenset("\n")),
     Rule("a note in brackets", _BRACKETED, _LABEL_CUES, signs=frozenset("([（")),
+    Rule(
+        "a note in brackets, in Chinese",
+        _IN_CHINESE,
+        lazy("[（(〔【\\[]"),
+        signs=frozenset("（(〔【["),
+    ),
+    Rule("Chinese behind it", _without_chinese),
     Rule("a note with its name", _LABELLED, _LABEL_CUES, signs=frozenset(":：")),
     Rule("a postscript", _POSTSCRIPT, _LABEL_CUES, words=one_of("p n ps nb")),
     Rule(
@@ -131,6 +185,8 @@ BEHIND = (
             "kept used chose translated preserved maintained"
         ),
     ),
+    Rule("one more sentence", _without_one_more, _ONE_MORE_CUES),
+    Rule("a signature", _SIGNED, lazy("译"), words=one_of("translated translation")),
     Rule("a farewell", _FAREWELL, _FAREWELL_CUES, words=one_of("cheers enjoy regards sincerely")),
     Rule("an offer", _OFFER, _OFFER_CUES, words=one_of("else like want need shall should")),
 )

@@ -1,61 +1,14 @@
-"""What models say instead of a translation: apologies, questions, talk about the task."""
+"""What models say instead of a translation: excuses, questions, talk about the task."""
 
 from __future__ import annotations
 
 import re
 
+from translit.checks.talk.excuses import EXCUSES
 from translit.checks.talk.rules import Refusal, one_of, pattern
 from translit.patterns import lazy
 
 __all__ = ["INSTEAD"]
-
-_APOLOGY = pattern(
-    r"""\A \W* (?:(?:i(?:'m|’m|\ am)\ (?:so\ |very\ |really\ |terribly\ )?sorry|sorry
-            |my\ apologies|i\ apologi[sz]e|apologies
-            |unfortunately|regrettably) \b [^.!?]{0,60}? \b (?:i|we)\b [^.!?]{0,30}? (?:
-            \bcan(?:'t|’t|not|\ not)|\bcould\ ?n[o'’]t|unable|not\ able|won't|will\ not
-            |comfortable|don['’]t|do\ not)
-        | (?:i|we)\ (?:can(?:'t|’t|not|\ not)|am\ unable\ to|(?:am|'m|’m)\ not\ able\ to|won't
-            |will\ not|must\ decline\ to)\ (?:\w+\ ){0,2}?
-          (?:assist|help|translat\w+|provide|comply|fulfil\w*|process|generate|engage|answer
-            |create|access|continue|discuss|complete|support)\b
-          [^.!?]{0,60} (?:with|request|translat|that|this|content|text|any)
-        | (?:i|we)\ (?:do\ not|don['’]t|can(?:not|['’]t))\ (?:understand|speak|read)\ (?:chinese
-            |mandarin|(?:this|the)\ (?:language|text|sentence|input))\b
-        | sorry[,.!]?\ (?:but\ )?(?:no|can't|cannot)\b | i(?:'m|’m|\ am)\ sorry[.!]?\s*\Z)"""
-)
-_APOLOGY_CUES = lazy(
-    "抱歉|对不起|不好意思|遗憾|可惜|原谅|包涵|恕|无法|不能|没法|没办法|不会|不了"
-    "|无能为力|拒绝|难以|不得|无从|办不到|不可|不想|不愿|不"
-)
-
-_REGRET = pattern(
-    r"""(?:\A|(?<=[.!?"”'’)\]])\s|(?<=\w)\s(?=I['’]m\ sorry|Sorry,|I\ apolog|Apologies)) \W*
-        (?:i(?:'m|’m|\ am)\ (?:so\ |very\ |really\ )?(?:sorry|afraid)|sorry|(?:my\ )?apologies
-            |i\ apologi[sz]e|unfortunately|regrettably|please\ (?:note|be\ aware))\b
-        [^.!?]{0,40}? \b(?:i|we)\b [^.!?]{0,20}? (?:can(?:'t|’t|not|\ not)|could\ ?n[o'’]?t|unable
-            |not\ (?:able|sure|certain)|unsure|don['’]t|do\ not|did\ not|didn['’]t|missed|made)"""
-)
-"""The same in the midst of an answer."""
-
-_REGRET_CUES = lazy(
-    "抱歉|对不起|不好意思|遗憾|可惜|原谅|包涵|恕|不巧|偏偏|无奈|倒霉|不幸|恐怕|请注意|只好|惭愧"
-)
-
-_AS_A_MACHINE = pattern(
-    r"""\A \W* (?:as\ (?:an?|your)\ (?:\w+\ )?(?:ai|artificial|language\ model|llm|assistant
-            |large\ language)\b
-        | i(?:'m|’m|\ am)\ (?:just\ |only\ )?an?\ (?:\w+\ )?(?:ai|artificial|language\ model
-            |large\ language|assistant|llm|bot|translator)\b)"""
-)
-
-_POLICY = pattern(
-    r"""(?:this|the|your)\ (?:content|request|text|message|prompt)\ (?:may\ )?(?:violate
-            |goes?\ against|is\ against|contains?\ (?:sensitive|inappropriate|harmful))
-        | \A\W*(?:content|request|prompt)\ (?:was\ |has\ been\ |is\ )?(?:blocked|rejected
-            |filtered|not\ allowed)
-        | (?:usage|content|safety)\ (?:policy|policies|guidelines)"""
-)
 
 _ASKING_BACK = pattern(
     r"""(?:could|can|would|will)\ you\ (?:please\ |kindly\ )?(?:provide|share|give\ me|send
@@ -92,6 +45,7 @@ _ABOUT_IT = pattern(
       | \b(?:in|into|to)\ english\s*(?:[,:.]|is\b|it\b|\Z)
       | \b(?:literally|loosely|roughly|directly)\ translat | \bmeans\ ["“] | \bin\ chinese,?
             | \bthe\ (?:sentence|phrase|text|passage)\ (?:means|says|is\ saying|translates
+            |talks\ about|is\ about|describes|discusses|mentions
             |can\ be\ translated)
       | \bhere(?:'s|’s|\ is|\ are)\ (?:the|your|a|an|my|some|two|three
             |several)\ [^.!?\n]{0,40} (?:translat|version|english|options)
@@ -208,33 +162,7 @@ _REPORTED = one_of(
 _NO_TEXT = "the engine's answer is of a machine, and no text"
 
 INSTEAD = (
-    Refusal(
-        "the engine's answer is an excuse, and no translation",
-        _APOLOGY,
-        _APOLOGY_CUES,
-        one_of(
-            "sorry apologies apologize apologise unfortunately regrettably "
-            "can cannot unable able won will decline understand speak read"
-        ),
-    ),
-    Refusal(
-        "the engine's answer is an excuse, and no translation",
-        _AS_A_MACHINE,
-        lazy("作为|身为|当成|我是|我只是|我就是|我不过|咱是|你是|译|助手|助理"),
-        one_of("ai artificial language llm assistant large bot translator"),
-    ),
-    Refusal(
-        "the engine's answer is an excuse, and no translation",
-        _POLICY,
-        lazy("违反|违规|违背|敏感|不当|有害|拒绝|屏蔽|过滤|拦|政策|准则|规范|规定|指南"),
-        one_of("content request text message prompt policy policies guidelines"),
-    ),
-    Refusal(
-        "the engine's answer is an excuse, and no translation",
-        _REGRET,
-        _REGRET_CUES,
-        one_of("sorry afraid apologies apologize apologise unfortunately regrettably note aware"),
-    ),
+    *EXCUSES,
     Refusal("the engine's answer thinks aloud", _THE_USER, lazy("用户"), one_of("user")),
     Refusal(
         "the engine's answer thinks aloud",

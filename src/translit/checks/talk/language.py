@@ -183,6 +183,21 @@ def _is_foreign(letter: str) -> bool:
     return letter.isalpha() and not unicodedata.name(letter, "").startswith(_OURS)
 
 
+_LOWER = lazy(rf"(?<![\w'’-])(?:{_SYLLABLE} )+{_SYLLABLE}(?![\w'’-])")
+"""Syllables in small letters, each by itself."""
+
+_RUN = 4
+"""So many of them are no English, whatever stands before and behind: us de zhe jia gong si."""
+
+
+def _has_run(target: str, known: str) -> bool:
+    for found in _LOWER.finditer(target.replace("’", "'")):
+        words = [word for word in found[0].split() if word not in _ALSO_ENGLISH]
+        if len(words) >= _RUN and found[0] not in known:
+            return True
+    return False
+
+
 def _pinyin(source: str, target: str) -> bool:
     """Whether a target only spells its source: `wǒ men hěn hǎo`, `wo men hen hao`, `wo3 men2`."""
     known = _plain(source)
@@ -194,7 +209,7 @@ def _pinyin(source: str, target: str) -> bool:
         return False
     numbered = _NUMBERED.findall(target.lower()) if _TONE.search(target) else []
     numbered = [word for word in numbered if word not in known]
-    if len(numbered) * 2 > len(words):
+    if len(numbered) * 2 > len(words) or _has_run(target, known):
         return True
     spelt = _spelt(words)
     toned = sum(_TONES.search(word) is not None for word in words) if spelt else 0

@@ -91,9 +91,14 @@ def doubles(pairs: Mapping[str, str], known: Collection[str] = ()) -> frozenset[
         for answer, sources in by_answer.items()
         if len(sources) >= least or answer in known
         for source in sources
-        if len(_HAN.findall(source)) >= (_SHORT if answer.count(" ") >= _WORDS else _LONG)
+        if len(_HAN.findall(source)) >= _fewest(answer, is_known=answer in known)
         and (answer in known or any(_unlike(source, one) for one in sources if one is not source))
     )
+
+
+def _fewest(answer: str, *, is_known: bool) -> int:
+    """Han characters of sentences that an engine must tell apart to have understood them."""
+    return _SHORT if is_known or answer.count(" ") >= _WORDS else _LONG
 
 
 def plainly(answer: str) -> str:

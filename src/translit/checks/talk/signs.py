@@ -15,10 +15,16 @@ _THINKING = pattern(
     r"""\A \s* <(think(?:ing)?|thought|reasoning|reflection|analysis|scratchpad)> .*? </\1>
       | \A [^<]* </think(?:ing)?>
       | \A \s* \[THINK\] .*? \[/THINK\] | \A \s* ◁think▷ .*? ◁/think▷
+      | \A \s* <\|begin_of_thought\|> .*? <\|end_of_thought\|>
+      | \A \s* (?:<details> \s* <summary> [^<]* </summary>) .*? </details>
+      | \A \s* [【\[] (?P<word>思考|thinking|thoughts?) [】\]] .*? [【\[] /(?P=word) [】\]]
       | \A \s* <\|channel\|> analysis .*? <\|message\|> .*? <\|channel\|> final <\|message\|>
       | \A \s* <unused94> .*? <unused95>"""
 )
 _THINKING = lazy(_THINKING.pattern, _THINKING.flags | re.DOTALL)
+
+_LEAKED = lazy(r"\Aanalysis(?=[A-Z\s]).*?assistant\s*final(?=\W|[A-Z])", re.IGNORECASE | re.DOTALL)
+"""Thinking and answer of a model whose server took the marks of its channels away."""
 
 _TOKEN = pattern(
     r"""<[|｜] [^<>|｜\n]{1,40} [|｜]>
@@ -34,6 +40,16 @@ _RUN_ON = lazy(
     re.DOTALL,
 )
 """The end of an answer, and what a server let a model write behind it."""
+
+_END_MARK = lazy(r"\s+(?:\[?(?:EOS|EOF|EOT|DONE|END)\]?|<(?:END|EOS|DONE)/?>|/(?:END|EOS))\s*\Z")
+"""The same as a word, in capitals."""
+
+_TONGUE = lazy(
+    r"\A\s*(?:>>[a-z]{2,3}(?:_[A-Za-z]{2,4})?<<|__[a-z]{2,3}(?:_[A-Za-z]{2,4})?__"
+    r"|<(?:en|eng|english|en[-_][A-Za-z]{2})>|[a-z]{3}_(?:Latn|Hans)\b:?)\s*(?=\S)"
+    r"|\s*<(?:en|eng|english)/?>\s*\Z"
+)
+"""The mark of a language, as models of several have it."""
 
 _CALL = lazy(
     r"""\A(?:print|echo|return|translate|console\.log)\s*\(?\s*(["'])(?P<kept>.*)\1\s*\)?;?\Z""",
@@ -76,6 +92,12 @@ _PAIR = lazy(r"""["']\w+["']\s*:""")
 _KEYS = ("translation", "translated_text", "translatedText", "target", "english", "en", "text",
          "output", "result", "answer", "response", "content", "translated")  # fmt: skip
 
+_HALF_JSON = lazy(
+    r"""\{\s*(?P<quote>["'])(?P<key>\w+)(?P=quote)\s*:\s*(?P=quote)(?P<kept>.*?)(?P=quote)\s*,?\s*\}?\s*\Z""",
+    re.DOTALL,
+)
+"""Cut short, or with Python's quotation marks."""
+
 _EMPHASIS = lazy(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,400}?)(?<=\S)\1(?![\w*])")
 _UNDERLINED = lazy(r"(?<!\w)(_{1,2})(?=\S)([^_\n]{1,400}?)(?<=\S)\1(?!\w)")
 _CODE = lazy(r"(?<!`)(`)(?=\S)([^`\n]{1,200}?)(?<=\S)`(?!`)")
@@ -86,17 +108,17 @@ _ENTITY = lazy(
 )
 
 _LIST = lazy(
-    r"\A\s*(?:[-*+•●▪◦·–—>»→]+|\(?\d{1,3}[.)\]:、]|\[\d{1,3}\]|[a-zA-Z]\)|\#{1,6})\s+(?=\S)"
-    r"|\A\s*[①-⒛]\s*(?=\S)"
+    r"\A\s*(?:[-*+•●▪◦·–—>»→]+|\(?\d{1,3}[.)\]:、]|\[\d{1,3}\]|\(?[a-zA-Z]\)|[A-Di]\.(?=\s+[A-Z])"
+    r"|(?:Ans|Tr)\.|\#{1,6})\s+(?=\S)|\A\s*[①-⒛]\s*(?=\S)"
 )
 _LIST_LIKE = lazy(r"\A\W*(?:[-*+•●▪·—－→>]|[（(\[【]?[\da-zA-Z①-⒛一二三四五六七八九十第甲乙]|\#)")
 
 _NOTED = lazy(r"(?<=[\w.!?…\"”’')])\s*(?:\*{1,3}|[†‡¹])(?=[.!?]?\Z)")
 """A mark that leads to a note, which was taken off."""
 
-_EMOJI = lazy(r"\s*[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+\s*\Z")
+_EMOJI = lazy(r"\s*[\U0001f300-\U0001faff\u2600-\u27bf\u2b50-\u2b55\ufe0f\u200d]+\s*\Z")
 
-_EMOJI_BEFORE = lazy(r"\A[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+\s*")
+_EMOJI_BEFORE = lazy(r"\A[\U0001f300-\U0001faff\u2600-\u27bf\u2b50-\u2b55\ufe0f\u200d]+\s*")
 
 
 def _unjson(source: str, answer: str) -> str:
@@ -106,8 +128,8 @@ def _unjson(source: str, answer: str) -> str:
     try:
         value = json.loads(answer)
     except (ValueError, RecursionError):
-        found = re.match(r'\{\s*"(\w+)"\s*:\s*"(.*?)"\s*,?\s*\}?\s*\Z', answer, re.DOTALL)
-        return found[2].replace('\\"', '"') if found and found[1] in _KEYS else answer
+        found = _HALF_JSON.match(answer)
+        return found["kept"].replace('\\"', '"') if found and found["key"] in _KEYS else answer
     for _ in range(4):
         match value:
             case [one]:
@@ -176,8 +198,21 @@ def _unlisted(source: str, answer: str) -> str:
 
 
 def _unpieced(source: str, answer: str) -> str:
-    """SentencePiece's sign for a blank."""
-    return answer if "▁" in source else re.sub(r" ?▁ ?", " ", answer)
+    """The answer without the signs that stand for blanks and breaks inside of models.
+
+    Those of SentencePiece and of GPT's bytes, and the blank without a width. A Maltese Ġ stands
+    before its word, or in capitals.
+    """
+    if "▁" not in source:
+        answer = re.sub(r" ?▁ ?", " ", answer)
+    if "Ġ" in answer and "Ġ" not in source:
+        answer = re.sub(r"(?<=[a-z0-9,.;:!?'’”\")])Ġ(?=\S)|Ġ\Z", " ", answer)
+    if "Ċ" in answer and "Ċ" not in source:
+        answer = re.sub(r"Ċ+(?=Ġ|\s|[A-Z]|\Z)", "\n", answer)
+    if "\u200b" in answer and "\u200b" not in source:
+        answer = re.sub(r"(?<=\s)\u200b+|\u200b+(?=\s|\Z)|\A\u200b+", "", answer)
+        answer = re.sub("\u200b+", " ", answer)
+    return answer
 
 
 def _without_emoji(source: str, answer: str) -> str:
@@ -191,7 +226,15 @@ def _without_emoji(source: str, answer: str) -> str:
 
 
 SIGNS = (
-    Rule("thinking", _THINKING, lazy(r"<think|\[THINK", re.IGNORECASE), signs=frozenset("<[◁")),
+    Rule(
+        "thinking",
+        _THINKING,
+        lazy(r"<think|<details|\[THINK|思考", re.IGNORECASE),
+        signs=frozenset("<[◁【"),
+    ),
+    Rule("thinking without its marks", _LEAKED, lazy("分析|解析")),
+    Rule("an end, as a word", _END_MARK, lazy("EOS|EOF|EOT|DONE|END"), signs=frozenset("ODE")),
+    Rule("a language", _TONGUE, lazy("[<>_]"), signs=frozenset("<>_")),
     Rule("what follows the end", _RUN_ON, lazy("</?s>|<[|｜]"), signs=frozenset("<")),
     Rule(
         "tokens of a model",
@@ -209,6 +252,6 @@ SIGNS = (
     Rule("entities and escapes", _unescaped, signs=frozenset("&\\")),
     Rule("list marks", _unlisted),
     Rule("the mark of a note", _NOTED, lazy(r"[*＊†‡¹]"), signs=frozenset("*†‡¹")),
-    Rule("▁", _unpieced, signs=frozenset("▁")),
+    Rule("signs of pieces", _unpieced, signs=frozenset("▁ĠĊ\u200b")),
     Rule("emoji", _without_emoji),
 )
