@@ -207,6 +207,13 @@ def test_a_redirect_is_not_followed() -> None:
         (lambda _fake, _: (401, {"error": "no key"}), "401: no key"),
         (lambda _fake, _: (0, b""), "broke off"),
         (lambda _fake, _: (200, b"[" * 100_000), "no JSON"),
+        (lambda fake, _: said(fake, "The begin", "max_tokens"), "cut off"),
+        (lambda fake, _: said(fake, "The begin", "MODEL_LENGTH"), "cut off"),
+        (lambda fake, _: said(fake, "The begin", "error"), "broke the answer off (error)"),
+        (lambda fake, _: said(fake, "The begin", "abort"), "broke the answer off (abort)"),
+        (lambda fake, _: said(fake, "I will call it.", "tool_calls"), "broke the answer off"),
+        (lambda fake, _: said(fake, "The begin", "safety"), "kept the answer back"),
+        (lambda fake, _: (200, said(fake, "The begin")[1] | {"error": "boom"}), "boom"),  # type: ignore[operator]
     ],
 )
 @pytest.mark.parametrize("kind", KINDS)
@@ -216,6 +223,25 @@ def test_a_server_that_misbehaves_gives_no_answer_and_a_reason(
     with engine(behave, kind) as (made, _):
         assert made.translate(["句。"]) == [""]
         assert reason in made.failure
+
+
+@pytest.mark.parametrize("reason", ["stop", "eos_token", "stop_sequence", "end_turn", None])
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_end_has_many_names(reason: str, kind: str) -> None:
+    with engine(lambda fake, _: said(fake, "A sentence.", reason), kind) as (made, _):
+        assert made.translate(["句。"]) == ["A sentence."]
+
+
+def test_what_other_shapes_of_an_answer_say() -> None:
+    """The first of several, a text in parts; a refusal in a place of its own."""
+    choice = {"message": {"content": "One."}, "finish_reason": "stop", "index": 0}
+    second = choice | {"message": {"content": "Two."}, "index": 1}
+    parts = {"message": {"content": [{"type": "text", "text": "In"}, {"text": " parts."}]}}
+    refusal = {"message": {"content": "One.", "refusal": "I cannot."}, "finish_reason": "stop"}
+    for choices, answer in (([second, choice], "One."), ([parts], "In parts."), ([refusal], "")):
+        body = {"choices": choices}
+        with engine(lambda _fake, _, body=body: (200, body)) as (made, _):  # type: ignore[misc]
+            assert made.translate(["句。"]) == [answer]
 
 
 def test_a_server_that_is_busy_for_a_while_is_asked_again() -> None:

@@ -10,7 +10,8 @@ from translit import stopping
 from translit.engines.llm.options import Options
 from translit.engines.llm.profile import Profile
 from translit.engines.llm.prompts import VERSION, Prompt, estimate, prompt
-from translit.engines.llm.servers import CutOff, Model, Server
+from translit.engines.llm.servers import Model, Server
+from translit.engines.llm.whole_answers import CutOff
 from translit.engines.protocols import LanguagePair, Spent, Told
 from translit.errors import EngineError
 

@@ -15,7 +15,8 @@ from typing import Any
 from translit.engines.llm.llama_grammar import grammar
 from translit.engines.llm.profile import Profile
 from translit.engines.llm.prompts import Prompt, Reply
-from translit.engines.llm.servers import CutOff, Model, Silent
+from translit.engines.llm.servers import Model, Silent
+from translit.engines.llm.whole_answers import CutOff
 from translit.errors import EngineError
 
 __all__ = ["InProcess"]

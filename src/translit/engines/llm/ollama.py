@@ -11,12 +11,10 @@ from translit.engines.llm.servers import (
     Model,
     Silent,
     chat,
-    counted,
-    must_be_whole,
     refuses_cloud,
-    text_of,
 )
 from translit.engines.llm.web import Refused, Web
+from translit.engines.llm.whole_answers import counted, must_be_whole, text_of
 from translit.errors import EngineError
 
 __all__ = ["Ollama"]
@@ -87,8 +85,8 @@ class Ollama(Silent):
             raise EngineError(
                 f"Ollama had {self.model} answered elsewhere; choose a model that lives here"
             )
-        must_be_whole(reply.get("done_reason"))
-        if reply.get("prompt_eval_count", 0) >= context:
+        must_be_whole(reply, reply.get("done_reason"))
+        if counted(reply, "prompt_eval_count")[0] >= context:
             raise EngineError(f"Ollama cut the request to {context} tokens; raise context")
         return Reply(
             text_of(said, self.web.base), *counted(reply, "prompt_eval_count", "eval_count")

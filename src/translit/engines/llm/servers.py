@@ -12,20 +12,17 @@ from translit.engines.llm.llama_grammar import grammar
 from translit.engines.llm.profile import Profile
 from translit.engines.llm.prompts import Prompt, Reply
 from translit.engines.llm.web import Refused, Web
+from translit.engines.llm.whole_answers import counted, must_be_whole, reason_of, text_of
 from translit.errors import EngineError
 
 __all__ = [
     "QUICK",
-    "CutOff",
     "Model",
     "OpenAI",
     "Server",
     "Silent",
     "chat",
-    "counted",
-    "must_be_whole",
     "refuses_cloud",
-    "text_of",
 ]
 
 QUICK = 3.0
@@ -103,29 +100,6 @@ def chat(prompt: Prompt) -> list[dict[str, str]]:
     system = [{"role": "system", "content": prompt.system}] if prompt.system else []
     begun = [{"role": "assistant", "content": prompt.beginning}] if prompt.beginning else []
     return [*system, {"role": "user", "content": prompt.user}, *begun]
-
-
-def text_of(value: object, where: str) -> str:
-    """What is a text. Raises EngineError for anything else."""
-    if not isinstance(value, str):
-        raise EngineError(f"the server at {where} answers without a text")
-    return value
-
-
-class CutOff(EngineError):  # noqa: N818  # what became of an answer
-    """An answer that found no end: the server is well, and the next sentence may have one."""
-
-    def __init__(self) -> None:
-        """What a person is told of it."""
-        super().__init__("the model's answer was cut off, as it grew too long")
-
-
-def must_be_whole(reason: object) -> None:
-    """Raise EngineError where an answer ended for a reason other than its own end."""
-    if reason == "length":
-        raise CutOff
-    if reason == "content_filter":
-        raise EngineError("the server's filter kept the answer back")
 
 
 @dataclass(slots=True)
@@ -240,24 +214,24 @@ class OpenAI:
 
 def _content(choice: Mapping[str, Any]) -> object:
     message = choice.get("message")
+    if isinstance(message, dict) and message.get("refusal"):
+        raise EngineError("the model refuses to answer")
     return message.get("content") if isinstance(message, dict) else None
 
 
 def _choice(reply: object, where: str, read: Callable[[Mapping[str, Any]], object]) -> Reply:
     choices = reply.get("choices") if isinstance(reply, dict) else None
-    if not isinstance(choices, list) or not choices or not isinstance(choices[0], dict):
-        raise EngineError(f"the server at {where} answers without a text")
-    must_be_whole(choices[0].get("finish_reason"))
-    usage = reply.get("usage") if isinstance(reply, dict) else None
+    some = [one for one in choices if isinstance(one, dict)] if isinstance(choices, list) else []
+    if not isinstance(reply, dict) or not some:
+        said = f" ({why})" if (why := reason_of(reply)) else ""
+        raise EngineError(f"the server at {where} answers without a text{said}")
+    # One was asked for; a server that gives several may give them in any order.
+    first = next((one for one in some if one.get("index") == 0), some[0])
+    must_be_whole(reply, first.get("finish_reason"))
     return Reply(
-        text_of(read(choices[0]), where), *counted(usage, "prompt_tokens", "completion_tokens")
+        text_of(read(first), where),
+        *counted(reply.get("usage"), "prompt_tokens", "completion_tokens"),
     )
-
-
-def counted(usage: object, *names: str) -> tuple[int, ...]:
-    """What a server counted, under these names; nothing where it does not count."""
-    found = [usage.get(name) if isinstance(usage, dict) else 0 for name in names]
-    return tuple(one if isinstance(one, int) and one > 0 else 0 for one in found)
 
 
 def _openai_sampling(sampled: Mapping[str, float], *, plain: bool) -> dict[str, object]:

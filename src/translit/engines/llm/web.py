@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from translit.engines.llm.deadlines import Deadline
 from translit.engines.llm.loopback import is_loopback
+from translit.engines.llm.whole_answers import reason_of
 from translit.errors import EngineError
 
 if TYPE_CHECKING:
@@ -176,16 +177,7 @@ def _read(status: int, data: bytes, where: str) -> Any:  # noqa: ANN401
     except (ValueError, RecursionError):
         value = None
     if status != 200:  # noqa: PLR2004
-        raise Refused(status, _reason(value))
+        raise Refused(status, reason_of(value))
     if value is None:
         raise EngineError(f"the server at {where} answers something that is no JSON; is it one?")
     return value
-
-
-def _reason(value: object) -> str:
-    """What a server says of its refusal, on one line."""
-    found = value.get("error", "") if isinstance(value, dict) else ""
-    if isinstance(found, dict):
-        found = found.get("message", "")
-    line = " ".join(str(found).split())[:200]
-    return "".join(sign if sign.isprintable() else "?" for sign in line)
