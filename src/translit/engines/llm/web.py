@@ -22,7 +22,7 @@ __all__ = ["Refused", "Web"]
 _CONNECTING = 5.0
 """Seconds; a server of this machine is there at once or not at all."""
 
-_BUSY = frozenset((408, 425, 429, 500, 502, 503, 504))
+_BUSY = frozenset((408, 425, 429, 500, 502, 503, 504, 529))
 
 _LARGEST = 8_000_000
 """Bytes of an answer; a sentence has a thousandth of it."""
