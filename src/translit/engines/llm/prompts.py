@@ -15,7 +15,7 @@ from translit.languages import HAN
 
 __all__ = ["VERSION", "Prompt", "Reply", "estimate", "prompt"]
 
-VERSION = "1"
+VERSION = "2"
 """Changes when what a model is sent does: kept answers are then asked for again."""
 
 _NAMES = {"zh": ("Chinese", "中文"), "en": ("English", "英语"), "ja": ("Japanese", "日语"),

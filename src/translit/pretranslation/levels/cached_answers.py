@@ -11,7 +11,7 @@ from translit.pretranslation.values import UNTRANSLATED, Answer, Job, Level
 
 __all__ = ["answer", "key", "of_words", "raw_key", "text", "told_key", "words"]
 
-_VERSION = "6"
+_VERSION = "7"
 """Changes when what is verified, or how an answer is written down, does."""
 
 
