@@ -17,9 +17,9 @@ _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eigh
 _ENGLISH = lazy(
     r"(?<![\d:.,$€£¥])(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)? ?(?P<half>[ap])\.?m\b\.?"
     r"|(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?(?![\d:])"
-    r"|(?<![\d.,:$€£¥])\b(?P<past>half|(?:a )?quarter|\d{1,2}|five|ten|twenty|twenty-five)(?: minutes?)? "
-    r"(?P<way>past|to)"
-    rf" (?P<name>{'|'.join(_HOURS)}|\d{{1,2}})\b(?![.,]?\d)(?P<end>(?=[.,;:!?)]|\Z| (?:in the|when|and)\b))?"
+    r"|(?<![\d.,:$€£¥])\b(?P<past>half|(?:a )?quarter|\d{1,2}|five|ten|twenty|twenty-five)"
+    rf"(?: minutes?)? (?P<way>past|to) (?P<name>{'|'.join(_HOURS)}|\d{{1,2}})\b(?![.,]?\d)"
+    r"(?P<end>(?=[.,;:!?)]|\Z| (?:in the|when|and)\b))?"
     rf"|\b(?P<clock>{'|'.join(_HOURS)}|\d{{1,2}}) ?o['’]clock"
     rf"|(?<![\d:.,])\b(?P<spelt>{'|'.join(_HOURS)}|\d{{1,2}})"
     rf"(?: (?P<tens>thirty|fifteen|forty-five|twenty|ten|fifty|forty))?"
