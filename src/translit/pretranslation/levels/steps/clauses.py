@@ -13,5 +13,5 @@ STEP = Step(
     "A long sentence is cut at its commas; each clause is translated with its own terms, and they "
     "are joined. It reads like the Chinese: clauses in a row.",
     (Way(lambda means, jobs: by_clauses(jobs, means.pieces)),),
-    translating=1,
+    translating=0,
 )
