@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from tests.calls import refresh
@@ -13,9 +14,12 @@ from translit import glossary
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.model import Span, Syntax
+from translit.placeholders import Lock, LockKind
 from translit.pretranslation.demands import locked
+from translit.pretranslation.levels.holding import is_strained
 from translit.pretranslation.phrases.edge_punctuation import divided, separator
 from translit.pretranslation.plans import Kind
+from translit.pretranslation.values import Job
 from translit.pretranslation.writing.english_signs import punctuated
 from translit.pretranslation.writing.joining import (
     Piece,
@@ -90,6 +94,17 @@ def _divided(
     ]
 
 
+def _strained(source: str, *parts: str | int) -> bool:
+    """Of a source whose terms stand in [brackets], and an answer with their numbers in it."""
+    text, locks = "", []
+    for number, piece in enumerate(re.split(r"[\[\]]", source)):
+        if number % 2:
+            span = Span(len(text), len(text) + len(piece))
+            locks.append(Lock(span, piece, LockKind.TERM))
+        text += piece
+    return is_strained(Job(text, tuple(locks)), tuple(parts))
+
+
 FUNCTIONS: dict[str, Callable[..., object]] = {
     "articled": articled,
     "bare_signs": _bare_signs,
@@ -107,6 +122,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "sentence_ends": sentence_ends,
     "separator": _separator,
     "small": small,
+    "strained": _strained,
     "titled": titled,
     "untitled": untitled,
 }

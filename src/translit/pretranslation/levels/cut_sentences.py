@@ -137,6 +137,7 @@ def _joined(texts: Sequence[str]) -> str:
 
 def _parts(job: Job, pieces: Sequence[_Piece], english: Mapping[str, str]) -> Iterator[str | int]:
     edges = [edge(job, lock) for lock in job.locks]
+    quotes = _Quotes(job.text)
     for number, piece in enumerate(pieces):
         core = english.get(piece.core, _particle(piece.core))
         following = job.locks[number].target if number < len(edges) else ""
@@ -144,16 +145,42 @@ def _parts(job: Job, pieces: Sequence[_Piece], english: Mapping[str, str]) -> It
             core = "press"
         if number and not re.search(r"[.!?:。！？：]\s*\Z", piece.before):
             core = small(core)
-        text = piece.before + core + piece.after
+        before, core, after = map(quotes.curled, (piece.before, core, piece.after))
+        apart = " " if before.endswith("”") and core[:1].isalnum() else ""
+        text = before + apart + core + after
         if text not in JOINING:
             text = _spaced(
                 text,
                 edges[number - 1].last if number else "",
                 edges[number].first if number < len(edges) else "",
             )
-        yield text
+        yield quotes.straight(text)
         if number < len(edges):
             yield number
+
+
+class _Quotes:
+    """The straight quotation marks of a text, curly while blanks are set: they close in turn.
+
+    They stand at the edges of pieces, where nothing else tells on which side a blank goes.
+    """
+
+    def __init__(self, text: str) -> None:
+        count = text.count('"')
+        self._in_turn = count > 0 and count % 2 == 0 and not {*"“”"} & {*text}
+        self._open = False
+
+    def curled(self, text: str) -> str:
+        """The next part of the text."""
+        return re.sub('"', self._turned, text) if self._in_turn else text
+
+    def straight(self, text: str) -> str:
+        """A part that has its blanks."""
+        return re.sub("[“”]", '"', text) if self._in_turn else text
+
+    def _turned(self, _found: re.Match[str]) -> str:
+        self._open = not self._open
+        return "“" if self._open else "”"
 
 
 class Edge(NamedTuple):

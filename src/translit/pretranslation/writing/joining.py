@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -49,7 +49,7 @@ def joined(pieces: Iterable[Piece]) -> str:
             pending = pending or bool(text)
             continue
         wanted = pending or text[0] == " "
-        if piece.kind is not Kind.GLUED and not tight:
+        if piece.kind is not Kind.GLUED and not tight and not _is_raised(opened):
             wanted = wanted or blank_between(last, "x" if piece.kind is Kind.WORD else body[0])
         quotes += body.count('"')
         opening = body[-1] == '"' and quotes % 2 == 1
@@ -61,6 +61,11 @@ def joined(pieces: Iterable[Piece]) -> str:
         opened.clear()
         last, pending = body[-1], text[-1] == " "
     return "".join((*out, *opened))
+
+
+def _is_raised(opened: Sequence[str]) -> bool:
+    """Whether what follows stands above or below the line: the 2 of `葱片<sup>2</sup>`, `^2^`."""
+    return any(one in ("^", "~") or one.lower().startswith(("<sup", "<sub")) for one in opened)
 
 
 def _is_character(verbatim: str) -> bool:

@@ -5,6 +5,8 @@ An engine is shown a code with blanks around it, and answers so: `C \#`, `\$ 100
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from translit.languages import has_han
 from translit.patterns import lazy
 from translit.placeholders import Lock, Parts
@@ -18,9 +20,14 @@ _FAR = 80
 _BEHIND = lazy(r"[!-\[\]-~]+")
 
 
+_QUOTE = '\\"'
+"""A straight quotation mark where it is escaped, as in the title of a block."""
+
+
 def _applied(sentence: Sentence) -> Parts:
     text, locks = sentence.phrase.job.text, sentence.phrase.job.locks
     parts = list(sentence.parts)
+    _close_up_quotes(parts, [lock.target == _QUOTE for lock in locks])
     for at, part in enumerate(parts):
         if isinstance(part, int) and _stands_as_it_is(locks[part], text):
             if at:
@@ -32,6 +39,18 @@ def _applied(sentence: Sentence) -> Parts:
             if isinstance(before, int) and _touch(locks[before], locks[part], text):
                 parts[at - 1] = ""
     return tuple(parts)
+
+
+def _close_up_quotes(parts: list[str | int], quotes: Sequence[bool]) -> None:
+    """Leave no blanks inside of escaped quotation marks, which open and close in turn."""
+    places = [at for at, part in enumerate(parts) if isinstance(part, int) and quotes[part]]
+    if len(places) % 2:
+        return
+    for opens, closes in zip(places[::2], places[1::2], strict=True):
+        for at, stripped in ((opens + 1, str.lstrip), (closes - 1, str.rstrip)):
+            part = parts[at]
+            if opens < at < closes and isinstance(part, str):
+                parts[at] = stripped(part, " ")
 
 
 def _stands_as_it_is(lock: Lock, text: str) -> bool:
