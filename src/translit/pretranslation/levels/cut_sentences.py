@@ -190,6 +190,10 @@ class Edge(NamedTuple):
     last: str
 
 
+_LETTER = "x"
+"""How a formula looks to a word behind it: its `$` is no money."""
+
+
 def edge(job: Job, lock: Lock) -> Edge:
     """The edges of a lock of a job."""
     text = lock.shown or lock.target
@@ -197,7 +201,8 @@ def edge(job: Job, lock: Lock) -> Edge:
     if lock.kind is LockKind.CODE and all(one.isascii() and one.isalnum() for one in around):
         return Edge("", "")  # AT&amp;T
     raised = lock.target.startswith(("[^", "^["))
-    return Edge("" if raised else text[:1], text[-1:])
+    formula = lock.kind is LockKind.CODE and len(text) > 1 and text[0] == text[-1] == "$"
+    return Edge("" if raised else text[:1], _LETTER if formula else text[-1:])
 
 
 def _spaced(text: str, before: str, after: str) -> str:
