@@ -21,6 +21,10 @@ _CANNOT = "the translation has characters that cannot be written there"
     [
         ("甲乙丙丁。\n", "A fine thing.", ""),
         ("甲乙丙丁。\n", "A fine\nthing.", ""),
+        ("甲乙丙丁。\n", "A fine\n\nthing.", _CANNOT),
+        ("甲乙丙丁。\n", "A fine\n \t\nthing.", _CANNOT),
+        ("甲乙丙丁。\n", "A fine\n\u3000\nthing.", ""),
+        ("---\ntitle: |\n  甲乙\n\n  丙丁\n---\n", "A fine\n\nthing", ""),
         ("甲乙丙丁。\n", "A fine\x00thing.", _CANNOT),
         ("甲乙丙丁。\n", "A fine\u2028thing.", _CANNOT),
         ("甲乙丙丁。\n", "A fine\rthing.", _CANNOT),

@@ -100,8 +100,8 @@ class Planner:
         breaks = first < len(codes) and codes[first].span.start < span.end
         if breaks or text.strip(" \t\n\u3000"):
             yield Markup((_HARD_BREAK.sub(r"\\\n", text),), Kind.VERBATIM)
-        elif "\n" in text:
-            yield Markup(("\n",), Kind.VERBATIM)
+        elif ends := text.count("\n"):
+            yield Markup(("\n" * (ends if self.unit.syntax in LINED else 1),), Kind.VERBATIM)
 
     def _sentence(
         self, items: Sequence[Item], *, split: bool, begins: bool = True, ends: bool = True

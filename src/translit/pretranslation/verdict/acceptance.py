@@ -25,6 +25,9 @@ __all__ = ["Verdict", "accepted"]
 _BREAKING = lazy(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that a file, or a line of it, does not survive."""
 
+_LINE, _EMPTY = lazy(r"\n"), lazy(r"\n[ \t]*\n")
+"""An end of a line, and an empty line, which ends a paragraph."""
+
 _TITLE_SIGNS = frozenset('{}[]"\\')
 """What divides a block's title from its name and attributes: `!!! note "…"`, `::: tip … {.x}`."""
 
@@ -68,7 +71,9 @@ def _unwritable(unit: Unit, target: str) -> str:
     """Why a target cannot stand in the place of a unit, whatever it says; empty if it can."""
     if not target.strip() or target == unit.source:
         return "there is no translation"
-    if _BREAKING.search(target) or ("\n" in target and unit.syntax not in _LINED):
+    lines = _EMPTY if unit.syntax in _LINED - LINED else _LINE
+    broken = unit.syntax not in LINED and lines.search(target)
+    if broken or _BREAKING.search(target):
         return "the translation has characters that cannot be written there"
     if unit.role is Role.TITLE and _TITLE_SIGNS & {*target} - {*unit.source}:
         return "the translation has signs that end the title of a block"

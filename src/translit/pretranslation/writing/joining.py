@@ -22,6 +22,10 @@ class Piece(NamedTuple):
     kind: Kind = Kind.TEXT
 
 
+_FILLING = "\u3000"
+"""On a line that has nothing but a wide blank: an empty line would end the paragraph."""
+
+
 def joined(pieces: Iterable[Piece]) -> str:
     """The text of the pieces; a blank is never put inside of markup that it could stand before."""
     out: list[str] = []
@@ -39,7 +43,8 @@ def joined(pieces: Iterable[Piece]) -> str:
                 continue
             case Kind.VERBATIM:
                 apart = pending and _is_character(text) and last and not last.isspace()
-                out += [" " if apart else "", *opened, text]
+                filled = pending and text[:1] == "\n" and out[-1:] and out[-1][-1:] == "\n"
+                out += [" " if apart else _FILLING if filled else "", *opened, text]
                 opened.clear()
                 last, pending = text[-1:] if text[-1:].isspace() else last, False
                 continue
@@ -101,11 +106,12 @@ _AMPERSAND = lazy(r"&(?!(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);)")
 
 
 def bare_signs(text: str) -> frozenset[str]:
-    """What might be markup and is text in a source: a star of its own, a backtick without another.
+    """Backticks that are text in a source, as they begin no code: they begin none in English.
 
-    Where a translation has them too, they are most likely text as they are.
+    Stars and their kind are not among them: whether two of a paragraph belong together depends on
+    what stands beside them, and each sentence of it is written by itself.
     """
-    return frozenset(found[0] for found in _MISREAD.finditer(text)) - {"\\"}
+    return frozenset(found[0] for found in _MISREAD.finditer(text) if found[0][0] == "`")
 
 
 def escaped(
