@@ -14,7 +14,7 @@ import pytest
 
 from tests.engines.llm.server import Behaviour, Fake, said, serving
 from translit.engines import Held, LanguagePair, Surroundings, Telling, Told
-from translit.engines.llm import discovery, web
+from translit.engines.llm import deadlines, discovery, web
 from translit.engines.llm.connecting import opened
 from translit.engines.llm.engine import Informed, LanguageModel
 from translit.engines.llm.loopback import base, is_loopback
@@ -474,3 +474,23 @@ def test_answers_that_are_cut_off_are_no_sign_of_a_server_that_went_away() -> No
     with engine(behave, parallel="1") as (made, _):
         answers = made.translate([f"第{number}句。" for number in range(12)])
         assert answers == [*[""] * 11, "It goes on and on"]
+
+
+def test_a_connection_that_is_made_while_all_are_closed_is_closed_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[Any] = []
+    told = deadlines.Deadline.trace
+
+    def closing(self: deadlines.Deadline, event: str, values: dict[str, Any]) -> None:
+        told(self, event, values)
+        if event.endswith("connect_tcp.complete"):
+            made.append(values["return_value"].get_extra_info("socket"))
+            asking.close()
+
+    monkeypatch.setattr(deadlines.Deadline, "trace", closing)
+    with serving(echo) as fake:
+        asking = web.Web(fake.base, timeout=5)
+        with contextlib.suppress(EngineError):
+            asking.get("/v1/models")
+    assert [one.fileno() for one in made] == [-1]

@@ -40,6 +40,9 @@ class Deadline:
         at: TracebackType | None,
     ) -> None:
         self._timer.cancel()
+        # A client that was closed while it connected knows nothing of the connection.
+        if self._stream is not None:
+            self._stream.close()
 
     def trace(self, event: str, told: Mapping[str, Any]) -> None:
         """What httpcore calls at each step of a request (its extension `trace`)."""
