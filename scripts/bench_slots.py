@@ -20,11 +20,16 @@ from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.pretranslation import Request, pretranslate
 
-_SUBJECTS = "团队 公司 老板 用户 编辑 邻居 医生 司机 老师 记者 学生 作者 厨师 律师 农民".split()
-_VERBS = "昨天看了 今天买了 上周写了 明天要修 早上丢了".split()
-_THINGS = "一本书 一台电脑 一份报告 一张桌子".split()
-
-_WORDS = "book desk report machine river window garden letter".split()
+_SUBJECTS = dict(zip(
+    "团队 公司 老板 用户 编辑 邻居 医生 司机 老师 记者 学生 作者 厨师 律师 农民".split(),
+    "team company boss user editor neighbor doctor driver teacher reporter student author cook "
+    "lawyer farmer".split(), strict=True,
+))  # fmt: skip
+_VERBS = {"昨天看了": "looked yesterday at", "今天买了": "bought today",
+          "上周写了": "described last week", "明天要修": "will repair tomorrow",
+          "早上丢了": "lost in the morning"}  # fmt: skip
+_THINGS = {"一本书": "a book", "一台电脑": "a computer", "一份报告": "a report",
+           "一张桌子": "a desk"}  # fmt: skip
 
 
 def post(units: int) -> str:
@@ -53,9 +58,13 @@ def serving(slots: int, seconds: float) -> Iterator[str]:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             with free:
                 time.sleep(seconds)
-            number = hash(body["messages"][-1]["content"])
-            text = " ".join(_WORDS[(number >> at) % len(_WORDS)] for at in (0, 5, 9, 13))
-            message = {"role": "assistant", "content": f"The {text} are there."}
+            asked = body["messages"][-1]["content"]
+            # The sentence is what is asked last; no two have one answer, or they are asked again.
+            said = (max(known, key=asked.rfind) for known in (_SUBJECTS, _VERBS, _THINGS))
+            who, did, what = (
+                known[one] for known, one in zip((_SUBJECTS, _VERBS, _THINGS), said, strict=True)
+            )
+            message = {"role": "assistant", "content": f"The {who} {did} {what}."}
             self._send(200, {"choices": [{"message": message, "finish_reason": "stop"}]})
 
         def _send(self, status: int, value: object) -> None:
