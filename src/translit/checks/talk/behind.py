@@ -69,6 +69,11 @@ def _without_chinese(source: str, answer: str) -> str:
     found = _SAID_IN_CHINESE.search(answer)
     if found is None or _HAN.search(answer, 0, found.start()):
         return answer
+    return _without(found, source, answer)
+
+
+def _without(found: re.Match[str], source: str, answer: str) -> str:
+    """What stands before a find, where that has as many sentences as the source."""
     kept = answer[: found.start()]
     return kept if len(_SENTENCE.findall(kept)) >= len(_ENDS.findall(source)) else answer
 
@@ -123,10 +128,7 @@ _ONE_MORE_CUES = lazy(
 
 def _without_one_more(source: str, answer: str) -> str:
     found = _ONE_MORE.search(answer)
-    if found is None:
-        return answer
-    kept = answer[: found.start()]
-    return kept if len(_SENTENCE.findall(kept)) >= len(_ENDS.findall(source)) else answer
+    return answer if found is None else _without(found, source, answer)
 
 
 _SIGNED = lazy(r"\s+[-–—~]+\s*(?:machine[- ])?translat(?:ed|ion)\s+by\b[^\n]*\Z", re.IGNORECASE)
