@@ -10,12 +10,13 @@ from dataclasses import asdict
 
 from tests.calls import refresh
 from tests.cases_reader import CASES
-from translit.formats import FormatOptions
+from translit.formats import FormatOptions, data
 from translit.formats.markdown import open_format
 from translit.formats.markdown.front_matter.changes import Changes
 from translit.formats.markdown.rules.link_address import sized_destination
 from translit.formats.markdown.rules.tag_parameters import parameters, said_by
-from translit.model import Labels, Syntax
+from translit.formats.words import Words
+from translit.model import Document, Labels, Syntax
 
 _READER = open_format(FormatOptions())
 
@@ -62,6 +63,40 @@ def _readable(source: str, target: str) -> str:
     return _READER.readable(target, unit)
 
 
+def _problems(post: str) -> list[tuple[int, str]]:
+    return [(problem.line, problem.message) for problem in _READER.parse(post).problems]
+
+
+def _standing(document: Document) -> list[tuple[str, ...]]:
+    """Each unit, what stands at its places where that is not its text, and what it is."""
+    found = []
+    for unit in (*document.words, *document.units):
+        places = tuple(span.of(document.text) for span in unit.spans)
+        facts = f"{unit.line} {unit.role} {unit.syntax} {unit.context}"
+        codes = (code.span.of(unit.source) for code in unit.codes)
+        found.append((unit.source, *(() if places == (unit.source,) else places), facts, *codes))
+    return found
+
+
+def _in_matter(post: str, *keys: str) -> list[tuple[str, ...]]:
+    document = open_format(FormatOptions(front_matter=keys)).parse(post)
+    return [*_standing(document), *(block.codes for block in document.outline[:-1])]
+
+
+def _words(post: str, *keys: str, lists: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    reader = open_format(FormatOptions(words=keys, lists=lists))
+    return _standing(Document(post, (), words=tuple(reader.words(post))))
+
+
+def _data(text: str, suffix: str) -> list[tuple[str, ...]]:
+    document = data.document(text, suffix)
+    return [*_standing(document), *((str(one.line), one.message) for one in document.problems)]
+
+
+def _site(text: str) -> list[tuple[str, ...]]:
+    return _standing(Words(_READER).parse(text))
+
+
 def _headings(post: str) -> list[object]:
     return [asdict(one) if hasattr(one, "__dataclass_fields__") else tuple(one)
             for one in _READER.places(post).headings]  # fmt: skip
@@ -84,14 +119,23 @@ def _said(text: str) -> list[tuple[str, str]]:
 FUNCTIONS: dict[str, Callable[..., object]] = {
     "changes": _changes,
     "codes": _codes,
+    "data": _data,
+    "draft": _READER.draft,
     "headings": _headings,
+    "in_matter": _in_matter,
+    "list_of": _READER.list_of,
+    "loaded": _READER.loaded,
     "matter": _matter,
     "parameters": _parameters,
     "places": _places,
+    "problems": _problems,
     "readable": _readable,
     "said": _said,
+    "site": _site,
     "sized": _sized,
+    "texts": _READER.matter,
     "units": _units,
+    "words": _words,
 }
 
 

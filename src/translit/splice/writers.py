@@ -28,11 +28,13 @@ _BLOCK_STARTS = (
     (lazy(r"(\|)(?=[ \t])"), r"\\\1"),
     (lazy(r"(/{3,}|<<<|;*-+8<|::|%%|@(?=tab\b|\[|import\b)|\{(?=!|::))"), r"\\\1"),
     (lazy(r"(\()(?=[^()\s]+\)=[ \t]*$)"), r"\\\1"),
+    (lazy(r"([Tt]able)(?=:[ \t])"), r"\1\\"),
+    (lazy(r"(%)(?=[ \t])"), r"\\\1"),
 )
 """What begins a block where a line begins (CommonMark 4 and 5, and the dialects that we read),
 and how it is written to be text."""
 
-_FIRST = frozenset("-+*#>=:~_!?[`0123456789|/<;%@{(")
+_FIRST = frozenset("-+*#>=:~_!?[`0123456789|/<;%@{(Tt")
 """What all of these begin with."""
 
 _CURLY = lazy(r'"([^"]*)"')

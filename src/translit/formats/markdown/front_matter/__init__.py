@@ -114,7 +114,13 @@ def values_in(text: str, kind: str) -> Document:
     values, _, problem = _VALUES[kind](source.normal, _Every())
     units = _units(source, 0, values, lambda _: ())
     words = (replace(unit, role=Role.WORD, context=Role.WORD) for _, unit in units)
+    if problem:
+        what = problem.message.removeprefix(_OF_A_POST)
+        problem = problem._replace(message=f"the file {what}")
     return Document(text, (), words=tuple(words), problems=(problem,) if problem else ())
+
+
+_OF_A_POST = "the front matter "
 
 
 def _colon(inner: str) -> Problem | None:

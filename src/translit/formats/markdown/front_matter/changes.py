@@ -26,6 +26,15 @@ class Changes:
     def __bool__(self) -> bool:
         return bool(self.set or self.drop or self.map or self.add)
 
+    def in_small_letters(self) -> Changes:
+        """The same changes of keys whose case says nothing."""
+        return Changes(
+            {key.lower(): value for key, value in self.set.items()},
+            tuple(key.lower() for key in self.drop),
+            {key.lower(): value for key, value in self.map.items()},
+            {key.lower(): value for key, value in self.add.items()},
+        )
+
     def of(self, key: str, value: object) -> object:
         """The new value of a key that stands there."""
         if key in self.set:
@@ -39,7 +48,8 @@ class Changes:
 def changed(kind: str, inner: str, changes: Changes) -> str:
     """What stands between the fences, changed; as it was where it cannot be read."""
     standing = loaded(kind, inner) if changes.add else {}
-    added = {key: value for key, value in changes.add.items() if key not in standing}
+    as_read = str.lower if kind == "metadata" else str
+    added = {key: value for key, value in changes.add.items() if as_read(key) not in standing}
     return _CHANGED[kind](inner, replace(changes, set={**added, **changes.set}))
 
 
@@ -64,6 +74,40 @@ def loaded(kind: str, inner: str) -> dict[str, Any]:
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     return values if isinstance(values, dict) else {}
+
+
+def _metadata(inner: str, changes: Changes) -> str:
+    """Those of MultiMarkdown: whatever the case of their keys, they are the same keys."""
+    from translit.formats.markdown.front_matter import metadata
+
+    values = metadata.texts(inner)
+    changes = changes.in_small_letters()
+    standing: set[str] = set()
+    for name, (start, end) in reversed(list(metadata.entries(inner))):
+        key = name.lower()
+        if key in changes.drop:
+            inner = inner[:start] + inner[end:]
+        elif key in changes.set or key in changes.map:
+            standing.add(key)
+            old = values.get(key, "")
+            new = changes.of(key, old)
+            if new != old:
+                inner = f"{inner[:start]}{name}: {_metadata_value(new)}\n{inner[end:]}"
+    added = "".join(
+        f"{key}: {_metadata_value(value)}\n"
+        for key, value in changes.set.items()
+        if key not in standing and key not in changes.drop
+    )
+    return inner + ("\n" if added and inner and not inner.endswith("\n") else "") + added
+
+
+def _metadata_value(value: object) -> str:
+    """A value on one line; of several lines, all but the first one are indented."""
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if isinstance(value, str):
+        return "\n    ".join(value.split("\n"))
+    return "" if value is None else json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _yaml(inner: str, changes: Changes) -> str:
@@ -164,7 +208,7 @@ def _json(inner: str, changes: Changes) -> str:
 
 
 _CHANGED: Mapping[str, Callable[[str, Changes], str]] = {
-    "metadata": _yaml,
+    "metadata": _metadata,
     "yaml": _yaml,
     "toml": _toml,
     "json": _json,

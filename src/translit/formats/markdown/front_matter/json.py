@@ -53,11 +53,11 @@ def _strings(text: str) -> Iterator[Value]:
             if key:
                 path.append(key)
             stack.append(sign + key)
-            key, expecting_key = ("" if sign == "{" else key), sign == "{"
+            key, expecting_key = "", sign == "{"
         elif sign in "}]":
             if stack and len(stack.pop()) > 1:
                 path.pop()
-            expecting_key = False
+            key, expecting_key = "", False
         elif sign == ",":
             expecting_key = not stack or stack[-1][0] == "{"
         elif sign == ":":

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from itertools import pairwise
 
 from translit import metadata_keys
 from translit.formats.markdown.front_matter.key_values import Found, Value, lines
-from translit.model import Syntax
+from translit.model import Span, Syntax
 from translit.patterns import lazy
 
-__all__ = ["end", "texts", "values"]
+__all__ = ["end", "entries", "texts", "values"]
 
 _LINE = lazy(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+|$)", re.MULTILINE)
 _MORE = lazy(r"[ \t]+\S")
@@ -50,6 +51,13 @@ def values(text: str, keys: Container[str]) -> Found:
         shape.append(text[at : value.spans[0].start])
         at = value.spans[-1].end
     return Found(found, (*shape, text[at:]))
+
+
+def entries(text: str) -> Iterator[tuple[str, Span]]:
+    """Each key as it is written, and its lines."""
+    starts = [one.start() for one in _LINE.finditer(text)]
+    for start, end in pairwise((*starts, len(text))):
+        yield text[start : text.index(":", start)].rstrip(" \t"), Span(start, end)
 
 
 def _all(text: str) -> list[Value]:

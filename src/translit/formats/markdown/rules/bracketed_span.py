@@ -18,8 +18,8 @@ _DIRECTIVE = lazy(r"(?<![\w:]):[A-Za-z][\w-]*\[")
 def bracketed_span(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Inline rule: the brackets with what belongs to them are a token each."""
     directive = _DIRECTIVE.match(state.src, state.pos, state.posMax)
-    if not directive and state.src[state.pos] != "[":
-        return False
+    if not directive and (silent or state.src[state.pos] != "["):
+        return False  # in a label, a token that begins with a bracket would be a link
     if not closes(state, "]{"):
         return False
     begin = directive.end() if directive else state.pos + 1

@@ -10,7 +10,7 @@ from translit.patterns import lazy
 
 __all__ = ["tight_heading"]
 
-_HEADING = lazy(r"(?P<sign>#{1,6})(?P<title>[^\s#!].*?)[ \t]*#*[ \t]*(?:\{[^{}]*\})?[ \t]*\Z")
+_HEADING = lazy(r"(?P<sign>#{1,6})(?P<title>[^\s#!！].*?)[ \t]*#*[ \t]*(?:\{[^{}]*\})?[ \t]*\Z")
 
 
 def tight_heading(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
