@@ -58,6 +58,14 @@ def _places(post: str) -> list[tuple[list[str], int]]:
     return [([span.of(post) for span in unit.spans], unit.line) for unit in document.units]
 
 
+def _blocks(post: str) -> list[str]:
+    """Each token of a block, with its lines; a paragraph that needs no space around it is hidden."""
+    return [
+        f"{'  ' * token.level}{token.type} {token.nesting} {token.map}{' hidden' * token.hidden}"
+        for token in _READER.blocks(post).tokens
+    ]
+
+
 def _readable(source: str, target: str) -> str:
     (unit,) = _READER.parse(source).units
     return _READER.readable(target, unit)
@@ -117,6 +125,7 @@ def _said(text: str) -> list[tuple[str, str]]:
 
 
 FUNCTIONS: dict[str, Callable[..., object]] = {
+    "blocks": _blocks,
     "changes": _changes,
     "codes": _codes,
     "data": _data,

@@ -47,7 +47,7 @@ def _last(post: Document) -> int:
 def _kind(block: Block) -> str:
     words = block.kind.split()
     name = " ".join(words[1:] if words and words[0].isdigit() else words).replace("_", " ")
-    return {"text": "a paragraph", "hidden": "a paragraph", "html": "HTML"}.get(name, f"“{name}”")
+    return {"text": "a paragraph", "html": "HTML"}.get(name, f"“{name}”")
 
 
 def _at(block: Block) -> str:

@@ -133,9 +133,8 @@ class Reader:
         elif opening.type == "dt_open":
             role = Role.TERM
         first = alert(content.text) if role is Role.QUOTATION else 0
-        kind = "hidden" if token.hidden else "text"
         if not first:
-            self._prose(token, kind, content, role)
+            self._prose(token, "text", content, role)
             return
         # `> [!NOTE] 标题`: the rest of the line is a title, the lines after it are text.
         end = content.text.find("\n") if "\n" in content.text else len(content.text)
@@ -143,7 +142,7 @@ class Reader:
             token, f"alert {content.text[:first].strip()}", content.part(first, end), Role.TITLE
         )
         if end < len(content.text):
-            self._prose(token, kind, content.part(end + 1, len(content.text)), role)
+            self._prose(token, "text", content.part(end + 1, len(content.text)), role)
 
     def _prose(
         self,

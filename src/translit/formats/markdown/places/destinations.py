@@ -29,7 +29,7 @@ _IN_CODES = {
     "wikilink": (_WIKI, Way.NAME),
 }
 
-_DEFINITION = lazy(r"^ {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
+_DEFINITION = lazy(r"^ {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*(?:<([^<>\n]+)>|([^\s<>]+))", re.MULTILINE)
 
 _OUTSIDE = ((_DEFINITION, Way.ADDRESS), (_IN_TAG, Way.ADDRESS), (_SHORTCODE, Way.TAG))
 
