@@ -59,7 +59,7 @@ def _places(post: str) -> list[tuple[list[str], int]]:
 
 
 def _blocks(post: str) -> list[str]:
-    """Each token of a block, with its lines; a paragraph that needs no space around it is hidden."""
+    """Each token of a block, with its lines; what needs no space around it is hidden."""
     return [
         f"{'  ' * token.level}{token.type} {token.nesting} {token.map}{' hidden' * token.hidden}"
         for token in _READER.blocks(post).tokens
