@@ -24,6 +24,8 @@ def assert_identity(post: str, reader: Markdown = MARKDOWN) -> Document:
     assert document.text == post
     assert translate(document, {}) == post
     assert translate(document, {unit.key: unit.source for unit in document.units}) == post
+    outlined = reader.outlined(post)
+    assert (outlined.outline, outlined.labels) == (document.outline, document.labels)
     last = 0
     for unit in document.units:
         source = "\n".join(span.of(post) for span in unit.spans)

@@ -63,7 +63,11 @@ class Format(Protocol):
 
 @runtime_checkable
 class Reparsing(Protocol):
-    """A format that can read a target again, and mark a post as a draft."""
+    """A format that can read a target and a built post again, and mark one as a draft."""
+
+    def outlined(self, text: str) -> Document:
+        """A post as `parse` reads it, but for its units: what a built one is compared by."""
+        ...
 
     def codes(
         self, text: str, *, syntax: Syntax = Syntax.MARKDOWN, labels: Labels = Labels()

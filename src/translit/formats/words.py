@@ -33,6 +33,10 @@ class Words:
             at += len(word) + len(DIVIDER)
         return Document(text, tuple(units))
 
+    def outlined(self, text: str) -> Document:
+        """The same: words have no blocks."""
+        return Document(text, ())
+
     def codes(
         self, text: str, *, syntax: Syntax = Syntax.PLAIN, labels: Labels = Labels()
     ) -> tuple[Code, ...]:

@@ -120,7 +120,7 @@ def store(
         outcomes = together(
             one.document,
             outcomes,
-            parse=project.format_of(one.post).parse,
+            parse=one.requests[0].reader.outlined,
             standing={entry.key: entry.target for entry in one.catalog.active if entry.target},
         )
         found = {outcome.request.unit.key: outcome for outcome in outcomes}

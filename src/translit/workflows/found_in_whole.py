@@ -60,7 +60,7 @@ def _of_the_post(
     """What is seen only where all sentences of a post stand together: a block that is another."""
     if len(targets) < len({unit.key for unit in document.units}) or not document.units:
         return
-    parse = project.format_of(post).parse
+    parse = reader.outlined
     problem = difference(document, parse(translate(document, targets)))
     if problem is not None:
         mended = {

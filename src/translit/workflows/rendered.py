@@ -43,8 +43,9 @@ def rendered(work: Work, *, draft: bool, around: str = "") -> tuple[str | None, 
     text = translate(document, targets)
     problem = None
     messages: tuple[str, ...] = ()
+    read = reader.outlined if isinstance(reader, Reparsing) else reader.parse
     if text != document.text:
-        problem = difference(document, reader.parse(text))
+        problem = difference(document, read(text))
     if problem and isinstance(reader, Reparsing):
         # Most posts are read as their source at once. Only where one is not, each of its targets
         # is looked at: it may need a blank or a backslash, or have lost an inline code.
@@ -52,7 +53,7 @@ def rendered(work: Work, *, draft: bool, around: str = "") -> tuple[str | None, 
         if messages and not draft:
             return None, messages
         text = translate(document, targets)
-        problem = difference(document, reader.parse(text))
+        problem = difference(document, read(text))
     if problem:
         return None, (*messages, f"{work.output}:{problem.line}: {problem.message}")
     if around:

@@ -31,7 +31,7 @@ from translit.formats.markdown.places.recorder import Env
 from translit.formats.markdown.rules.dialects import turned_off
 from translit.formats.markdown.rules.tag_parameters import Offered
 from translit.formats.markdown.targets.readable import readable
-from translit.formats.markdown.units import Units
+from translit.formats.markdown.units import Divided, Units
 from translit.model import Block, Code, Document, Labels, Span, Syntax, Unit
 from translit.segments import sentences
 
@@ -77,9 +77,17 @@ class Markdown:
 
     def parse(self, text: str) -> Document:
         """Read a post. Any text is one; what is wrong with it is in the document's problems."""
+        is_divided = self.options.segmentation == "sentence"
+        return self._document(text, sentences if is_divided else _whole)
+
+    def outlined(self, text: str) -> Document:
+        """A post without its sentences: what a built one is compared by."""
+        return self._document(text, _none)
+
+    def _document(self, text: str, divided: Divided) -> Document:
         source = Text(text)
         matter = self._matter(source, self.options.front_matter)
-        reader, labels = self._read(source, matter.lines)
+        reader, labels = self._read(source, matter.lines, divided)
         defined = Block(0, "definitions", tuple(sorted(labels.references)))
         return Document(
             text=text,
@@ -119,7 +127,7 @@ class Markdown:
         return Blocks(md.block.parse(body, md, env, []) or [], source, shift, env)
 
     def _read(
-        self, source: Text, shift: int, *, keeps_blocks: bool = False
+        self, source: Text, shift: int, divided: Divided, *, keeps_blocks: bool = False
     ) -> tuple[Reader, Labels]:
         offered = self._offered
         tokens, _, _, env = self._blocks(source, shift)
@@ -131,7 +139,7 @@ class Markdown:
             units=Units(
                 formulas_in=self._formulas_in,
                 codes_of_value=self._codes_of_value,
-                sentences=sentences if self.options.segmentation == "sentence" else _whole,
+                sentences=divided,
             ),
             keeps_blocks=keeps_blocks,
         )
@@ -142,7 +150,7 @@ class Markdown:
         """The headings of a post, and every address in it."""
         source = Text(text)
         matter = front_matter.read(source, (), self._formulas_in)
-        reader, _ = self._read(source, matter.lines, keeps_blocks=True)
+        reader, _ = self._read(source, matter.lines, _none, keeps_blocks=True)
         return places_of(text, source, matter.lines, reader.blocks)
 
     def addresses(self, target: str, codes: Sequence[Code]) -> tuple[Link, ...]:
@@ -217,6 +225,11 @@ def _whole(text: str, codes: Sequence[Code] = ()) -> list[Span]:
     """A whole block as one segment."""
     parts = sentences(text, codes)
     return [Span(parts[0].start, parts[-1].end)] if parts else []
+
+
+def _none(_text: str, _codes: Sequence[Code] = ()) -> list[Span]:
+    """No segment: who asks for the outline or the links of a post needs none."""
+    return []
 
 
 def _labels(env: dict[str, object]) -> Labels:

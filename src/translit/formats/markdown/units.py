@@ -12,7 +12,10 @@ from translit.formats.markdown.places.unit_codes import shifted, translatable, w
 from translit.languages import has_han
 from translit.model import Code, Role, Span, Syntax, Unit
 
-__all__ = ["Units"]
+__all__ = ["Divided", "Units"]
+
+Divided = Callable[[str, Sequence[Code]], list[Span]]
+"""A text and its codes -> its segments."""
 
 
 @dataclass(slots=True)
@@ -23,7 +26,7 @@ class Units:
     """The codes of HTML, to which formulas come."""
     codes_of_value: Callable[[str], tuple[Code, ...]]
     """Those of an attribute or a caption."""
-    sentences: Callable[[str, Sequence[Code]], list[Span]]
+    sentences: Divided
     found: list[Unit] = field(default_factory=list)
     scope: Scope = field(default_factory=Scope)
 
