@@ -34,6 +34,7 @@ def translate(document: Document, targets: Mapping[UnitKey, str]) -> str:
     sentences stand without a blank between them; one is put between two where either is translated.
     """
     text = document.text
+    opening = len(text) - len(text.lstrip())
     parts: list[str] = []
     at, last_changed = 0, False
     for unit in _in_order(document):
@@ -44,7 +45,10 @@ def translate(document: Document, targets: Mapping[UnitKey, str]) -> str:
         touching = start == at and at > 0 and unit.syntax in _RUNNING
         if touching and (changed or last_changed):
             parts.append(" ")
-        parts.append(_rewritten(text, unit, target) if changed and target else text[start:end])
+        if changed and target:
+            parts.append(_rewritten(text, unit, target, opens=start <= opening))
+        else:
+            parts.append(text[start:end])
         at, last_changed = end, changed
     parts.append(text[at:])
     return "".join(parts)
@@ -71,11 +75,14 @@ def _begins_line(text: str, place: int) -> bool:
     return _CONTAINERS.fullmatch(line) is not None
 
 
-def _rewritten(text: str, unit: Unit, target: str) -> str:
-    """A target as it stands in the post, its lines divided by what divides the source's."""
+def _rewritten(text: str, unit: Unit, target: str, *, opens: bool) -> str:
+    """A target as it stands in the post, its lines divided by what divides the source's.
+
+    `opens`: whether nothing but blanks stands before it in the post.
+    """
     start = unit.spans[0].start
     lines = written(unit, target, begins_line=lambda: _begins_line(text, start))
-    if unit.syntax is Syntax.MARKDOWN and not text[:start].strip():
+    if unit.syntax is Syntax.MARKDOWN and opens:
         kept = len(lines) == unit.source.count("\n") + 1
         lines[0] = _not_metadata(lines[0], unit.source if kept else "")
     if len(lines) == 1:
