@@ -22,6 +22,9 @@ from translit.quantities.shares import percent
 
 __all__ = ["amount", "between", "in_front", "listed", "over", "round_amount", "vague"]
 
+_MORE_OF_IT = lazy(r"[多余](?!元[文主社统并共融])")
+"""2000多元; but 多元文化 is a word."""
+
 _ROUND = frozenset(("十万", "一万", "千万", "一千"))
 """More often a manner of speaking than a count."""
 
@@ -32,7 +35,7 @@ _TO = lazy(r" ?(?:-|–|—|~|到|至) ?")
 _IN = lazy(r"(?:介于|处于|处在|位于|(?<![现实存所正内外好])在) ?")
 _WITHIN = lazy(r" ?之间")
 
-_LISTED = lazy(r"([1-8一二两三四五六七八])、(?=([2-9二三四五六七八九])(?![\d.,]))")
+_LISTED = lazy(r"([1-8一二两三四五六七八]) ?、 ?(?=([2-9二三四五六七八九])(?![\d.,]))")
 """`3、4万` is 3–4万 if the numbers follow each other."""
 
 _OWN = "".join(one.own for one in CURRENCIES)
@@ -101,6 +104,10 @@ def amount(text: str, at: int, locale: str) -> Quantity | None:
     if ranged := _range(text, at, number, sign, locale):
         return ranged
     currency, end = currency_after(text, number.end)
+    if not currency and not number.high and _MORE_OF_IT.match(text, end):
+        currency, behind = currency_after(text, end + 1)
+        if currency or sign:
+            number, end = number._replace(more=True), behind
     currency = currency or sign
     if not currency and not _is_amount(text, at, number):
         return None

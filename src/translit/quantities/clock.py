@@ -16,7 +16,7 @@ _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eigh
           "eleven")  # fmt: skip
 _ENGLISH = lazy(
     r"(?<![\d:.,$€£¥])(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)? ?(?P<half>[ap])\.?m\b\.?"
-    r"|(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?(?![\d:])"
+    r"|(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?(?![\d:]|,\d{3})"
     r"|(?<![\d.,:$€£¥])\b(?P<past>half|(?:a )?quarter|\d{1,2}|five|ten|twenty|twenty-five)"
     rf"(?: minutes?)? (?P<way>past|to) (?P<name>{'|'.join(_HOURS)}|\d{{1,2}})\b(?![.,]?\d)"
     r"(?P<end>(?=[.,;:!?)]|\Z| (?:in the|when|and)\b))?"

@@ -17,7 +17,7 @@ from translit.quantities.endless import endless
 from translit.quantities.in_chinese import chinese_numbers, figures_of
 from translit.quantities.in_english import english_numbers, loose_numbers
 from translit.quantities.measured import unmeasured
-from translit.quantities.mentions import Mention, Weight
+from translit.quantities.mentions import Mention, Value, Weight, agree
 from translit.quantities.partners import unmatched
 from translit.quantities.reading import readings
 from translit.quantities.regional import read_with_money, with_own_money
@@ -78,7 +78,7 @@ def _compared(
     found = _differences(source, target, lost, gained)
     if not found:
         return list(crossed(source, target, wanted, held))
-    repeated = _repeated(found, wanted)
+    repeated = _repeated(found, wanted, held)
     return as_wholes([one for one in found if one not in repeated], source, target, wanted, held)
 
 
@@ -136,9 +136,10 @@ def _differences(
     for one in sorted(lost, key=lambda one: (-one.weight, one.span)):
         if one.weight is Weight.LOOSE and not _is_counted(one, rest):
             continue
-        other = _likeliest(one, rest)
+        other = _likeliest(one, rest) or _named(one, gained, target)
         if other is not None:
-            rest.remove(other)
+            if other in rest:
+                rest.remove(other)
             found.append(differing(source, target, one.span, other.span))
         elif one.weight is Weight.SURE:
             found.append(differing(source, target, one.span, None))
@@ -151,6 +152,29 @@ def _differences(
     return sorted(set(found), key=lambda one: (one.source or end, one.target or end))
 
 
+_NAMES = frozenset(("twice", "thrice", "decade", "century", "fortnight", "millennium"))
+
+
+def _named(one: Mention, gained: Sequence[Mention], target: str) -> Mention | None:
+    """The word that says a number as another: 三次 as *twice*, 十年 as *a century*."""
+    units = {value.unit for value in one.values} & _OF_NAMES
+    return next(
+        (
+            other
+            for other in gained
+            if units
+            and other.span.of(target).lower() in _NAMES
+            and not units.isdisjoint(
+                value.unit if value.unit != "fold" else "time" for value in other.values
+            )
+        ),
+        None,
+    )
+
+
+_OF_NAMES = frozenset(("time", "year", "week", "day"))
+
+
 def _is_counted(one: Mention, rest: Sequence[Mention]) -> bool:
     """Whether a small number, which English need not say, is said as another: 两次 as *thrice*."""
     units = {value.unit for value in one.values}
@@ -158,12 +182,14 @@ def _is_counted(one: Mention, rest: Sequence[Mention]) -> bool:
     return any(units & kind and others & kind for kind in _COUNTED)
 
 
-_COUNTED = (frozenset(("n", "fold")), frozenset(("th",)))
+_COUNTED = tuple(map(frozenset, (("n", "fold"), ("time", "fold"), ("th",), ("war",), ("half",))))
 """What is counted so plainly that a number of it is no word of another kind: things and times,
-and places in an order."""
+places in an order, world wars, halves of a year."""
 
 
-def _repeated(found: Sequence[Difference], wanted: Sequence[Mention]) -> set[Difference]:
+def _repeated(
+    found: Sequence[Difference], wanted: Sequence[Mention], held: Sequence[Mention]
+) -> set[Difference]:
     """What a translation says once more than its source: *40 days and 40 nights*.
 
     What it says once less may be lost; and where another number stands in its place, that is
@@ -171,8 +197,23 @@ def _repeated(found: Sequence[Difference], wanted: Sequence[Mention]) -> set[Dif
     """
     if all(one.kind is not Differs.ADDED for one in found):
         return set()
-    known = {value.number for one in wanted for value in one.values}
-    return {one for one in found if one.kind is Differs.ADDED and _number(one.in_target) in known}
+    said = {one.span: one.values for one in held}
+    known = [value for one in wanted for value in one.values]
+    return {
+        one
+        for one in found
+        if one.kind is Differs.ADDED and _is_known(one, said.get(one.target or _NOWHERE, ()), known)
+    }
+
+
+_NOWHERE = Span(-1, -1)
+
+
+def _is_known(one: Difference, values: Sequence[Value], known: Sequence[Value]) -> bool:
+    """Whether the source has a number too, and of no other unit."""
+    number = _number(one.in_target)
+    same = [value for value in known if value.number == number]
+    return any(not values or any(agree(value, mine) for mine in values) for value in same)
 
 
 def _number(figure: str) -> Decimal | None:

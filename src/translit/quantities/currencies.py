@@ -68,7 +68,7 @@ class Currency(NamedTuple):
 
 
 YUAN = (
-    "元(?![素件旦老音组数器祖宝培帅凶始户方函性宇]|年(?!费|薪|租|货|终)|首脑"
+    "元(?![素件旦宵老音组数器祖宝培帅凶始户方函性宇]|年(?!费|薪|租|货|终)|首脑"
     "|气|论(?!文|坛)|次(?!日|级)|化(?!妆|肥)|结(?!清|算|余|账|欠|束)|认(?!购|缴|筹)|分析|运算"
     "|店|机(?!票|器|械|床|场|油|构|会|组|建|顶)|[一二三]次|模型|编程|语法|谬|关系)"
 )
@@ -80,8 +80,9 @@ PAID = "元钱(?![包币庄])"
 _KUAI = (
     r"(?:(?<=[十百千万])|(?<=\d{3}))块(?=的(?!砖|石|板|瓷|屏|地)|[一每](?:[斤杯碗瓶晚天月年次平台张部件个只本位]|小时))"
     r"|(?:(?<=\d)|(?<=[一二三四五六七八九十][二三四五六七八九]))块(?=[一每](?:[斤杯碗瓶晚天月年平]|小时))"
+    r"|(?<=[一两二三四五六七八九十])块(?=[一每](?:公?斤|[杯碗瓶串]|小时))"
 )
-"""块 where it counts no pieces: 两千块的相机, 五千块一台, 20块一斤."""
+"""块 where it counts no pieces: 两千块的相机, 五千块一台, 20块一斤, 五块一斤."""
 
 CURRENCIES = (
     Currency(
@@ -133,11 +134,16 @@ CURRENCIES = (
         alike="dollar",
     ),
     Currency("MOP", "澳门元 澳门币", "patacas", "patacas?", region="mo"),
-    Currency("MYR", "林吉特 令吉", "ringgit", "ringgits?"),
+    Currency("MYR", "林吉特 令吉", "ringgit", "ringgits?", signs="RM"),
     Currency("IDR", "印尼盾", "rupiah", "rupiahs?"),
     Currency("BRL", "巴西雷亚尔 雷亚尔", "reals",
              "Brazilian rea(?:l|is|ls)|rea(?:is|ls)|real(?! [a-z])", "R$"),
     Currency("SEK", "瑞典克朗", "kronor", "(?:Swedish )?kron(?:or|a)"),
+    Currency("MXN", "比索", "pesos", "(?:Mexican |Philippine )?pesos?"),
+    Currency("ZAR", "兰特", "rand", "(?:South African )?rands?"),
+    Currency("PLN", "兹罗提", "zlotys", "(?:Polish )?zlot(?:ys?|ies)"),
+    Currency("AED", "迪拉姆", "dirhams", "dirhams?"),
+    Currency("ILS", "谢克尔", "shekels", "(?:Israeli )?shekels?", signs="₪"),
     Currency("TRY", "土耳其里拉", "lira", "(?:Turkish )?liras?", also="里拉"),
 )  # fmt: skip
 

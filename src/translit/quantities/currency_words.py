@@ -25,6 +25,16 @@ _CURRENCY = lazy(
     )
     + ")"
 )
+_NUMERAL = r"[\d零一二两三四五六七八九十百千万.,多来几]"
+_PAID_FOR = lazy(
+    r"(?:(?:[花值]|价格?|[薪资租金费]|便宜|(?<!宝)贵)(?:了|掉|到|出|过|上|约|近|大[概约]|差不多|将近|超过"
+    rf"|至少|不到|才|只|是|为|要){{0,2}} ?{_NUMERAL}{{1,12}}"
+    r"|[卖赚挣付亏赔欠罚省捐要收](?:[了掉到出过我你他她约近]|大概|差不多|将近|超过|不到){0,2} ?"
+    rf"{_NUMERAL}{{0,11}}(?:[百千万]|\d{{3}}))\Z"
+)
+_PAID = lazy(r"块(?=\Z|[，。！？；：、,!?;:）)”」\s]|左右|上下|以上|以下|了(?!解)|吧|呢|啊)")
+"""花了三百块: whoever spends, earns or asks so many 块 means no pieces."""
+
 _CODES = {name: one.code for one in CURRENCIES for name in one.names}
 _NAMES = alternatives()
 _WHICH = lazy(
@@ -69,6 +79,9 @@ def currency_after(text: str, place: int) -> tuple[str, int]:
         return ("CNY", found.end()) if found else ("", place)
     found = _CURRENCY.match(text, place)
     if not found:
+        paid = _PAID.match(text, place)
+        if paid and _PAID_FOR.search(text, max(0, place - 24), place):
+            return "CNY", paid.end()
         return "", place
     end = found.end()
     return str(found.lastgroup), end + (_EVEN.match(text, end) is not None)

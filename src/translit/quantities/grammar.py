@@ -31,6 +31,9 @@ _TENS = {"廿": 20, "卅": 30}
 _NEIGHBOURS = lazy("一[两二]|两三|二三|三四|四五|五六|六七|七八|八九")
 """Two digits side by side: one or the other."""
 
+_TAEL = lazy(r"[百千万亿]一两\Z")
+"""四万一两: so much for a tael, or 41,000 to 42,000."""
+
 _SPELT = 3
 """From so many digits on, digits alone are read one by one: 二零二五."""
 
@@ -105,7 +108,7 @@ def _section(  # noqa: PLR0911  # each way to be no number
 def guess_of(word: str) -> tuple[Decimal, Decimal] | None:
     """The two values of a guess: 七八百, 十七八万, 一百二三十万, 一万六七."""
     found = list(_NEIGHBOURS.finditer(word))
-    if len(found) != 1:
+    if len(found) != 1 or _TAEL.search(word):
         return None
     start, end = found[0].span()
     low = value_of(word[: start + 1] + word[end:])

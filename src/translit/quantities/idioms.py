@@ -41,9 +41,16 @@ _UNCOUNTED = """
 
 _NUMERAL = "[\\d零一二两三四五六七八九十百千万亿几数多余]"
 
-_NAMES = "万圣节|万科|万达|万向|万豪|万代|万国|兆易|亿欧|百度|千问|亿联|万兴"
+_NAMES = (
+    "万圣节|万事达|万物|万科|万达|万向|万豪|万宝|万代|万国|万兴|万象|万里|万众|万全|万华|万通|万和"
+    "|万能(?!够|买|做)|万丰|万泰|万州|万宁|万寿|兆易|兆芯|亿欧(?!元)|亿联|亿纬|亿航|亿滋|亿咖|亿智|亿道|亿邦|亿万"
+    "|百度|千问|千禧"
+)
+"""What begins with a unit and stands behind a year: 2025万物云."""
 
 _BEFORE_NUMBER = "参函常倍系指次变点基分代岁招套算奥整奇偶负正级复人户总无读单件"
+
+_FIGURE = r"\d{1,9}(?:\.\d{1,9})?"
 
 _SEATS = (
     (
@@ -52,7 +59,7 @@ _SEATS = (
     ),
     ("星礼", r"(?:星期|礼拜)[一二三四五六]"),
     ("张李王赵", r"张三|李四|王五|赵六"),
-    ("高", r"(?<![最提升新更调抬增走推])高[一二三](?=[^\d百千万亿元角块度米])"),
+    ("高", r"(?<![最提升新更调抬增走推])高[一二三](?![\d百千万亿元角块度米])"),
     ("初", r"(?<![\d一二三四五六七八九])初[一二三四五六七八九](?![月级])"),
     (
         "第",
@@ -62,11 +69,15 @@ _SEATS = (
         ),
     ),
     (r"\d", rf"(?<![\d.])(?:19|20)\d\d(?={_NAMES})"),
+    (
+        r"\d",
+        rf"(?<![\d.,]){_FIGURE} ?(?P<both>[万亿]){_FIGURE} ?(?P=both)(?![\d万亿])",
+    ),
     (f"茶{_BEFORE_NUMBER}", rf"茶几|[{_BEFORE_NUMBER}]数(?=[十百千万亿])"),
     ("世上", r"世上万|(?<=[球用网路地界天海山])上万(?=[物事能古众国圣])"),
 )
-"""A digit that belongs to the word before it: a weekday, a class, a name, the third of a row; each
-with the signs that it may begin with."""
+"""A digit that belongs to the word before it: a weekday, a class, a name, the third of a row; and
+10万8万, which is either of two. Each with the signs that it may begin with."""
 
 _FIRST = "".join(
     (

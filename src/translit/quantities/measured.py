@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from translit.quantities.mentions import Mention
+from translit.quantities.mentions import BELOW_ZERO, Mention
 
 __all__ = ["unmeasured"]
 
@@ -39,12 +39,14 @@ def unmeasured(
 ) -> tuple[list[Mention], list[Mention]]:
     """What is left of both sides without the measures that say as much in another unit."""
     rest, left = list(gained), []
-    for one in lost:
+    for one in sorted(lost):
         other = next((other for other in rest if _same(one, other)), None)
         if other is None:
             left.append(one)
-        else:
-            rest.remove(other)
+            continue
+        rest.remove(other)
+        if left and BELOW_ZERO in left[-1].values and left[-1].span.end == one.span.start:
+            left.pop()  # 零下10℃ is 14°F
     return left, rest
 
 

@@ -64,13 +64,14 @@ _AGREE = {
         "month-or-m month",
         "fold x",
         "th day", "th year", "n fold", "n share", "n %",
+        "time fold", "time n", "chi ft", "cun inch",
         "piece n", "piece share", "piece %",
         *(f"{one.alike} {one.code}" for one in CURRENCIES if one.alike),
     )
 }  # fmt: skip
 """Units that say the same, or of which one is said less exactly."""
 
-_STRICT = frozenset(("vague", "decade"))
+_STRICT = frozenset(("vague", "decade", "grown"))
 """What a number without a unit never says."""
 
 

@@ -28,8 +28,8 @@ _FORMAL_RUN = lazy(
 )
 """The digits of cheques; one alone may be a name: 大陆, 队伍."""
 
-_YEAR_AND_ROUND = r"(?:19|20)\d\d(?:[百千][万亿]|千(?=[人年禧])|[万亿]级)"
-"""A year, and behind it a round number of its own: 2025百亿补贴, 2024千人大会."""
+_YEAR_AND_ROUND = r"(?:19|20)\d\d(?:百|千(?![瓦克米卡赫伏帕焦字兆])|[万亿]级)"
+"""A year, and behind it a round number of its own: 2025百亿补贴, 2024千人大会, 2024百强."""
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,20}(?!\d))(?:\.\d+)?"
 _ARABIC = lazy(f"(?!{_YEAR_AND_ROUND}){_FIGURE}")
 _FOLLOWING = lazy(f" ?[零〇]? ?({_FIGURE})")
@@ -40,7 +40,7 @@ _MARKUP = r"(?: {1,3}|[ \ufffc]{0,300}\ufffc *(?=[十百千]?[万亿]))?"
 """What may divide a figure from its unit: a blank, or codes that are hidden: `**8**亿`."""
 _UNITS = lazy(
     rf"{_NO_UNIT}{_MARKUP}(?P<more>多|余|来|几)?(?: ?个 ?(?=[多余]?亿(?!万)))?(?P<much>[多余])?"
-    r"(?P<unit>[十百千]?(?:多|余|几)?(?:万亿|万|亿)|[十百千]万亿"
+    r"(?P<unit>(?:[十百千] ?)?(?:多|余|几)?(?:万亿|万|亿)|[十百千]万亿"
     r"|千(?![瓦克米卡赫伏帕焦字兆问禧里呼])|百(?![度分科胜]))(?P<half>半(?![年天月日个小导路夜价数成夏]))?"
 )
 """A unit behind an Arabic figure: ` 亿`, `个亿`, `千万`, `百多万`, `多万`."""
@@ -86,6 +86,8 @@ _REST = lazy(r"(?! ?年|[\dA-Za-z])")
 _EACH_FIGURE = lazy(r"(?<=[万亿千])1(?=[平辆台套个张件㎡])")
 
 _LONGEST_TAIL = 2
+_PRICE_OF_ONE = lazy(r"[百千万亿][二三四五六七八九]一\Z")
+"""两千八一 of 两千八一台."""
 
 
 class Number(NamedTuple):
@@ -194,13 +196,13 @@ def _counted(text: str, figure: re.Match[str], group: int = 0) -> Number:
         return Number(value * scale, found.end(), scale, tail=scale)
     more = teens = False
     while found := _UNITS.match(text, end):
-        word = re.sub("[多余几]", "", found["unit"])
+        word = re.sub("[多余几 ]", "", found["unit"])
         scale = _product(word)
         if (unit > 1 and scale >= unit and unit != 10_000) or (unit == 10_000 and word != "亿"):  # noqa: PLR2004
             break
         if found["more"] == "几" and not (value % 10 == 0 and value):
             break
-        more = more or bool(found["more"] or found["much"] or word != found["unit"])
+        more = more or bool(found["more"] or found["much"] or {*found["unit"]} & {*"多余几"})
         teens = teens or found["more"] == "几" or "几" in found["unit"]
         value, end, unit = value * scale, found.end(), max(unit * scale if unit > 1 else 1, scale)
         if found["half"]:
@@ -275,9 +277,11 @@ def _trailing(word: str) -> str:
 
 def _without_each(text: str, word: str, end: int) -> tuple[str, int]:
     """A word without what begins something else: the 两 of 一千两, the 一 of 八万一平米."""
+    after = text[end : end + 1]
+    if _PRICE_OF_ONE.search(word) and _EACH.match(after):
+        return word[:-1], end - 1
     if len(word) < _LONGEST_TAIL or word[-2] not in "百千万亿":
         return word, end
-    after = text[end : end + 1]
     if (word[-1] == "两" and after not in ("个", "")) or (word[-1] == "两" and after == ""):
         return word[:-1], end - 1
     if word[-1] == "一" and _EACH.match(after) and not re.match("块|公?里", text[end : end + 2]):

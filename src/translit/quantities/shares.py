@@ -16,12 +16,12 @@ __all__ = ["fraction", "percent", "points", "tenths"]
 
 _PARTS = {"百": 100, "千": 1000, "万": 10_000}
 
-_PARTS_OF = lazy(r"(?<![十百千万亿\d])(百|千|万)分之(百(?![\d零一二两三四五六七八九十分])|)")
+_PARTS_OF = lazy(r"(?<![十百千万亿\d])(百|千|万)分之 ?(百(?![\d零一二两三四五六七八九十分])|)")
 _TO = r" ?(?:-|–|—|~|到|至) ?"
-_UP_TO = lazy(rf"{_TO}(?:百分之)?")
+_UP_TO = lazy(rf"{_TO}(?:(?P<parts>[百千万])分之 ?)?")
 _DIGIT = "[一二两三四五六七八九]"
 _NO_TENTHS = (
-    "[为了功立员长果本品就熟不天都群交见型绩语千是要饱热]"
+    "[为了功立员长果品就熟天群交见型绩语千是要饱热]|不(?!到|足)|本(?!地人|国人)|都(?![是有没会能在被要])"
     "|家(?![庭长用居具企])|会(?!员)|人礼|年(?!轻)|分(?!数)|行(?!业|人)"
 )
 """What makes another word of 成: 成为, 成功, 成家."""
@@ -32,10 +32,14 @@ _TENTHS = lazy(
     rf"(?:(?P<half>半)|(?P<ones>{_DIGIT})(?![个种月天周次位名条件项级岁倍点块元万亿千百十]|年(?!轻))"
     rf"|(?P<more>多)(?!数|样)|(?!{_NO_TENTHS}))"
 )
+_HALF_TENTH = lazy(
+    r"(?<![一二两三四五六七八九十成多大过小前后])半成(?=\Z|[，。！？；、,!?;）)\s]|左右|以上|以下|不到|都)"
+)
+"""Five hundredths; not 半成品, 多半成了."""
 _POINTS = lazy(" ?个 ?百分点")
 _PERCENT = lazy(r"(\d+(?:\.\d+)?)([多余])? ?%")
 _FRACTION = lazy(
-    r"([一二两三四五六七八九十]{1,3}|\d{1,3})分之([一二两三四五六七八九十]{1,3}|\d{1,3})"
+    r"([一二两三四五六七八九十]{1,3}|\d{1,3})分之 ?([一二两三四五六七八九十]{1,3}|\d{1,3})"
 )
 
 
@@ -86,13 +90,13 @@ def _hundredths(text: str, found: re.Match[str], locale: str) -> Quantity | None
     elif text[end : end + 1] in ("几", "多", "余", "来") and number.value % 10 == 0:
         shown = f"over {shown}" if text[end] == "几" else f"more than {shown}"
         end += 1
-    elif found[1] == "百" and (to := _UP_TO.match(text, end)):
+    elif (to := _UP_TO.match(text, end)) and to["parts"] in (None, found[1]):
         second = number_at(text, to.end())
-        if second is not None and value < second.value <= 100:  # noqa: PLR2004
+        if second is not None and value < (most := second.value * scale) <= 100:  # noqa: PLR2004
             low = english.amount(value, locale=locale)
-            most = english.percent(second.value, locale=locale)
+            high = english.percent(most, locale=locale)
             within = text.startswith("之间", second.end)
-            shown = english.between(shown, most) if within else f"{low}–{most}"
+            shown = english.between(shown, high) if within else f"{low}–{high}"
             end = second.end + 2 * within
     return Quantity(Span(found.start(), end), shown, Kind.PERCENT, always=True)
 
@@ -101,7 +105,7 @@ def tenths(text: str, at: int, locale: str) -> Quantity | None:
     """`三成`, `两成半`, `七成五`, `七八成`, `三到五成`, `3成`, `八成多`."""
     found = _TENTHS.match(text, at)
     if not found:
-        return None
+        return _half_tenth(text, at, locale)
     most = _tens(found["tens"]) + (5 if found["half"] else 0)
     if found["ones"]:
         most += DIGITS[found["ones"]]
@@ -114,6 +118,15 @@ def tenths(text: str, at: int, locale: str) -> Quantity | None:
         shown = f"{english.amount(low, locale=locale)}–{shown}"
     elif found["more"]:
         shown = f"more than {shown}"
+    return Quantity(Span(*found.span()), shown, Kind.PERCENT, always=True)
+
+
+def _half_tenth(text: str, at: int, locale: str) -> Quantity | None:
+    """`半成` is 5%."""
+    found = _HALF_TENTH.match(text, at)
+    if not found:
+        return None
+    shown = english.percent(Decimal(5), locale=locale)
     return Quantity(Span(*found.span()), shown, Kind.PERCENT, always=True)
 
 

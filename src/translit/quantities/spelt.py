@@ -9,7 +9,7 @@ from decimal import Decimal
 from translit.model import Span
 from translit.patterns import lazy
 
-__all__ = ["CARDINALS", "ORDINAL_VALUES", "TENS", "figure_words", "spelt"]
+__all__ = ["CARDINALS", "CARDINAL_VALUES", "ORDINAL_VALUES", "TENS", "figure_words", "spelt"]
 
 CARDINALS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
              "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
@@ -22,6 +22,8 @@ ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "s
 _SMALL = {name: value for value, name in enumerate(CARDINALS)} | {
     name: value * 10 for value, name in enumerate(TENS, 2)
 }
+CARDINAL_VALUES = {name: Decimal(value) for name, value in _SMALL.items()}
+"""Cardinals of one word."""
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _TIMES = {"hundred": 100, "dozen": 12}
 _NO_NUMBERS = frozenset(("a", "an", "and", ""))

@@ -67,6 +67,9 @@ _UNITS = (
     ("GB", "GB|G(?=内存|显存|硬盘)", "GB|gigabytes?|gigs?"),
     ("MB", "MB|兆(?!瓦|赫|帕|欧)", "MB|megabytes?|megs?"),
     ("KB", "KB", "KB|kilobytes?"),
+    ("core", "核心?(?![算实查对准桃能电武聚潜裂弹酸辐])", "cores|(?<=-)core"),
+    ("thread", "线程", "threads?"),
+    ("bp", "个?基点|(?i:bps?)(?![A-Za-z])", "basis points?|bps?"),
     ("%", "%|％|个百分比", "%|per ?cent|pct"),
 )
 
@@ -113,6 +116,7 @@ _CONVERTED: dict[str, tuple[tuple[int, str], ...]] = {
     "W": ((1000, "kW"),),
     "kW": ((1000, "MW"), (10**6, "GW")),
     "MW": ((1000, "GW"),),
+    "bp": ((100, "pp"), (100, "%")),
     "MB": ((1024, "GB"), (1000, "GB")),
     "GB": ((1024, "TB"), (1000, "TB")),
 }
@@ -125,9 +129,6 @@ for _smaller, _ways in _CONVERTED.items():
         _DIVIDED.setdefault(_larger, []).append((_count, _smaller))
 
 _LARGEST = 10**6
-
-_OLD = frozenset(("li", "chi", "cun", "mu"))
-"""Chinese measures, of which a translation may name any: 两尺 is *two feet* to most."""
 
 
 def unit_in_chinese(text: str, place: int) -> tuple[str, int]:
@@ -151,10 +152,8 @@ def _found(match: re.Match[str] | None, place: int) -> tuple[str, int]:
 def conversions(value: Decimal, unit: str) -> Iterator[Value]:
     """The same in other units: 90 minutes, `~1.5` hours, which a bare 1.5 would not say."""
     yield Value(value, unit)
-    if unit in _OLD:
-        yield Value(value)
     for count, larger in _CONVERTED.get(unit, ()):
-        if (value * 4) % count == 0 and value:
+        if ((value * 4) % count == 0 or unit == "bp") and value:
             yield Value((value / count).normalize(), f"~{larger}")
     if value < _LARGEST:
         for count, smaller in _DIVIDED.get(unit, ()):

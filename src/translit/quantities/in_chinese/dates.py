@@ -18,11 +18,17 @@ __all__ = [
     "calendar",
     "day",
     "day_name",
+    "dotted_day",
+    "era",
+    "half_of_it",
     "iso",
     "month",
     "plan",
     "quarter",
+    "remembered",
     "singles_day",
+    "two_months",
+    "world_war",
     "year",
 ]
 
@@ -75,10 +81,70 @@ def day_name(found: re.Match[str]) -> Mention | None:
     return mention(*found.span(), values, parts=parts)
 
 
+def dotted_day(found: re.Match[str]) -> Mention | None:
+    """`11.5更新`: on November 5, or of version 11.5."""
+    month_of, day_of = int(found["month"]), int(found["day"])
+    if not (0 < month_of <= 12 and 0 < day_of <= 31):  # noqa: PLR2004
+        return None
+    parts = [mention(*found.span("month"), [Value(Decimal(month_of), "month")]),
+             mention(*found.span("day"), [Value(Decimal(day_of), "day")])]  # fmt: skip
+    return mention(*found.span(), as_values(Decimal(found[0])), parts=parts)
+
+
 def quarter(found: re.Match[str]) -> Mention | None:
-    """`第二季度`."""
+    """`第二季度`, `一季度`."""
+    group = "count" if found["count"] else "bare"
+    number = count_of(found[group])
+    return None if number is None else mention(*found.span(group), [Value(number, "th")])
+
+
+def half_of_it(found: re.Match[str]) -> Mention | None:
+    """`上半年` is the first half of the year, `下半场` the second of a match."""
+    number = Decimal(1 if found["half"] in "上前" else 2)
+    return mention(*found.span(), [Value(number, "half"), *as_values(number)], weight=Weight.LOOSE)
+
+
+def two_months(found: re.Match[str]) -> Mention | None:
+    """`七八月份`: July and August."""
+    months = [count_of(found[group]) for group in ("one", "other")]
+    if None in months or months[1] != (months[0] or 0) + 1:
+        return None
+    parts = [mention(*found.span(group), [Value(month, "month")], weight=Weight.COUNTED)
+             for group, month in zip(("one", "other"), months, strict=True) if month]  # fmt: skip
+    return mention(*found.span(), (), parts=parts)
+
+
+def world_war(found: re.Match[str]) -> Mention | None:
+    """`二战`, `第二次世界大战`: the second."""
+    group = "count" if found["count"] else "war"
+    number = Decimal(DIGITS[found[group]])
+    return mention(*found.span(), [Value(number, "war"), *as_values(number)], weight=Weight.LOOSE)
+
+
+_ERAS = {"民国": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+"""The year before the first of each."""
+
+
+def era(found: re.Match[str]) -> Mention | None:
+    """`民国38年` is 1949, and may be the 38th year of the Republic."""
     number = count_of(found["count"])
-    return None if number is None else mention(*found.span("count"), [Value(number, "th")])
+    if number is None:
+        return None
+    values = [Value(number + _ERAS[found["era"]], "year"), *as_values(number), Value(number, "th")]
+    return mention(*found.span(), values, weight=Weight.COUNTED)
+
+
+def remembered(found: re.Match[str]) -> Mention | None:
+    """`九一八事变`: named by its month and day."""
+    word = found["day"]
+    day_of = Decimal(int("".join(str(DIGITS[one]) for one in word)))
+    parts = [
+        mention(*found.span("month"), [Value(Decimal(DIGITS[found["month"]]), "month"),
+                *as_values(DIGITS[found["month"]])], weight=Weight.LOOSE),
+        mention(*found.span("day"), [Value(day_of, "day"), *as_values(day_of)],
+                weight=Weight.LOOSE),
+    ]  # fmt: skip
+    return mention(*found.span(), (), parts=parts)
 
 
 def aged(found: re.Match[str]) -> Mention | None:

@@ -28,12 +28,20 @@ _SHORT_YEAR = tuple("-–—~至到年")
 _NAMED = lazy("S店|A(?=大作|游戏|级|景区)")
 """Behind the figure of a name that English has not: a dealership (4S店), an AAA game (3A大作)."""
 
+_DEGREES = frozenset("CF")
+_MINUS = lazy(r"(?:零下|[-–−负]) ?\Z")
 _HOURS = 24
 _MOST_POINTS = 10**6
 
 NAME = lazy(r"[A-Za-z_]-?\Z")
-_ROUGH = lazy(r"(?<![茶第参函])(?:好几|数|几)(?P<unit>[十百千万亿]+)")
-_PIECE = lazy(" ?块")
+_ROUGH = lazy(
+    r"(?<![茶第参函])(?:好几|数|几)(?P<unit>[十百千万亿]+)"
+    r"|(?<![以晚早马身线网路地天海山面桌楼墙纸百])上(?P<over>[百千])(?![度科货姓花合分万亿])"
+)
+_PIECE = lazy(
+    " ?块(?P<of>蛋糕|石|砖|[木纸电显主]?[板屏布]|玻璃|肉|豆腐|面包|巧克力|电池|硬盘"
+    r"|显卡|芯片|地|拼图|糖|饼|冰|手?表|披萨|骨|腹肌|区域|内容|牌)?"
+)
 _DOLLAR = lazy(r"(?<![A-Za-z])\$")
 _OPEN = frozenset(("", "vague"))
 """Units of numbers that do not say of what they are."""
@@ -47,7 +55,8 @@ _PLUS = lazy(
 def roughly(plain: str) -> Iterator[Mention]:
     """`数十名` is dozens; `二十多` is more than twenty, or some two dozen."""
     for found in _ROUGH.finditer(plain):
-        values = [Value(scale, "vague") for scale in [*scales(found["unit"])][-1:]]
+        scale = [*scales(found["unit"] or found["over"])][-1]
+        values = [Value(scale, "vague"), *(as_values(scale) if found["over"] else ())]
         yield mention(*found.span(), values, weight=Weight.COUNTED)
     for found in _PLUS.finditer(plain):
         number = count_of(found["count"])
@@ -69,11 +78,12 @@ def of_the_place(one: Mention, plain: str, money: str) -> Mention:
     `$100` may be the dollars of the place too.
     """
     values: tuple[Value, ...] = ()
-    if _PIECE.match(plain, one.span.end) and all(value.unit in _OPEN for value in one.values):
+    piece = _PIECE.match(plain, one.span.end)
+    if piece and all(value.unit in _OPEN for value in one.values):
         values = tuple(
             Value(number, f"{unit} {of}".lstrip())
             for number, unit in one.values
-            for of in (money, "piece")
+            for of in (("piece",) if piece["of"] else (money, "piece"))
         )
     elif money in _DOLLARS and _DOLLAR.match(plain, one.span.start):
         values = (*one.values, *(Value(value.number, money) for value in one.values))
@@ -86,6 +96,23 @@ def _points(value: Decimal) -> Iterator[Value]:
         yield from (Value(f"{int(value + late) % _HOURS}:00", "time") for late in (0, 12))
     if value < _MOST_POINTS:
         yield from (Value(value.normalize(), unit) for unit in ("pp", "%"))
+
+
+def _meant(plain: str, start: int, end: int, value: Decimal, unit: str) -> Iterator[Value]:
+    """What else a figure may say by what stands around it."""
+    ten = plain[end : end + 2].lstrip()[:1]
+    if ten == "分" and value < 10:  # noqa: PLR2004
+        yield from (*as_values(value * 10, unit="%"), Value(value.normalize(), "minute"))
+    if ten == "点":
+        yield from _points(value)
+    if unit == "%":
+        yield from share(value, 100)
+        if value >= 100:  # noqa: PLR2004  # 100% more is twice as much
+            yield from as_values(value / 100 + 1, value / 100, unit="grown")
+    if not unit and value < 100 and ten in _SHORT_YEAR:  # noqa: PLR2004
+        yield from (Value(value + 1900), Value(value + 2000))
+    if (unit in _DEGREES or ten == "度") and _MINUS.search(plain, max(0, start - 3), start):
+        yield from as_values(value, -value, unit=unit or "C")
 
 
 def figures(plain: str) -> Iterator[Mention]:
@@ -103,7 +130,6 @@ def figures(plain: str) -> Iterator[Mention]:
             yield mention(start, number.end, conversions(number.value.normalize(), unit))
             continue
         unit, after = unit_in_chinese(plain, end)
-        ten = plain[end : end + 2].lstrip()[:1]
         values = list(conversions(value.normalize(), unit))
         if word.endswith("0") and "." in word and not unit:
             values = [Value(word)]
@@ -112,13 +138,5 @@ def figures(plain: str) -> Iterator[Mention]:
             values += (
                 conversions(value.normalize(), scale[1].lower()) if scale[1] in "mMkKtT" else []
             )
-        if ten == "分" and value < 10:  # noqa: PLR2004
-            values += [*as_values(value * 10, unit="%"), Value(value.normalize(), "minute")]
-        if ten == "点":
-            values += _points(value)
-        if unit == "%":
-            values += share(value, 100)
-        if not unit and value < 100:  # noqa: PLR2004
-            short = ten in _SHORT_YEAR
-            values += [Value(value + 1900), Value(value + 2000)] if short else []
+        values += _meant(plain, start, end, value, unit)
         yield mention(start, after if unit else end, values, weight=weight)

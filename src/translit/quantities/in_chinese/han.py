@@ -33,7 +33,7 @@ def han(plain: str) -> Iterator[Mention]:
         number = number_at(plain, start)
         if number is not None and number.high is None:
             yield _one(plain, start, number.end, number.value)
-            if number.end < end:
+            if number.end < end and not unit_in_chinese(plain, number.end)[0]:  # 一千米
                 yield from _singly(plain, number.end, end)
             continue
         if run[0] in MULTIPLIERS and not {*run} & {*DIGITS}:
@@ -63,9 +63,11 @@ _WORDS: dict[str, tuple[tuple[int | str, str], ...]] = {
 
 
 _MEASURES = frozenset(
-    "个种位名条只件台辆张本套间篇部把支枝双对座栋层家句首枚颗粒片步道项类组排列行章节课次"
+    "个种位名条只件台辆张本套间篇部把支枝双对座栋层家句首枚颗粒片步道项类组排列行章节课"
 )
 """What follows a count, and no ordinal."""
+_TIMES = frozenset("次回遍趟")
+"""What counts how often."""
 
 
 def scales(run: str) -> Iterator[Decimal]:
@@ -90,8 +92,12 @@ def _one(plain: str, start: int, end: int, value: Decimal) -> Mention:
     values = [*conversions(value, unit), *_meant(value, behind)]
     if before == "第":
         values.append(Value(value, "th"))
+    elif behind[:1] in _TIMES and not unit:
+        values = [one._replace(unit=one.unit or "time") for one in values]
     elif behind[:1] in _MEASURES and not unit:
         values = [one._replace(unit=one.unit or "n") for one in values]
+    if (unit in {"C", "F"} or behind[:1] == "度") and plain.startswith("零下", start - 2):
+        values += [Value(sign * value, unit or "C") for sign in (1, -1)]
     large = value % 1 or (value >= _LARGE and value not in _ROUND)
     counted = value > len("一二")
     weight = Weight.SURE if large else Weight.COUNTED if counted else Weight.LOOSE

@@ -46,13 +46,17 @@ def again(found: re.Match[str]) -> Mention | None:
     many = Decimal(2) ** int(count)
     values = [
         *as_values(many, unit="fold"),
+        *as_values(many, unit="grown"),
         *as_values(many),
         *as_values(many * 100, (many - 1) * 100, unit="%"),
     ]
     return mention(*found.span(), values, weight=Weight.COUNTED)
 
 
-_MORE = lazy(r"(?:增|涨|升|提高|扩大|上升|多|快|高|大|强|长|翻|加|超出|飙|暴)\w{0,3}\Z")
+_MORE = lazy(
+    r"(?:增|涨|升|提高|扩大|上升|多|快|高|大|强|长|翻|加|超出|飙|暴)[^\W到至为成是]{0,4}\Z"
+)
+"""By so much: 增长了两倍 is three times as much, and 涨到两倍 twice."""
 
 
 def fold(found: re.Match[str]) -> Mention | None:
@@ -71,17 +75,19 @@ def fold(found: re.Match[str]) -> Mention | None:
                 for one in guess
             ],
         )
-    grown = _MORE.search(found.string[max(0, found.start() - 4) : found.start()])
+    grown = _MORE.search(found.string[max(0, found.start() - 6) : found.start()])
     if number == 1:
         numbers, shares = [Decimal(2)], [Decimal(100), Decimal(200)]
         if not grown:
-            numbers.append(Decimal(1))
+            numbers.insert(0, Decimal(1))
     else:
-        numbers, shares = (
-            [number, number + 1, *([number - 1] if number > 1 else [])],
-            [number * 100, (number + 1) * 100, *([(number - 1) * 100] if number > 1 else [])],
-        )
-    values = [Value(one.normalize(), "fold") for one in numbers] + [
+        numbers = [number, number + 1] if grown else [number]
+        shares = [number * 100]
+        if grown or number > 1:
+            shares.append((number + (1 if grown else -1)) * 100)
+    values = [
+        *as_values(*numbers, unit="fold"),
+        *as_values(*numbers[-2 if grown and "翻" in grown[0] else -1 :], unit="grown"),
         *as_values(*numbers),
         *as_values(*shares, unit="%"),
     ]
@@ -100,6 +106,8 @@ def and_half(found: re.Match[str]) -> Mention | None:
     unit, _ = unit_in_chinese(found.string, found.start("unit"))
     unit = {"月": "month", "分": "minute"}.get(found["unit"], unit)
     values = list(conversions(number, unit)) if unit else as_values(number)
+    if unit == "month":
+        values.append(Value((number * 4).normalize(), "~week"))  # six weeks
     parts = [
         mention(
             *found.span("count"),

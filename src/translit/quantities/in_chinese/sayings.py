@@ -13,11 +13,17 @@ from translit.quantities.in_chinese.dates import (
     calendar,
     day,
     day_name,
+    dotted_day,
+    era,
+    half_of_it,
     iso,
     month,
     plan,
     quarter,
+    remembered,
     singles_day,
+    two_months,
+    world_war,
     year,
 )
 from translit.quantities.in_chinese.measures import (
@@ -55,6 +61,9 @@ Made = Callable[[re.Match[str]], "Mention | None"]
 
 _DIGIT = "[零〇一二三四五六七八九]"
 _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
+    ("上下前后", lazy(r"(?P<half>[上下前后])半(?=[年场程叶段区部]|赛季)"), half_of_it),
+    ("民昭平令", lazy(r"(?P<era>民国|昭和|平成|令和) ?(?P<count>\d{1,3}|"
+                     r"[一二三四五六七八九十]{1,3}) ?年"), era),
     ("制", lazy("(?:十六|十二|六十|十|八|二|三|16|10|8|2) ?进制"), base),
     ("、.)）．", lazy(r"(?m)^\s*(?:\d{1,2}|[（(]\d{1,2})[、)）．.](?!\d)"), listed),
     (".", lazy(r"(?<![\d.])\d+(?:\.\d+){2,}(?!\d)"), version),
@@ -98,7 +107,8 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
                       rf"(?![\d十百千万亿米])"), height),
     ("毛角", lazy(rf"(?<![块元山\d\ue000-\uf8ff])(?P<count>{COUNT}) ?[毛角]"
                         rf"(?:(?P<more>[一二三四五六七八九1-9])分?)?(?:钱|"
-                        rf"(?=[，。！？、；\s]|\Z))"), small_change),
+                        rf"(?=[，。！？、；\s]|\Z|一[度斤个条份次分张根支只件杯米瓶]))"),
+     small_change),
     ("开分", lazy(r"[一二三四五六七八九][一二三四五六七八九](?=开(?![始发放展会业设头])"
                         r"|分成)|(?:一九|二八|三七|四六|五五|六四|七三|八二|九一)(?=分(?![之钟秒]))"),
      split),
@@ -107,9 +117,21 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("·•", lazy(r"(?<!\d)(?P<one>\d{1,2})[·•](?P<other>\d{1,2})(?!\d)"), day_name),
     ("1", lazy(r"(?<!\d)(?P<one>9)(?P<other>11)(?= ?(?:事件|恐|袭击|之后|以后|那天))"), day_name),
     ("下", lazy("零下"), below_zero),
+    ("℃度", lazy(r"(?<![\w)）℃°%.])[-–−]\s?(?=\d{1,4}(?:\.\d{1,4})? ?(?:℃|° ?C|摄氏|度(?!数)))"),
+     below_zero),
     ("八", lazy("二八(?=定律|法则|原则|原理|现象|分布)"), split),
     ("双", lazy(r"双 ?(?P<count>十[一二]|1[12])(?!\d)"), singles_day),
-    ("季", lazy(r"第 ?(?P<count>[一二三四1-4]) ?季度?"), quarter),
+    ("季", lazy(r"第 ?(?P<count>[一二三四1-4]) ?季度?"
+                r"|(?<![\d.一二三四五六七八九十两前后第])(?P<bare>[一二三四1-4]) ?季[度报]"),
+     quarter),
+    (".", lazy(r"(?<![\d.A-Za-z])(?P<month>\d{1,2})\.(?P<day>\d{1,2})(?= ?(?:[日号早晚]|上午|下午"
+               r"|当[天日晚]|更新|发布|上线|开播))"), dotted_day),
+    ("月", lazy(r"(?P<one>[一二三四五六七八九])(?P<other>[二三四五六七八九十]) ?月份"), two_months),
+    ("战", lazy(r"(?<![\d零一二三四五六七八九十第])(?P<count>[一二])战(?![略术场士斗役争胜败绩况])"
+                r"|第(?P<war>[一二])次世界大战"), world_war),
+    ("一二", lazy(r"(?P<month>[一二三四五六七八九])[·•]?"
+                r"(?P<day>[一二三][一二三四五六七八九]|[一二三四五六七八九])(?=事变|事件|运动|惨案"
+                r"|政变)"), remembered),
     ("每", lazy(r"每 ?(?P<unit>[十百千]?[万亿]|[百千])"
                       r"(?!度|科|[瓦克米卡赫伏帕焦字兆])"), each_million),
     ("岁", lazy(r"(?P<count>[二三四五六七八九]十|[2-9]0) ?(?:几|多|来)岁"), aged),

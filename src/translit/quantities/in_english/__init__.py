@@ -33,7 +33,7 @@ _SAID = frozenset((*CARDINALS, *TENS, *_LARGE))
 _PARTS = frozenset(
     "half halves third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth "
     "eighths ninth ninths tenth tenths twelfth twelfths twentieth hundredth hundredths thousandth "
-    "thousandths millionth billionth out in".split()
+    "thousandths millionth billionth out in per".split()
 )
 _TIMES = frozenset(
     "am pm clock past to noon midday midnight morning afternoon evening night m".split()
@@ -51,10 +51,10 @@ _RULES: tuple[tuple[str | frozenset[str], Callable[[str], Iterator[Mention]]], .
     (r"\d\.\d", versions),
     (r"\d[xX×]", squares),
     (r"\d(?: ?f[et]|['′’]\d)", feet_and_inches),
-    (r"\d/\d", fractions),
+    (r"\d/\d|‰", fractions),
     (_PARTS, fractions),
     (
-        r"ties\b|fold|[Hh]alf|(?i:fifty)|[bp]l(?:ed|ing)|[XVI]{2}|ound[ -]the|[Nn]ines|of an hour",
+        r"ties\b|fold|[Hh]alf|(?i:fifty)|[bp]l(?:ed|ing)|[XVI]{2}|World War|nd[ -]the|ines|an hour",
         ways,
     ),
     (_COLLECTED, vague),

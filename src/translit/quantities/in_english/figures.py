@@ -165,7 +165,7 @@ def percents(text: str, start: int, end: int, value: Decimal) -> Mention | None:
             return None
         return mention(start, end, [Value(value.normalize(), name) for name in _share(unit, text)])
     if unit["bp"]:
-        return mention(start, unit.end(), [Value((value / 100).normalize(), "pp"), Value(value)])
+        return mention(start, unit.end(), [*conversions(value, "bp"), Value(value)])
     values = [Value(value.normalize(), name) for name in _share(unit, text)]
     return mention(start, unit.end(), values)
 
@@ -220,6 +220,7 @@ def multiples(text: str, start: int, end: int, value: Decimal) -> Mention | None
                                          Value(value.normalize())]) if ending else None  # fmt: skip
 
 
+_MINUS = lazy(r"(?:(?<![\w)])[-–−]|\bminus |\bnegative )\Z")
 _YEAR_OF = lazy(r"['’]\Z|(?<![\d,.])[12]\d{3}[-–]\Z")
 """Before two digits that are a year: '95, 1995–96."""
 
@@ -241,6 +242,8 @@ def _plain(text: str, start: int, end: int, value: Decimal, word: str) -> Mentio
         own, own_end = unit_after(text, end)
         if own:
             values = [*conversions(value.normalize(), own)]
+            if own in {"C", "F"} and _MINUS.search(text, max(0, start - 9), start):
+                values += conversions(-value.normalize(), own)
             values += [Value((value * scale).normalize()) for scale in scales if after > end]
             return mention(start, max(own_end, after), values)
     is_year = _is_year(text, start, end)

@@ -35,6 +35,15 @@ _ONE_IN = lazy(
     r"|\d{1,3}|10{3,})\b(?![,.]\d|%)",
     re.IGNORECASE,
 )
+_PER = lazy(
+    r"(?<![\d.,$€£¥])\b(?P<above>one|two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)"
+    r"(?: ?(?P<mille>‰|per ?mil(?:le)?\b)|(?: parts?)? per (?P<below>(?:ten |a hundred )?thousand"
+    r"|million|billion|10{0,2},000)\b)",
+    re.IGNORECASE,
+)
+"""*Five per thousand*."""
+_SCALES = {"thousand": 10**3, "ten thousand": 10**4, "a hundred thousand": 10**5,
+           "million": 10**6, "billion": 10**9}  # fmt: skip
 _BELOW = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7,
           "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100,
           "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}  # fmt: skip
@@ -85,7 +94,23 @@ def fractions(text: str) -> Iterator[Mention]:
             weight = Weight.SURE if below > 4 and pattern is _FRACTION else Weight.COUNTED  # noqa: PLR2004
             values = [*share(above, below), *_OF_A_YEAR.get((above, below), ())]
             yield mention(*found.span(), values, parts=loose, weight=weight)
+    yield from _per_thousand(text)
     for found in _PAIR.finditer(text):
         if int(found[2]):
             parts = [mention(*found.span(at), [Value(Decimal(found[at]))]) for at in (1, 2)]
             yield mention(*found.span(), share(int(found[1]), int(found[2])), parts=parts)
+
+
+def _per_thousand(text: str) -> Iterator[Mention]:
+    """`five per thousand`, `5‰`."""
+    for found in _PER.finditer(text):
+        word, name = found["above"].lower(), (found["below"] or "thousand").lower()
+        above = Decimal(SMALL.get(word, 0) or word)
+        below = _SCALES.get(name) or int(name.replace(",", ""))
+        group = "mille" if found["mille"] else "below"
+        weight = Weight.SURE if word[0].isdigit() else Weight.COUNTED
+        parts = [
+            mention(*found.span("above"), [Value(above)], weight=weight),
+            mention(*found.span(group), [Value(Decimal(below))], weight=Weight.LOOSE),
+        ]
+        yield mention(*found.span(), share(above, below), parts=parts, weight=weight)

@@ -47,7 +47,10 @@ _LOOSE = {
     "fourfold": ((4, ""),),
     "teenage": ((10, ""),), "teenager": ((10, ""),), "teenagers": ((10, ""),), "teens": ((10, ""),),
     "quadrilateral": ((4, ""),), "pentagon": ((5, ""),), "hexagon": ((6, ""),),
-    "octopus": ((8, ""),),
+    "octopus": ((8, ""),), "nil": ((0, ""),), "scoreless": ((0, ""),), "goalless": ((0, ""),),
+    "gen": ((1990, "decade"), (2000, "decade"), (1995, "decade")),
+    "zoomers": ((1990, "decade"), (2000, "decade"), (1995, "decade")),
+    "millennials": ((1980, "decade"), (1990, "decade"), (1985, "decade")),
     "dimensional": ((1, ""),),
 }  # fmt: skip
 

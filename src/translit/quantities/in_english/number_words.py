@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
+from translit.model import Span
 from translit.patterns import lazy
 from translit.quantities.in_english.figures import multiples, percents
 from translit.quantities.in_english.fractions import SMALL
 from translit.quantities.in_english.money import CURRENCY, priced
 from translit.quantities.mentions import BELOW_ZERO, Mention, Value, Weight, mention
-from translit.quantities.spelt import ORDINAL_VALUES, spelt
+from translit.quantities.spelt import CARDINAL_VALUES, ORDINAL_VALUES, spelt
 from translit.quantities.units_of_measure import conversions, unit_after
 
 __all__ = ["below_zero", "ordinal_words", "spelt_numbers", "vague", "ways"]
@@ -94,8 +96,16 @@ _HALF_UNITS = {
 _ROMAN = lazy(r"\b[A-Z][a-z]+ (?P<roman>(?=[XVI]{2})X{0,3}(?:IX|IV|V?I{0,3}))\b")
 """The number of a king, of a war, of a model: *Louis XIV*."""
 _ROMANS = {"X": 10, "V": 5, "I": 1}
-_NINES = lazy(r"\bnines\b", re.IGNORECASE)
+_NINES = lazy(r"\b(?:(?P<count>two|three|four|five|six)[ -])?nines\b", re.IGNORECASE)
 """*Three nines* of a service that is up for 99.9 % of the time."""
+_WORLD_WAR = lazy(
+    r"\b(?:(?P<before>First|Second) World War|World War (?P<after>I{1,2}|One|Two|1|2))\b",
+    re.IGNORECASE,
+)
+_WARS = {"first": Decimal(1), "i": Decimal(1), "one": Decimal(1), "1": Decimal(1),
+         "second": Decimal(2), "ii": Decimal(2), "two": Decimal(2), "2": Decimal(2)}  # fmt: skip
+_HALF_OF_IT = lazy(r"\b(?P<which>first|second|latter) half\b", re.IGNORECASE)
+"""Of a year, of a match."""
 _AROUND = lazy(r"\b(?:a)?round[ -]the[ -]clock\b", re.IGNORECASE)
 
 
@@ -116,7 +126,7 @@ def ways(text: str) -> Iterator[Mention]:
         yield mention(*found.span(), [Value(number, "fold"), Value(number)])
     for found in _GROWN.finditer(text):
         number = Decimal(_TIMES_AS_MUCH[found[1].lower()])
-        yield mention(*found.span(), [Value(number, "fold"), Value(number)], weight=Weight.COUNTED)
+        yield mention(*found.span(), [Value(number, "grown")], weight=Weight.COUNTED)
     for found in _EVEN.finditer(text):
         half = [mention(*found.span(at), [Value(Decimal(50),
         "%"), Value(Decimal(50))], weight=Weight.COUNTED)
@@ -127,11 +137,36 @@ def ways(text: str) -> Iterator[Mention]:
         values = [Value(number), Value(number, "th")]
         yield mention(*found.span("roman"), values, weight=Weight.LOOSE)
     for found in _NINES.finditer(text):
-        yield mention(*found.span(), [Value(Decimal(9))], weight=Weight.LOOSE)
+        yield _of_nines(found)
+    yield from _of_two(text)
     for found in _AROUND.finditer(text):
         yield mention(*found.span(), conversions(Decimal(24), "hour"), weight=Weight.LOOSE)
     for found in _HALF_OF.finditer(text):
         yield mention(*found.span(), _in_part(found), weight=Weight.COUNTED)
+
+
+def _of_two(text: str) -> Iterator[Mention]:
+    """`the Second World War`, `the first half`: the one, and not the other."""
+    for found in _WORLD_WAR.finditer(text):
+        number = _WARS[(found["after"] or found["before"]).lower()]
+        values = [Value(number, "war"), Value(number, "th"), Value(number)]
+        yield mention(*found.span(), values, weight=Weight.COUNTED)
+    for found in _HALF_OF_IT.finditer(text):
+        number = Decimal(1 if found["which"].lower() == "first" else 2)
+        yield mention(*found.span(), [Value(number, "half")], weight=Weight.COUNTED)
+
+
+def _of_nines(found: re.Match[str]) -> Mention:
+    """`four nines` are 99.99 %."""
+    if not found["count"]:
+        return mention(*found.span(), [Value(Decimal(9))], weight=Weight.LOOSE)
+    count = SMALL[found["count"].lower()]
+    parts = [
+        mention(*found.span("count"), [Value(Decimal(count))], weight=Weight.COUNTED),
+        mention(found.end("count"), found.end(), [Value(Decimal(9))], weight=Weight.LOOSE),
+    ]
+    share = Value(100 - Decimal(10) ** (2 - count), "%")
+    return mention(*found.span(), [share], parts=parts, weight=Weight.COUNTED)
 
 
 def _in_part(found: re.Match[str]) -> list[Value]:
@@ -149,7 +184,9 @@ def _in_part(found: re.Match[str]) -> list[Value]:
 
 def spelt_numbers(text: str) -> Iterator[Mention]:
     """Numbers of one word or more, and what they count."""
-    for span, value, ordinal in spelt(text):
+    found = list(spelt(text))
+    scaled = _scaled_by_the_next(text, found)
+    for span, value, ordinal in found:
         start, end = span
         if one := next(filter(None, (rule(text, start, end, value) for rule in
                                      (percents, multiples))), None):  # fmt: skip
@@ -168,7 +205,29 @@ def spelt_numbers(text: str) -> Iterator[Mention]:
             one = mention(start, end, [Value(value, "th")])
         else:
             one = mention(start, end, conversions(value, unit))
+        if span in scaled:
+            one = one._replace(values=(*one.values, *scaled[span]))
         yield one._replace(weight=_spelt_weight(value))
+
+
+_TO = lazy(r" (?:to|or) |[ -]to[ -]|[-–]")
+
+
+def _scaled_by_the_next(
+    text: str, found: Sequence[tuple[Span, Decimal, bool]]
+) -> dict[Span, list[Value]]:
+    """`one to two thousand`: the thousand is of both."""
+    scaled: dict[Span, list[Value]] = {}
+    for (span, value, _), (other, whole, _) in pairwise(found):
+        to = _TO.match(text, span.end)
+        head = CARDINAL_VALUES.get(text[other.start : other.end].lower().partition(" ")[0])
+        if not to or to.end() != other.start or not head or not value < head < whole:
+            continue
+        if whole % head == 0 and "-" not in text[span.start : span.end]:
+            money = CURRENCY.match(text, other.end)
+            unit = (money.lastgroup or "") if money else unit_after(text, other.end)[0]
+            scaled[span] = [*conversions(value * (whole / head), unit)]
+    return scaled
 
 
 _ROUND = frozenset((100, 1000, 10**6, 10**9))
