@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
@@ -31,6 +32,16 @@ def _codes(
     labels = Labels(frozenset(references), frozenset(footnotes))
     found = _READER.codes(text, syntax=Syntax[syntax], labels=labels)
     return [f"{code.type} {code.span.of(text)}" for code in found]
+
+
+def _counted(text: str, times: int) -> dict[str, int]:
+    """How many codes of each type a text has that is written so many times."""
+    return dict(Counter(code.type for code in _READER.codes(text * times)))
+
+
+def _nested(begin: str, end: str, times: int) -> dict[str, int]:
+    """The same of one that stands so many times in itself."""
+    return _counted(f"{begin * times}甲{end * times}", 1)
 
 
 def _matter(
@@ -128,6 +139,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "blocks": _blocks,
     "changes": _changes,
     "codes": _codes,
+    "counted": _counted,
     "data": _data,
     "draft": _READER.draft,
     "headings": _headings,
@@ -135,6 +147,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "list_of": _READER.list_of,
     "loaded": _READER.loaded,
     "matter": _matter,
+    "nested": _nested,
     "parameters": _parameters,
     "places": _places,
     "problems": _problems,

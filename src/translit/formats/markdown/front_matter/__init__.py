@@ -77,8 +77,6 @@ def read(
         return FrontMatter(problems=tuple(_unread(text.normal)))
     last = text.line_at(max(found.end - 1, 0))
     lines = last + 1 if found.end else 0
-    if lines >= len(text.normal_starts):  # nothing follows
-        lines = len(text.normal_starts) - 1 if text.normal.endswith("\n") else lines
     inner = found.span.of(text.normal)
     named = {key.lower() for key in keys} if found.kind == "metadata" else frozenset(keys)
     values, shape, problem = _VALUES[found.kind](inner, named)

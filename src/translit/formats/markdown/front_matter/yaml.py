@@ -44,7 +44,7 @@ def values(text: str, keys: Container[str]) -> Found:
         what = " ".join(filter(None, (error.context, error.problem)))
         return Found([], (text,), Problem(line, f"the front matter is not valid YAML ({what})"))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        what = str(error).splitlines()[0] if str(error) else type(error).__name__
+        what = (str(error) or type(error).__name__).splitlines()[0]
         return Found([], (text,), Problem(1, f"the front matter is not valid YAML ({what})"))
     if not isinstance(root, yaml.CollectionNode):
         return Found([], (text,))

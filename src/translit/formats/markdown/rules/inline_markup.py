@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
@@ -23,11 +24,7 @@ def alone(name: str, kind: str, pattern: str) -> InlineRule:
     markup = lazy(pattern)
 
     def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-        found = markup.match(state.src, state.pos, state.posMax)
-        if not found:
-            return False
-        push_alone(state, kind, found.end(), silent=silent)
-        return True
+        return _alone(state, kind, markup, silent=silent)
 
     rule.__name__ = name
     return rule
@@ -38,15 +35,27 @@ def around(name: str, pattern: str) -> InlineRule:
     markup = lazy(pattern)
 
     def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-        found = markup.match(state.src, state.pos, state.posMax)
-        if not found:
-            return False
-        inner = Span(*found.span(found.lastindex or 1))
-        push_pair(state, name, inner, found.end(), silent=silent)
-        return True
+        return _around(state, name, markup, silent=silent)
 
     rule.__name__ = name
     return rule
+
+
+def _alone(state: StateInline, kind: str, markup: re.Pattern[str], *, silent: bool) -> bool:
+    found = markup.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    push_alone(state, kind, found.end(), silent=silent)
+    return True
+
+
+def _around(state: StateInline, name: str, markup: re.Pattern[str], *, silent: bool) -> bool:
+    found = markup.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    inner = Span(*found.span(found.lastindex or 1))
+    push_pair(state, name, inner, found.end(), silent=silent)
+    return True
 
 
 def push_alone(state: StateInline, name: str, end: int, *, silent: bool) -> None:
