@@ -1,29 +1,33 @@
 """Small changes to the core -> how many of them a test notices, and those that none does.
 
-`mutmut` makes the changes and runs the tests that reach them, on a copy of the tree below
-`build/mutants/`, which is kept: only files that have changed are changed again. A room has
-thousands, so a sample is drawn from each, the same with one seed; `--most 0` takes all, which is a
-night's work. A survivor is read by a person: either a case is missing, or the two programs do the
-same: those stand in `mutants.same`, a change a line, as `--show` prints it behind `same:`, so that
-it is known again when the code around it has changed.
+`mutmut` makes the changes, in a copy of the tree below `build/mutants/`; `tried_mutants` tries them
+there, each with the tests that reach it. A room has thousands, so a sample is drawn from each, the
+same with one seed; `--most 0` takes all, which is a night's work. A survivor is read by a person:
+either a case is missing, or the two programs do the same: those stand in `mutants.same`, a change a
+line, as `--show` prints it behind `same:`, so that it is known again when the code around it has
+changed.
 
 Tests of hostile texts are left out: they are about time, and a survivor would wait for each.
 Only what stands in a function is changed. Tables and patterns of a module are not, nor functions
-with a decorator (`lru_cache`): what these say is for the case files alone to hold.
+with a decorator (`lru_cache`): what these say is for the case files alone to hold. What runs only
+while a module is read is reached by no test, and counts as not noticed.
 """
 
 from __future__ import annotations
 
 import argparse
-import filecmp
+import difflib
+import hashlib
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 BUILT = ROOT / "build" / "mutants"
@@ -43,24 +47,29 @@ ROOMS = {
 }
 """What is changed, and the tests that state what it does."""
 
-_COPIED = ("scripts", "training", "posts", "locales", "docs", "glossary.csv", "README.md")
+_COPIED = ("scripts", "training", "posts", "locales", "docs", "src", "tests")
+_COPIED_TOO = ("pyproject.toml", "glossary.csv", "README.md")
 
-_KILLED = frozenset((1, 3))
-"""Exit codes of a run in which a test failed, as mutmut keeps them."""
 
-_SURVIVED = 0
-_UNREACHED = (5, 33)
-"""No test reaches the function."""
+class Change(NamedTuple):
+    """A change of a function."""
+
+    name: str
+    """As mutmut numbers it."""
+    line: str
+    """What it is, on one line, whatever stands around it."""
+    diff: str
 
 
 def main() -> None:
     """Change the rooms that are named, or all, and say what came of it."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("rooms", nargs="*", metavar="ROOM", help=", ".join(ROOMS))
-    asked.add_argument("--most", type=int, default=80, help="changes a room; 0 for all")
+    asked.add_argument("--most", type=int, default=300, help="changes a room; 0 for all")
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     asked.add_argument("--show", action="store_true", help="what the survivors are")
+    asked.add_argument("--only", default="", metavar="TEXT", help="changes whose name holds it")
     asked.add_argument("--tests", nargs="+", metavar="PATH", help="instead of a room's own")
     options = asked.parse_args()
     if unknown := set(options.rooms) - set(ROOMS):
@@ -68,109 +77,96 @@ def main() -> None:
     same = set(SAME.read_text(encoding="utf-8").splitlines())
     print("| room | changes | tried | the same | noticed | score |")
     print("|---|---|---|---|---|---|")
-    lost: list[tuple[str, str, str]] = []
+    lost: list[Change] = []
     for room in options.rooms or ROOMS:
-        tree = _tree(room, options.tests or ROOMS[room])
-        names = sorted(_made(tree, options.processes))
-        some = names
-        if options.most and len(names) > options.most:
-            some = sorted(random.Random(options.seed).sample(names, options.most))
-        codes = _tried(tree, some, options.processes)
-        if untried := [name for name in some if codes.get(name) is None]:
-            sys.exit(
-                f"{room}: {len(untried)} changes could not be tried; "
-                f"see whether its tests pass without any, in {tree / 'mutmut.log'}"
-            )
-        alive = [name for name in some if codes.get(name) not in _KILLED and not _slow(codes, name)]
-        seen = [(name, *_change(tree, name)) for name in alive]
-        new = [one for one in seen if one[1] not in same]
-        equal, noticed = len(seen) - len(new), len(some) - len(alive)
-        print(f"| `{room}` | {len(names):,} | {len(some)} | {equal} | {noticed} "
+        tree = _tree(room)
+        changes = {one.name: one for one in _changed(tree, room) if options.only in one.name}
+        some = sorted(changes)
+        if options.most and len(some) > options.most:
+            some = sorted(random.Random(options.seed).sample(some, options.most))
+        alive = _alive(tree, some, options.processes, options.tests or ROOMS[room])
+        new = [changes[name] for name in alive if changes[name].line not in same]
+        equal, noticed = len(alive) - len(new), len(some) - len(alive)
+        print(f"| `{room}` | {len(changes):,} | {len(some)} | {equal} | {noticed} "
               f"| {noticed / max(1, len(some) - equal):.1%} |", flush=True)  # fmt: skip
         lost += new
-    for name, line, diff in lost:
-        print(f"\n{name}\n{diff}\nsame: {line}" if options.show else f"\n{name}: {line}")
+    for one in lost:
+        print(f"\n{one.name}\n{one.diff}\nsame: {one.line}" if options.show else f"\n{one.name}")
     sys.exit(bool(lost))
 
 
-def _tree(room: str, tests: Sequence[str]) -> Path:
-    """A copy of what git knows of, told what to change; what is the same there stays."""
+def _tree(room: str) -> Path:
+    """A copy of what git knows of."""
     tree = BUILT / room
+    shutil.rmtree(tree, ignore_errors=True)
     known = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout
-    names = {name for name in known.split("\0") if name and (ROOT / name).is_file()}
-    for path in (path for top in ("src", "tests", "mutants") for path in tree.glob(f"{top}/**/*")):
-        name = path.relative_to(tree).as_posix().removeprefix("mutants/").removesuffix(".meta")
-        if path.is_file() and name.startswith(("src/", "tests/")) and name not in names:
-            path.unlink()
-    changed = False
-    for name in names - {"pyproject.toml"}:
-        if not (tree / name).is_file() or not filecmp.cmp(ROOT / name, tree / name, shallow=False):
+    for name in known.split("\0"):
+        if (name.split("/")[0] in _COPIED or name in _COPIED_TOO) and (ROOT / name).is_file():
             (tree / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, tree / name)
-            (tree / "mutants" / name).unlink(missing_ok=True)
-            changed = True
-    told = {
-        "source_paths": ["src/translit"],
-        "only_mutate": [f"src/translit/{room}/*"],
-        "also_copy": list(_COPIED),
-        "pytest_add_cli_args_test_selection": list(tests),
-        "pytest_add_cli_args": ["-k", "not hostile"],
-        "track_dependencies": False,
-        "use_git_change_detection": False,
-        "use_setproctitle": False,
-    }
-    lines = [f"{key} = {json.dumps(value)}\n" for key, value in told.items()]
-    asked = "".join(("\n[tool.mutmut]\n", *lines))
-    if changed or (tree / "setup").read_text(encoding="utf-8") != asked:
-        (tree / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
-    (tree / "setup").write_text(asked, encoding="utf-8")
-    own = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    (tree / "pyproject.toml").write_text(own + asked, encoding="utf-8")
     return tree
 
 
-def _made(tree: Path, processes: int) -> Iterator[str]:
-    """The names of all changes; making them is what `run` does first, whatever it is to run."""
-    _mutmut(tree, "run", "--max-children", str(processes), "none of them")
-    for path in tree.glob("mutants/src/**/*.meta"):
-        yield from json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
+def _changed(tree: Path, room: str) -> Iterator[Change]:
+    """Write every change into the modules of a room, beside what stands there."""
+    for path in sorted((tree / "src" / "translit" / room).rglob("*.py")):
+        of = path.relative_to(tree / "src").with_suffix("").as_posix().replace("/", ".")
+        code, spans = _made(path)
+        path.write_text(code, encoding="utf-8")
+        lines = code.splitlines()
+        for name, (start, end) in spans.items():
+            function, _, number = name.partition("__mutmut_")
+            if number == "orig":
+                continue
+            was, now = (
+                [re.sub(r"\b\w*__mutmut_\w+", "", line) for line in lines[first - 1 : last]]
+                for first, last in (spans[f"{function}__mutmut_orig"], (start, end))
+            )
+            yield _change(f"{of.removesuffix('.__init__')}.{name}", was, now)
 
 
-def _tried(tree: Path, names: Iterable[str], processes: int) -> dict[str, int | None]:
-    _mutmut(tree, "run", "--max-children", str(processes), *names)
-    codes: dict[str, int | None] = {}
-    for path in tree.glob("mutants/src/**/*.meta"):
-        codes |= json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
-    return codes
+def _made(path: Path) -> tuple[str, dict[str, tuple[int, int]]]:
+    """A module with all its changes, and the lines of each; kept, for it takes a while to make."""
+    from mutmut.mutation.file_mutation import mutate_file_contents
+
+    text = path.read_text(encoding="utf-8")
+    kept = BUILT / "made" / hashlib.sha256(text.encode()).hexdigest()
+    if not kept.is_file():
+        made = mutate_file_contents(path.as_posix(), text)
+        spans = {
+            name: (span.start, span.end) for name, span in made.line_span_by_function_name.items()
+        }
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps((made.code, spans)), encoding="utf-8")
+    code, spans = json.loads(kept.read_text(encoding="utf-8"))
+    return code, spans
 
 
-def _slow(codes: dict[str, int | None], name: str) -> bool:
-    """A change that never comes to an end is noticed as well."""
-    code = codes.get(name)
-    return code is not None and (code < 0 or code in (24, 36, 152))
-
-
-def _change(tree: Path, name: str) -> tuple[str, str]:
-    """What a change is on one line, whatever stands around it; and its diff."""
-    shown = subprocess.run(
-        [sys.executable, "-m", "mutmut", "show", name],
-        cwd=tree, check=False, capture_output=True, text=True,
-    ).stdout  # fmt: skip
-    lines = [line for line in shown.splitlines() if line[:3] not in ("---", "+++")]
+def _change(name: str, was: Sequence[str], now: Sequence[str]) -> Change:
+    lines = list(difflib.unified_diff(was, now, lineterm="", n=2))[2:]
     sides = (" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in "-+")
     function = name.partition("__mutmut_")[0].replace("x_", "", 1).removeprefix("translit.")
-    return f"{function}: {' => '.join(sides)}", "\n".join(lines[1:])
+    return Change(name, f"{function}: {' => '.join(sides)}", "\n".join(lines))
 
 
-def _mutmut(tree: Path, *words: str) -> None:
-    with (tree / "mutmut.log").open("ab") as log:
+def _alive(tree: Path, names: Sequence[str], processes: int, tests: Sequence[str]) -> list[str]:
+    """Those of the changes that no test notices."""
+    out = tree / "tried.jsonl"
+    program = Path(__file__).with_name("tried_mutants.py")
+    with (tree / "tried.log").open("wb") as log:
         subprocess.run(
-            [sys.executable, "-m", "mutmut", *words],
-            cwd=tree, check=False, stdout=log, stderr=log,
-            env={**os.environ, "CI": "true", "PYTHONDONTWRITEBYTECODE": "1"},
+            [sys.executable, program, tree, str(processes), out, *tests],
+            input="\n".join(names).encode(), cwd=tree, check=False, stdout=log, stderr=log,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         )  # fmt: skip
+    tried = (
+        dict(map(json.loads, out.read_text(encoding="utf-8").splitlines())) if out.is_file() else {}
+    )
+    if len(tried) < len(names):
+        sys.exit(f"{tree.name}: not all changes could be tried; see {tree / 'tried.log'}")
+    return [name for name in names if tried[name] != "noticed"]
 
 
 if __name__ == "__main__":
