@@ -59,7 +59,7 @@ _TEENS = lazy(r"([二三四五六七八九]?十|\d0)几个?(万亿|亿|万)(?!�
 
 _WHOLE = lazy(r"([十百千])?(万亿|亿)|([百千])(万)(?!富翁)|(万)")
 
-_NEAR = lazy(r"(?:(?<![最附远就])近|[超破逾]|(?<!不)过)\Z")
+_NEAR = lazy(r"(?:(?<![最附远就])近|[超破逾]|(?<![不错通经路越])过)\Z")
 """What makes an amount of 百亿 and the like: close to it, beyond it."""
 
 _COUNTED = frozenset("千万亿元块钱间")
@@ -278,7 +278,7 @@ def over(text: str, at: int, locale: str) -> Quantity | None:
 def round_amount(text: str, at: int, locale: str) -> Quantity | None:
     """`百亿美元`, `近千亿`: a unit that counts itself, with a currency or close to something."""
     found = _WHOLE.match(text, at)
-    if not found or (at and text[at - 1] in "0123456789几数上好成第个多余来、半"):
+    if not found or (at and text[at - 1] in f"0123456789几数上好成第个多余来、半{HIDDEN}"):
         return None
     if text.startswith("分之", found.end()):
         return None

@@ -49,7 +49,8 @@ def amount(value: Decimal, *, locale: str) -> str:
 
     # Babel leaves out what is behind the sixth digit, and no amount may be another.
     scale = next((scale for scale in (10**12, 10**9) if abs(value) >= scale), _MILLION)
-    if abs(value) < _MILLION or value % (Decimal(scale) / _MILLION):
+    exact = value == value.to_integral_value() and value % (Decimal(scale) / 10**4)
+    if abs(value) < _MILLION or (exact and scale == _MILLION) or value % (Decimal(scale) / 10**6):
         return str(format_decimal(value, format="#,##0.######", locale=locale))
     try:
         shown = format_compact_decimal(value, format_type="long", locale=locale, fraction_digits=6)

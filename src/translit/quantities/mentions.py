@@ -61,12 +61,13 @@ _AGREE = {
     for pair in (
         "% %off", "% %of", "% pp-or-%", "pp pp-or-%", "degree C", "degree F", "year age",
         "cent CNY-cent", "day date", "% share", "pound lb", "jin lb",
-        "month-or-m month",
+        "month-or-m month", "buck CNY", "buck dollar",
         "fold x",
         "th day", "th year", "n fold", "n share", "n %",
         "time fold", "time n", "chi ft", "cun inch",
         "piece n", "piece share", "piece %",
         *(f"{one.alike} {one.code}" for one in CURRENCIES if one.alike),
+        *(f"buck {one.code}" for one in CURRENCIES if one.alike == "dollar"),
     )
 }  # fmt: skip
 """Units that say the same, or of which one is said less exactly."""

@@ -96,7 +96,7 @@ _ANY = lazy(
 _CONVERTED: dict[str, tuple[tuple[int, str], ...]] = {
     "year": ((10, "decade-long"), (100, "century-long")),
     "month": ((12, "year"),),
-    "day": ((7, "week"),),
+    "day": ((7, "week"), (30, "month")),
     "hour": ((24, "day"),),
     "minute": ((60, "hour"),),
     "second": ((60, "minute"),),

@@ -26,6 +26,7 @@ __all__ = [
     "plan",
     "quarter",
     "remembered",
+    "short_year",
     "singles_day",
     "two_months",
     "world_war",
@@ -67,6 +68,13 @@ def year(found: re.Match[str]) -> Mention | None:
             *conversions(number, "year"),
         ]
     return mention(*found.span("year"), values)
+
+
+def short_year(found: re.Match[str]) -> Mention | None:
+    """`一二年` may be 2012, or one or two years."""
+    digits = [DIGITS[one] for one in found["year"]]
+    values = [Value(Decimal(2000 + 10 * digits[0] + digits[1]), "year"), *as_values(*digits)]
+    return mention(*found.span("year"), values, weight=Weight.LOOSE)
 
 
 def day_name(found: re.Match[str]) -> Mention | None:

@@ -26,6 +26,8 @@ def locked(plain: str) -> Iterator[Mention]:
         parts = [_at(one, quantity) for one in english_numbers(quantity.target.rstrip())]
         if quantity.kind is Kind.VAGUE:
             parts = [_roughly(one, quantity, plain) for one in parts]
+        if plain.startswith("百分之百", quantity.span.start):
+            parts = [one._replace(weight=Weight.LOOSE) for one in parts]  # completely
         if len(parts) == 1:
             yield _in_other_units(parts[0]._replace(span=quantity.span), plain)
         elif parts:

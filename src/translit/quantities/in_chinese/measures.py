@@ -54,7 +54,8 @@ def small_change(found: re.Match[str]) -> Mention | None:
         [
             Value(yuan.normalize(), "CNY"),
             Value(yuan.normalize(), "dollar"),
-            *as_values(*([] if found["more"] else [number]), yuan * 100),
+            *as_values(*([] if found["more"] else [number]), unit="mao"),
+            *as_values(yuan * 100),
         ],
     )
 

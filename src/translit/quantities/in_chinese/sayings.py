@@ -21,6 +21,7 @@ from translit.quantities.in_chinese.dates import (
     plan,
     quarter,
     remembered,
+    short_year,
     singles_day,
     two_months,
     world_war,
@@ -64,6 +65,8 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("上下前后", lazy(r"(?P<half>[上下前后])半(?=[年场程叶段区部]|赛季)"), half_of_it),
     ("民昭平令", lazy(r"(?P<era>民国|昭和|平成|令和) ?(?P<count>\d{1,3}|"
                      r"[一二三四五六七八九十]{1,3}) ?年"), era),
+    ("年", lazy(rf"(?<![{HAN[1:-1]}\d])(?P<year>[一二][零〇一二三四五六七八九])年(?![级多代])"),
+     short_year),
     ("制", lazy("(?:十六|十二|六十|十|八|二|三|16|10|8|2) ?进制"), base),
     ("、.)）．", lazy(r"(?m)^\s*(?:\d{1,2}|[（(]\d{1,2})[、)）．.](?!\d)"), listed),
     (".", lazy(r"(?<![\d.])\d+(?:\.\d+){2,}(?!\d)"), version),

@@ -22,7 +22,9 @@ __all__ = [
 ]
 
 FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_LOOSE = (("dollar", "dollars?|bucks?"), ("pound", "pounds?"), ("cent", "cents?"))
+_LOOSE = (
+    ("dollar", "dollars?"), ("buck", "bucks?"), ("pound", "pounds?"), ("cent", "cents?"),
+)  # fmt: skip
 """Names that more than one currency has."""
 
 _LOOSE_SIGNS = {"$": "dollar"}

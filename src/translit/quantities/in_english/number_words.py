@@ -199,6 +199,8 @@ def spelt_numbers(text: str) -> Iterator[Mention]:
         elif re.match(r"[ -]centur(?:y|ies)", text[end : end + 10]):
             values = [*conversions(value * 100, "year"), Value(value), Value(value, "century")]
             one = mention(start, end, values)
+        elif re.match(r"[ -]millenni", text[end : end + 9]):
+            one = mention(start, end, [*conversions(value * 1000, "year"), Value(value)])
         elif re.match(r"[ -]decades?", text[end : end + 8]):
             one = mention(start, end, [*conversions(value * 10, "year"), Value(value)])
         elif ordinal:
