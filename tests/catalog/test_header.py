@@ -90,3 +90,10 @@ def test_a_complete_header_is_not_touched() -> None:
     later = _NOW + timedelta(days=1)
     other = po.new_header(source_locale="zh_CN", locale="en", project="Other", now=later)
     assert header.completed(other) == header
+
+
+def test_a_new_header_is_read_as_it_was_made() -> None:
+    catalog = po.Catalog(_header())
+    read = po.loads(po.dumps(catalog), path="a.po")
+    assert read == catalog
+    assert read.header.entry.state is State.TRANSLATED

@@ -105,3 +105,8 @@ def test_a_carriage_return_never_ends_a_comment() -> None:
     text = po.dumps(po.Catalog(entries=(entry,)))
     assert "\r" not in text
     assert "\r" not in po.dumps(po.loads(f"{text}\n# four\r", path="a.po"))
+
+
+def test_a_note_of_two_lines_is_written_as_two() -> None:
+    text = po.dumps(po.Catalog(entries=(Entry("a", notes=("one\ntwo", "three")),)))
+    assert text.startswith("#. one\n#. two\n#. three\nmsgid")

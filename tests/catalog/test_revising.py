@@ -268,3 +268,21 @@ def test_a_file_without_a_header_gets_none() -> None:
     wanted = version_of(entry_of(text, "甲")).accepted("A")
     new = edited(text, "甲", wanted)
     assert changed_lines(text, new) == ['-msgstr ""', '+msgstr "A"']
+
+
+def test_a_version_is_all_that_a_person_may_change_of_an_entry() -> None:
+    entry = Entry(
+        "a", "A", State.FUZZY, context="c", comment="d", previous="e", previous_context="f",
+        previous_plural="g", notes=("h",), references=("i",),
+    )  # fmt: skip
+    bare = Entry("a", context="c", notes=("h",), references=("i",))
+    assert version_of(entry).of(bare) == entry
+    assert version_of(bare).of(entry) == bare
+
+
+def test_a_file_that_cannot_be_read_is_named() -> None:
+    revision = Revision(
+        UnitKey("", "a"), Version("", State.UNTRANSLATED), Version("A", State.FUZZY)
+    )
+    with pytest.raises(CatalogError, match=r"^po/a\.po:1: "):
+        revised('msgid "a"', revision, path="po/a.po", translator="", now=NOW)

@@ -165,13 +165,13 @@ def test_what_was_pretranslated_is_not_lent_to_a_changed_source(origin: Origin) 
 
 
 def test_what_was_pretranslated_is_lent_to_another_context_of_its_source() -> None:
-    old = _fuzzy(_LONG, notes=(origin_note(Origin.ENGINE),), context="title")
+    old = _fuzzy(_LONG, notes=(origin_note(Origin.ENGINE, "argos"),), context="title")
     (entry,) = _update([old], _LONG).active
     assert entry.target == "to review"
 
 
 def test_what_a_person_wrote_is_named_before_what_an_engine_wrote() -> None:
-    engine = _fuzzy("我在家里看书。", "machine", notes=(origin_note(Origin.ENGINE),))
+    engine = _fuzzy("我在家里看书。", "machine", notes=(origin_note(Origin.ENGINE, "argos"),))
     old = [_reviewed("今天下了一整天的雨。", "person"), engine]
     (entry,) = _update(old, _LONG).active
     assert entry.target == "person machine"

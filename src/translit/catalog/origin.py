@@ -22,9 +22,9 @@ class Origin(StrEnum):
     ENGINE = "machine translation"
 
 
-def origin_note(origin: Origin, detail: str = "") -> str:
+def origin_note(origin: Origin, detail: str) -> str:
     """The note that says it: `Origin: memory, 93 %`."""
-    return " ".join(f"{_MARK}{origin}{', ' if detail else ''}{detail}".split())
+    return " ".join(f"{_MARK}{origin}, {detail}".split())
 
 
 def is_origin(note: str) -> bool:
