@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tests.calls import refresh
 from tests.cases_reader import CASES
@@ -18,7 +18,8 @@ from translit.placeholders import Lock, LockKind
 from translit.pretranslation.demands import locked
 from translit.pretranslation.levels.holding import is_strained
 from translit.pretranslation.phrases.edge_punctuation import divided, separator
-from translit.pretranslation.plans import Kind
+from translit.pretranslation.phrases.planner import Planner
+from translit.pretranslation.plans import Kind, Markup, Node
 from translit.pretranslation.values import Job
 from translit.pretranslation.writing.english_signs import punctuated
 from translit.pretranslation.writing.joining import (
@@ -94,6 +95,38 @@ def _divided(
     ]
 
 
+def _planned(post: str, terms: str = "", *, split: bool = False) -> list[str]:
+    """How the first unit of a post is divided: a phrase with its marks in [ ], or markup."""
+    document = _READER.parse(post)
+    known = glossary.loads(f"source,target,forbidden\n{terms}\n".encode(), path="g.csv")
+    demanded = locked(document.units[0], known, locale="en")
+    planner = Planner(document.units[0], demanded.locks, demanded.forbidden)
+    return [_node(node) for node in planner.plan(split=split)]
+
+
+def _node(node: Node) -> str:
+    if isinstance(node, Markup):
+        return f"{node.kind.name}: {_parts(node)}"
+    marks = ", ".join(
+        f"{_parts(one.start)}…{_parts(one.end)} [{_node(one.alone)}]" for one in node.marks
+    )
+    facts = (
+        node.job.text,
+        *(f"lock {lock.span.of(node.job.text)} = {lock.target}" for lock in node.job.locks),
+        *(f"inside ({_nodes(one)})" for one in node.insides if one),
+        *((f"marks {marks}",) if marks else ()),
+    )
+    return f"{'<' * node.begins}{' | '.join(facts)}{'>' * node.ends}"
+
+
+def _nodes(nodes: Sequence[Node]) -> str:
+    return "; ".join(map(_node, nodes))
+
+
+def _parts(markup: Markup) -> str:
+    return "".join(one if isinstance(one, str) else f"({_nodes(one)})" for one in markup.parts)
+
+
 def _strained(source: str, *parts: str | int) -> bool:
     """Of a source whose terms stand in [brackets], and an answer with their numbers in it."""
     text, locks = "", []
@@ -118,6 +151,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "nested": _nested,
     "only_place": _place,
     "paired": paired,
+    "planned": _planned,
     "punctuated": punctuated,
     "sentence_ends": sentence_ends,
     "separator": _separator,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from translit.formats.markdown.rules.tag_parameters import (
 )
 from translit.formats.markdown.units import Units
 from translit.model import Block, Code, Problem, Role, Syntax
+from translit.patterns import lazy
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -40,6 +42,9 @@ _ROLES = {
 """What a paragraph is, by the container that it stands in."""
 
 _ENDS = frozenset(name.replace("_open", "_close") for name in _ROLES)
+
+_COMMENTS = lazy(r"(?:\s*<!--.*?-->)++\s*", re.DOTALL)
+"""Comments of HTML, with nothing to read between them."""
 
 _SILENT = frozenset(("paragraph_open", "tr_open", "th_open", "td_open", "thead_open", "tbody_open"))
 """Openings that the outline need not mention: what they hold says as much."""
@@ -196,7 +201,7 @@ class Reader:
                 else:
                     self.units.scope.obey(name, value)
             return
-        if content.text.startswith("<!--") and content.text.rstrip().endswith("-->"):
+        if _COMMENTS.fullmatch(content.text):
             if captions := captions_in(content.text, self.offered):
                 self._take(content, captions)
                 shape = (without(content.text, captions),)
