@@ -14,8 +14,9 @@ from translit import glossary
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.model import Span, Syntax
-from translit.placeholders import Lock, LockKind
+from translit.placeholders import Lock, LockKind, hide
 from translit.pretranslation.demands import locked
+from translit.pretranslation.levels.attention import attended
 from translit.pretranslation.levels.holding import is_strained
 from translit.pretranslation.phrases.edge_punctuation import divided, separator
 from translit.pretranslation.phrases.planner import Planner
@@ -127,6 +128,18 @@ def _parts(markup: Markup) -> str:
     return "".join(one if isinstance(one, str) else f"({_nodes(one)})" for one in markup.parts)
 
 
+def _attended(
+    source: str, target: str, *pairs: tuple[tuple[int, int], tuple[int, int]], term: str = ""
+) -> str:
+    """Which words come from what stands in {braces}; of a source with one term, hidden or not."""
+    text = source.replace("{", "").replace("}", "")
+    mark = Span(source.index("{"), source.index("}") - 1)
+    at = text.find(term)
+    locks = [Lock(Span(at, at + len(term)), "Shallotpeat", LockKind.TERM)] if term else []
+    hidden = hide(text, locks, ["QZX"] * len(locks))
+    return attended(hidden, mark, target, [(Span(*one), Span(*other)) for one, other in pairs])
+
+
 def _strained(source: str, *parts: str | int) -> bool:
     """Of a source whose terms stand in [brackets], and an answer with their numbers in it."""
     text, locks = "", []
@@ -140,6 +153,7 @@ def _strained(source: str, *parts: str | int) -> bool:
 
 FUNCTIONS: dict[str, Callable[..., object]] = {
     "articled": articled,
+    "attended": _attended,
     "bare_signs": _bare_signs,
     "capital": capital,
     "closed": closed,

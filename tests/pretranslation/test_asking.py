@@ -116,3 +116,15 @@ def test_json_around_all_answers_is_no_lead_in() -> None:
 
     segments = ["甲一二三", "乙四五六", "丙七八九", "丁十百千", "戊万亿兆"]
     assert Asked(Engine()).translate(segments) == [f"Sentence {one} of a post." for one in segments]
+
+
+def test_an_engine_that_takes_one_at_a_time_is_asked_so() -> None:
+    class Single(Glossing):
+        portion = 1
+
+        def translate(self, segments: Sequence[str]) -> list[str]:
+            assert len(segments) == 1
+            return super().translate(segments)
+
+    segments = ["今天", "明天", "后天"]
+    assert Asked(Single()).translate(segments) == [gloss(one) for one in segments]

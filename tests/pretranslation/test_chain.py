@@ -404,3 +404,25 @@ def _divided(answer: str) -> list[str | int]:
     for number, piece in enumerate(answer.split("Code Red")):
         parts += [piece] if number == 0 else [0, piece]
     return parts
+
+
+class _Broken:
+    """A reader that fails at any target."""
+
+    def __getattr__(self, _: str) -> object:
+        raise ValueError
+
+
+@pytest.mark.parametrize("bad", range(3))
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_request_that_cannot_be_worked_on_costs_no_other(bad: int, count: int) -> None:
+    units = MARKDOWN.parse("今天下雨。\n\n明天晴。\n\n后天呢？\n").units[:count]
+    requests = [
+        Request(unit, _Broken() if number == bad else MARKDOWN)  # type: ignore[arg-type]
+        for number, unit in enumerate(units)
+    ]
+    outcomes = list(pretranslate(requests, engine=Glossing()))
+    assert [bool(one.target) for one in outcomes] == [number != bad for number in range(count)]
+    assert all(
+        one.reason.startswith("translit itself failed") for one in outcomes if not one.target
+    )

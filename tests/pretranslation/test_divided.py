@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pretranslation.engines import Glossing
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.model import Span, Unit
+from translit.pretranslation import Request, pretranslate
 from translit.pretranslation.demands import undivided
 
 READER = open_format(FormatOptions())
@@ -58,3 +60,13 @@ def test_an_amount_with_a_term_in_it_is_the_terms() -> None:
     before = unit("花了**8**亿美元。")
     place = Span(before.source.index("美元"), before.source.index("美元") + 2)
     assert undivided(before, (place,), locale="en") is before
+
+
+@pytest.mark.parametrize(
+    ("source", "amount"),
+    [("zh_TW", "NT$800 million"), ("zh_HK", "HK$800 million"), ("zh_CN", "800 million yuan")],
+)
+def test_an_amount_that_is_divided_is_read_as_in_its_place(source: str, amount: str) -> None:
+    request = Request(unit("花了**8**亿元。"), READER)
+    (outcome,) = pretranslate([request], engine=Glossing(), source=source)
+    assert f"**{amount}**" in outcome.target
