@@ -64,7 +64,7 @@ _AGREE = {
         "month-or-m month", "buck CNY", "buck dollar",
         "fold x",
         "th day", "th year", "n fold", "n share", "n %",
-        "time fold", "time n", "chi ft", "cun inch",
+        "time fold", "time n", "n per", "person per", "chi ft", "cun inch",
         "piece n", "piece share", "piece %",
         *(f"{one.alike} {one.code}" for one in CURRENCIES if one.alike),
         *(f"buck {one.code}" for one in CURRENCIES if one.alike == "dollar"),

@@ -169,13 +169,19 @@ def ratio(found: re.Match[str]) -> Mention | None:
     return mention(*found.span(), share(int(found[1]), int(found[2])), parts=parts)
 
 
+def per_mille(found: re.Match[str]) -> Mention:
+    """`5‰`, `3‱`: a share, and no number without its sign."""
+    below = 1000 if found["sign"] == "‰" else 10_000
+    return mention(*found.span(), share(Decimal(found["count"]), below))
+
+
 def small_share(found: re.Match[str]) -> Mention | None:
     """`十亿分之一`."""
     below, above = _amount(found["below"]), _amount(found["above"])
     if not below or not above:
         return None
     parts = [
-        mention(*found.span(part), as_values(number), weight=Weight.COUNTED)
+        mention(*found.span(part), as_values(number, unit="per"), weight=Weight.COUNTED)
         for part, number in (("above", above), ("below", below))
     ]
     return mention(*found.span(), share(above, below), parts=parts)

@@ -38,6 +38,7 @@ from translit.quantities.in_chinese.measures import (
     four_by_four,
     height,
     listed,
+    per_mille,
     ratio,
     small_change,
     small_share,
@@ -77,6 +78,7 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
                 r"|、) ?(?P<until>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?"), calendar),
     ("分", lazy(rf"(?P<below>{HAN}{{1,6}}|\d+(?: ?[十百千]?(?:万亿|[万亿]))?) ?分之 ?"
                       rf"(?P<above>\d+|{HAN}{{1,4}})"), small_share),
+    ("‰‱", lazy(r"(?<![\d.,])(?P<count>\d+(?:\.\d+)?) ?(?P<sign>[‰‱])"), per_mille),
     ("五", lazy(r"十(?P<count>[一二三四五])五(?=[”」』’\"\s]{0,2}(?:规划|期间|时期|计划|末"
                       r"|以来|开局|收官|发展|的|时|，|。|\Z))"), plan),
     ("后", lazy(r"(?<!\d)(?P<years>(?:19|20)?\d[05]|[零〇一二三四五六七八九][零〇五])后"

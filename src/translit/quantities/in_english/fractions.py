@@ -32,12 +32,12 @@ _ONE_IN = lazy(
     r"(?P<below>two|three|four|five|six|seven|eight|nine"
     r"|(?:ten|a[ -]hundred)[ -]thousand|ten|twenty|a[ -](?:hundred|thousand"
     r"|million|billion)"
-    r"|\d{1,3}|10{3,})\b(?![,.]\d|%)",
+    r"|10{0,2}(?:,000)+|\d{1,3}|10{3,})\b(?![,.]\d|%)",
     re.IGNORECASE,
 )
 _PER = lazy(
     r"(?<![\d.,$€£¥])\b(?P<above>one|two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)"
-    r"(?: ?(?P<mille>‰|per ?mil(?:le)?\b)|(?: parts?)? per (?P<below>(?:ten |a hundred )?thousand"
+    r"(?: ?(?P<mille>‰|‱|per ?mil(?:le)?\b)|(?: parts?)? per (?P<below>(?:ten |a hundred )?thousand"
     r"|million|billion|10{0,2},000)\b)",
     re.IGNORECASE,
 )
@@ -79,7 +79,7 @@ def fractions(text: str) -> Iterator[Mention]:
     """Fractions in words, and in figures."""
     for pattern in (_FRACTION, _ONE_IN):
         for found in pattern.finditer(text):
-            name = found["below"].lower().replace("-", " ")
+            name = found["below"].lower().replace("-", " ").replace(",", "")
             below = (
                 _BELOW.get(name.removesuffix("s")) or SMALL.get(name) or int(name)
                 if (name.isdigit() or name.removesuffix("s") in _BELOW or name in SMALL)
@@ -107,10 +107,13 @@ def _per_thousand(text: str) -> Iterator[Mention]:
         word, name = found["above"].lower(), (found["below"] or "thousand").lower()
         above = Decimal(SMALL.get(word, 0) or word)
         below = _SCALES.get(name) or int(name.replace(",", ""))
-        group = "mille" if found["mille"] else "below"
         weight = Weight.SURE if word[0].isdigit() else Weight.COUNTED
+        if found["mille"]:  # a share, whatever the other text counts
+            below = 10_000 if found["mille"] == "‱" else below
+            yield mention(*found.span(), share(above, below), weight=weight)
+            continue
         parts = [
-            mention(*found.span("above"), [Value(above)], weight=weight),
-            mention(*found.span(group), [Value(Decimal(below))], weight=Weight.LOOSE),
+            mention(*found.span("above"), [Value(above, "per")], weight=weight),
+            mention(*found.span("below"), [Value(Decimal(below))], weight=Weight.LOOSE),
         ]
         yield mention(*found.span(), share(above, below), parts=parts, weight=weight)
