@@ -45,7 +45,7 @@ _NEGATIVE = lazy(
     r"disappear\w*|off|bad|poor|hard to|difficult to|impossible|despite|no longer|"
     r"minimal\w*|rough\w*|s[ck]eptic\w*|troubl\w*|devoid|opaque|remember|silen\w*|flunk\w*|dead|"
     r"alone|yet to|remain\w* to|away from|against|short of|anything but|ill|mere\w*|tough|"
-    r"worthless|incorrect\w*|invalid|inabil\w*|inadequa\w*|inappropriat\w*|inconsisten\w*|"
+    r"worthless|refrain\w*|incorrect\w*|invalid|inabil\w*|inadequa\w*|inappropriat\w*|inconsisten\w*|"
     r"incomplet\w*|incompatib\w*|indirect\w*|independen\w*|ineffective\w*|inefficien\w*|"
     r"inevitabl\w*|infinit\w*|insufficien\w*|intolerabl\w*|invisib\w*|inaccura\w*|incapab\w*|"
     r"insecur\w*|immun\w*|immutab\w*|illegal\w*|irrelevan\w*|irreversib\w*|irregular\w*|"

@@ -14,6 +14,7 @@ from translit.checks.talk.language import LANGUAGES
 from translit.checks.talk.rules import Refusal, Rule, Sieve
 from translit.checks.talk.shared import doubles, plainly, without_shared
 from translit.checks.talk.signs import SIGNS
+from translit.checks.talk.words import WORDS
 
 __all__ = [
     "REFUSED", "TAKEN_OFF", "doubles", "plainly", "said", "several", "stripped", "without_shared",
@@ -22,7 +23,7 @@ __all__ = [
 TAKEN_OFF: tuple[Rule, ...] = (*SIGNS, *BEFORE, *BEHIND)
 """What is taken off, by kind, in this order and again, until nothing more is."""
 
-REFUSED: tuple[Refusal, ...] = (*INSTEAD, *BESIDES, *LANGUAGES)
+REFUSED: tuple[Refusal, ...] = (*INSTEAD, *BESIDES, *WORDS, *LANGUAGES)
 
 _TAKEN_OFF = Sieve(TAKEN_OFF)
 _REFUSED = Sieve(REFUSED)

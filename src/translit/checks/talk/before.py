@@ -47,6 +47,9 @@ _LEAD = pattern(
       | in\ english [,:：] (?:\ (?:this|it|that)\ (?:is|says|means|reads
             |would\ be)[^:：\n]{{0,40}}[:：])?
       | (?:en|eng|en-us|en-gb|en_us|zh-en)\s*[:：]
+      | (?:voici|hier\ ist|aqu[ií]\ est[aá]|ecco|вот)\b [^:：\n]{{0,60}} [:：]
+      | [^:：\n]{{0,20}} (?:übersetzung|traducción|traduction|traduzione|tradução|перевод|번역|翻訳)
+            [^:：\n]{{0,12}} [:：]
     ) [\s*_"“]*? (?=\s*\S)"""
 )
 
@@ -63,6 +66,18 @@ _ROLE = pattern(
             |target) \s* [)\]] \s* (?:[:：] \s*)? (?=\S))"""
 )
 
+_PROPOSED = pattern(
+    r"""\A [\s*_]* (?: (?:well|hm+),?\ (?:that|it|this)\ (?:would\ be|is|means)
+        | (?:how\ about|perhaps|maybe|roughly|something\ like|meaning|approximately|my\ (?:attempt
+            |take|try|guess|suggestion)|here(?:'s|’s|\ is)\ my\ (?:attempt|take|try|best)
+            |i(?:'ll|’ll|\ will)\ try
+            |you\ (?:could|can|might|may)\ (?:say|write|put\ it|translate\ it)[^:：\n]{0,20}
+            |one\ way\ to\ (?:say|put|write)[^:：\n]{0,30}|(?:it|this|that)\ (?:says|reads)
+            |(?:the\ )?best\ (?:\w+\ )?(?:is|would\ be)|draft|final|to\ english)
+        ) \s* [:：] [\s*_"“]*? (?=\s*\S)"""
+)
+"""A way to say it that is offered."""
+
 _LEAD_LINE = pattern(
     r"""\A [^\n。！？]{0,80}? (?:\b(?:english\ )?translat(?:ion|ed)\b
         |\benglish\ version\b|\bin\ english\b|译文|翻译) [^\n。！？]{0,40} \n \s* (?=\S)"""
@@ -70,6 +85,20 @@ _LEAD_LINE = pattern(
 
 _AGREEING = pattern(
     rf"""\A (?:{_SURE} (?:\s*[!.—–:]+)(?![.]) | translating(?:\.{{2,}}|…)) \s* (?=[A-Z"“‘'0-9])"""
+)
+_AGREEING_ON = pattern(
+    r"""\A (?:(?:sure(?:\ thing)?|of\ course|certainly|absolutely|definitely|no\ problem|gladly
+            |uh+m*|um+|er+m*|hm+) , \s+ (?=\S)
+        | (?:okay|ok|alright),?\ so,?\ (?=\S)
+        | (?:sure\ thing|(?:very\ )?interesting|uh+m*|hm+|let\ me\ (?:think|see)
+            |wait,?\ let\ me\ \w+)
+            \s? [!.…—–-]+ \s+ (?=["“]?[A-Z]))"""
+)
+"""What is said before one begins, with a comma or a stop."""
+_AGREEING_ON_CUES = lazy(
+    "当然|自然(?!语言)|必须|肯定|的确|确实|绝对|等等|等一|且慢|事实|其实|嗯|呃|啊|哦|唔|哼|有趣|有意思|想想|想一想"
+    "|让我|看看|没问题|乐意|愿意|一定|果然|诚然|毫无|无疑|不用说|\\bOK\\b|[Ss]ure"
+    r"|(?:\A|(?<=[，。！？,.!?\s“]))(?:那|嗯)?(?:对|行|好|可以|是)(?=[的吧啊了呀嘛啦，,。！!对])"
 )
 _YES = pattern(r"\A yes, \s+ (?=\S)")
 _YES_CUES = lazy(r"\A.{0,8}[是对有能会可行好嗯没的确]")
@@ -138,9 +167,19 @@ _AGREEING_CUES = lazy(
 BEFORE = (
     Rule("the source again", _echoed),
     Rule("a lead-in", _LEAD, _TRANSLATION_CUES, signs=frozenset(":：,=")),
+    Rule("a proposal", _PROPOSED, _COLON_CUES, signs=frozenset(":：")),
     Rule("a line before", _LEAD_LINE, lazy("译|翻|英|\n"), signs=frozenset("\n")),
     Rule("the name of a speaker", _ROLE, _COLON_CUES, signs=frozenset(":：=)]")),
     Rule("agreement", _AGREEING, _AGREEING_CUES),
+    Rule(
+        "agreement",
+        _AGREEING_ON,
+        _AGREEING_ON_CUES,
+        words=one_of(
+            "sure course certainly absolutely definitely problem gladly okay ok alright uh uhm um "
+            "umm er erm hm hmm hmmm interesting let wait"
+        ),
+    ),
     Rule("agreement", _YES, _YES_CUES, words=one_of("yes")),
     Rule("an address", _DEAR, _DEAR_CUES, words=one_of("dear")),
 )

@@ -88,7 +88,8 @@ _POSTSCRIPT = lazy(
 )
 
 _OTHERWISE = pattern(
-    r"""(?<=[.!?"”'’)]) \s* [/|] \s* (?:or|alternatively|alternative|another\ option)\b .*\Z
+    r"""(?<=[.!?]) \s+ or\ ["“] [^"”]* ["”] [.!?]? \Z
+        | (?<=[.!?"”'’)]) \s* [/|] \s* (?:or|alternatively|alternative|another\ option)\b .*\Z
         | (?<=[.!?"”'’)]) \s+ (?:or\ )?alternatively \s* [:：] .*\Z
         | \s+ or \s* [:：] \s* ["“]? (?-i:[A-Z]) .*\Z
         | (?<=[.!?"”'’)]) \s* [/|] \s* (?:en(?:-[a-z]{2})?|us|uk|british|american) \s* [:：] .*\Z"""

@@ -52,6 +52,30 @@ _DESCRIBED = pattern(
     r"|describes|discusses|talks\ about|mentions|refers|expresses|conveys|explains|states)\b"
 )
 _DESCRIBED_CUES = lazy("句|段|文|话|语|词|声明|陈述|说法")
+_REPORTED = pattern(
+    r"\A \W* (?:the|this)\ (?:author|speaker|writer|narrator|user|person)\b [^.,:]{0,20}? \b"
+    r"(?:says?|states?|means?|describes?|mentions?|explains?|expresses|wants|asks|talks"
+    r"|is\ (?:saying|talking|asking|describing))\b"
+)
+_REPORTED_CUES = lazy("作者|笔者|作家|说|讲|用户|客户|叙|旁白|主播|演|写|人|者|家|问|员")
+
+_QUOTED = pattern(r"""\A [A-Z“"] [^"“\n]{1,60} ["“] (?P<said>[^"“”]{10,}) ["”] [.!?]? \Z""")
+_QUOTED_CUES = lazy("[\"“”「」『』《》‘’：:']|[说道问讲喊话句]|[想叫称][，,]|表示|认为|觉得")
+
+
+def _quotes_it(source: str, target: str) -> bool:
+    """Whether most of a target stands in quotation marks, of which its source has none.
+
+    *You could say "It is raining."*
+    """
+    found = _QUOTED.match(target)
+    return (
+        found is not None
+        and len(found["said"]) * 2 > len(target)
+        and not _QUOTED_CUES.search(source)
+    )
+
+
 _GARBLED = lazy("â€|Ã[\x80-\xbf]|ï¿½|Â[\x80-\xbf]|\ufffd")
 """UTF-8 that was read as another encoding."""
 
@@ -90,6 +114,13 @@ BESIDES = (
         _DESCRIBED_CUES,
         one_of("sentence text passage paragraph phrase statement"),
     ),
+    Refusal(
+        "the engine's answer talks about the translation",
+        _REPORTED,
+        _REPORTED_CUES,
+        one_of("author speaker writer narrator user person"),
+    ),
+    Refusal("the engine's answer talks about the translation", _quotes_it, signs=frozenset('"“')),
     Refusal(_GARBLED_TEXT, _GARBLED, _GARBLED, signs=frozenset("âÃïÂ\ufffd")),
     Refusal("the engine's answer goes on where its source ends", _goes_on),
 )

@@ -56,7 +56,7 @@ _ABOUT_IT = pattern(
             | \bi\ (?:have\ )?translated"""
 )
 _ABOUT_CUES = lazy(
-    "译|翻|英[文语]|中文|汉语|华语|语言|意思|意为|意味|原文|字面|版本|方案|选项"
+    "(?<!编)译|翻|英[文语]|中文|汉语|华语|自然语言|种语言|意思|意为|意味|原文|字面|版本|方案|选项"
     "|[Ee]nglish|[Tt]ranslat|文本|即|所谓|叫做?|表示|代表|指"
 )
 _THE_USER = pattern(
@@ -80,8 +80,10 @@ _MACHINE = pattern(
     r"""\A \W* \{ \s* ["'] | \w["'] \s* : \s* ["'\[{]\w | <!doctype | <html
             | </?(?:translation|target|source|text|output|answer|response|result|sn|seg|p|div
             |span|root|xml|tr|td|body|html)\b
-      | <\|?[a-z_]+\|> | <unk> | \[UNK\] | ⁇ | \[/?INST\] | ```"""
+      | <\|?[a-z_]+\|> | \[/?INST\] | ```"""
 )
+_UNKNOWN = lazy(r"<unk>|<mask>|\[(?:UNK|MASK)\]|⁇")
+"""What stands for a word that a model does not know."""
 _STATUS = pattern(
     r"""\b(?:undefined|NaN)\Z | \Anull\Z | \A\[?object\ [A-Z]\w+\]?\W*\Z
       | \A\W*(?:the\ )?translation\ (?:is\ |was\ )?(?:not\ available
@@ -186,6 +188,7 @@ INSTEAD = (
     Refusal("the engine's answer thinks aloud", _THINKING, _THINKING_CUES),
     Refusal("the engine's answer talks about the translation", _ABOUT_IT, _ABOUT_CUES, _SPOKEN),
     Refusal(_NO_TEXT, _MACHINE, _MACHINE_CUES, signs=frozenset("{\"'<[`⁇")),
+    Refusal(_NO_TEXT, _UNKNOWN, _UNKNOWN, signs=frozenset("<[⁇")),
     Refusal(_NO_TEXT, _STATUS, _MACHINE_CUES, _REPORTED),
     Refusal(_NO_TEXT, _PLACEHOLDER, _PLACEHOLDER, signs=frozenset("⟦⟧")),
     Refusal("the engine's answer is cut short", _is_cut, _CUT_CUES),

@@ -23,28 +23,31 @@ _ENGLISH = frozenset(
 
 _OTHERS = {
     "French": "le la les des est une et du que qui dans pour pas sur au aux avec sont il elle ce cette nous vous ils sa ses "
-    "mais ou où être plus très c'est n'est d'un d'une l'on qu'il leur ont été",
+    "mais ou où être plus très c'est n'est d'un d'une l'on qu'il leur ont été j'ai mon ma mes ton tes je tu hier vers "
+    "autre autres aussi bien fait faire comme tout toute tous encore quand notre nos votre vos aujourd'hui",
     "German": "der die das und ist nicht ein eine einen mit für auf von zu den dem des sich auch es wir ich sie er wird sind "
-    "haben hat werden aus bei nach wie oder aber nur noch dass dieses diese zum zur im",
+    "haben hat werden aus bei nach wie oder aber nur noch dass dieses diese zum zur im habe mein meine mich mir du dich "
+    "gestern heute sein seine ihr unser kann wurde wenn weil mehr immer vom einem einer",
     "Spanish": "el la los las de que y en un una es por con para del se no lo su al como más pero sus muy está este esta "
-    "son ha nos también porque cuando todo ser",
+    "son ha nos también porque cuando todo ser mi mis tu yo ayer otra otro otros hoy fue hay era tengo he nuestro donde "
+    "sin sobre hasta desde ya nada",
     "Italian": "il la lo gli le di che e un una è per con del della non si sono da nel come più ma anche questo questa al "
-    "alla delle dei i molto",
+    "alla delle dei i molto mio mia ieri oggi ho hai abbiamo altro altra essere anche quando dove sul sulla dal dalla",
     "Portuguese": "o a os as de que e um uma é em para com do da dos das não se por mais como mas ao no na são muito este "
-    "esta foi ele ela isso",
+    "esta foi ele ela isso meu minha ontem hoje outra outro eu você nós quando onde pelo pela já também seu sua",
     "Dutch": "de het een en van is dat op te in voor niet met zijn aan er ook als bij maar om uit dit deze die heeft wordt naar",
-    "Swedish": "och det att som en på är av för med den till inte har om ett men var så kan från vi",
+    "Swedish": "jag min mitt ett annat igår idag och det att som en på är av för med den till inte har om ett men var så kan från vi",
     "Danish": "og det at som en på er af for med den til ikke har om et men var så kan fra vi jeg",
-    "Polish": "i w na z do się nie to jest że o jak po co tak za od przez dla są był ten",
+    "Polish": "mój swojego swój innego wczoraj dziś jestem mnie przez tylko jego i w na z do się nie to jest że o jak po co tak za od przez dla są był ten",
     "Czech": "a v na se je to že s z do o jako pro ale by jsou tak po si ve není",
     "Romanian": "și în de la cu pe este un o nu care să pentru din mai sunt ce au a fost",
     "Turkish": "ve bir bu için da de çok ile olarak daha gibi olan ne ama en var değil mi kadar",
     "Vietnamese": "của là và các không được một người cho trong với những này đã có rất cũng để chúng tôi mô hình",
-    "Indonesian": "yang dan di ini itu dengan untuk tidak dari dalam akan pada juga ke adalah saya kami sangat bisa oleh",
+    "Indonesian": "kemarin lain telah ada atau yang dan di ini itu dengan untuk tidak dari dalam akan pada juga ke adalah saya kami sangat bisa oleh",
     "Finnish": "ja on ei se että oli hän ovat mutta kun myös niin joka tämä ole",
     "Hungarian": "a az és hogy nem is egy ez meg de van csak már mint volt",
-    "Latin": "et in est non ad cum ut qui quae sed ex de quod per atque sunt",
-    "Esperanto": "la de kaj en estas al ne kiu por ke kun sed tio oni pli",
+    "Latin": "meam meum meus mea novam laetus fui fuit heri me te vidi sunt esse erat hoc nunc et in est non ad cum ut qui quae sed ex de quod per atque sunt",
+    "Esperanto": "mi mia mian vi li ŝi hieraŭ alia alian hodiaŭ pri por el da la de kaj en estas al ne kiu por ke kun sed tio oni pli",
 }  # fmt: skip
 _LANGUAGES_OF: dict[str, tuple[str, ...]] = {
     word: tuple(name for name, words in _OTHERS.items() if word in words.split())

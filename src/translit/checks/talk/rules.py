@@ -113,7 +113,8 @@ def _is_in(source: str, answer: str, made: str) -> bool:
     else:
         return False
     words = _WORD.findall(cut.lower())
-    return bool(words) and " ".join(words) in " ".join(_WORD.findall(source.lower()))
+    said = f" {' '.join(_WORD.findall(source.lower()))} "
+    return bool(words) and f" {' '.join(words)} " in said
 
 
 def _kept(found: re.Match[str]) -> str:

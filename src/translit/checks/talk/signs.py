@@ -1,4 +1,4 @@
-"""Signs that models write around or into an answer: tokens, fences, JSON, tags, quotation marks."""
+"""Signs that models write around or into an answer: fences, JSON, tags, quotation marks."""
 
 from __future__ import annotations
 
@@ -6,53 +6,15 @@ import json
 import re
 from html import unescape
 
-from translit.checks.talk.rules import Rule, pattern
+from translit.checks.talk.rules import Rule
+from translit.checks.talk.tokens import TOKENS
 from translit.patterns import lazy
 
 __all__ = ["SIGNS"]
 
-_THINKING = pattern(
-    r"""\A \s* <(think(?:ing)?|thought|reasoning|reflection|analysis|scratchpad)> .*? </\1>
-      | \A [^<]* </think(?:ing)?>
-      | \A \s* \[THINK\] .*? \[/THINK\] | \A \s* ◁think▷ .*? ◁/think▷
-      | \A \s* <\|begin_of_thought\|> .*? <\|end_of_thought\|>
-      | \A \s* (?:<details> \s* <summary> [^<]* </summary>) .*? </details>
-      | \A \s* [【\[] (?P<word>思考|thinking|thoughts?) [】\]] .*? [【\[] /(?P=word) [】\]]
-      | \A \s* <\|channel\|> analysis .*? <\|message\|> .*? <\|channel\|> final <\|message\|>
-      | \A \s* <unused94> .*? <unused95>"""
-)
-_THINKING = lazy(_THINKING.pattern, _THINKING.flags | re.DOTALL)
-
-_LEAKED = lazy(r"\Aanalysis(?=[A-Z\s]).*?assistant\s*final(?=\W|[A-Z])", re.IGNORECASE | re.DOTALL)
-"""Thinking and answer of a model whose server took the marks of its channels away."""
-
-_TOKEN = pattern(
-    r"""<[|｜] [^<>|｜\n]{1,40} [|｜]>
-      | </?(?:s|bos|eos|pad|eot|eod|sep|cls|mask|start_of_turn|end_of_turn|end_of_text
-            |end_of_utterance|turn|unused\d+|extra_\d+)>
-      | <2[a-z]{2}> | \[/?(?:INST|SYS|PAD|SEP|CLS|EOS|BOS)\] | <</?SYS>> | ^\s*⁇\s*
-      | \A\s*(?:<unk>|\[UNK\])\s* | \s*(?:<unk>|\[UNK\])\s*\Z"""
-)
-"""What a model did not know in the midst of an answer is no token, but a word that is lost."""
-
-_RUN_ON = lazy(
-    r"(?<=\S)\s*(?:<[|｜](?:endoftext|im_end|eot_id|end_of_text|eos)[|｜]>|</s>|<end_of_turn>|<eos>).*\Z",
-    re.DOTALL,
-)
-"""The end of an answer, and what a server let a model write behind it."""
-
-_END_MARK = lazy(r"\s+(?:\[?(?:EOS|EOF|EOT|DONE|END)\]?|<(?:END|EOS|DONE)/?>|/(?:END|EOS))\s*\Z")
-"""The same as a word, in capitals."""
-
-_TONGUE = lazy(
-    r"\A\s*(?:>>[a-z]{2,3}(?:_[A-Za-z]{2,4})?<<|__[a-z]{2,3}(?:_[A-Za-z]{2,4})?__"
-    r"|<(?:en|eng|english|en[-_][A-Za-z]{2})>|[a-z]{3}_(?:Latn|Hans)\b:?)\s*(?=\S)"
-    r"|\s*<(?:en|eng|english)/?>\s*\Z"
-)
-"""The mark of a language, as models of several have it."""
-
 _CALL = lazy(
-    r"""\A(?:print|echo|return|translate|console\.log)\s*\(?\s*(["'])(?P<kept>.*)\1\s*\)?;?\Z""",
+    r"\A(?:(?:print|echo|return|translate|console\.log)\s*\(?|msgstr)\s*"
+    r"""(["'])(?P<kept>.*)\1\s*\)?;?\Z""",
     re.DOTALL,
 )
 
@@ -66,7 +28,7 @@ _QUOTES = (
     ('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'"), ("«", "»"), ("„", "“"), ("「", "」"),
     ("『", "』"), ("《", "》"), ("【", "】"), ("[", "]"), ("(", ")"), ("（", "）"), ("|", "|"),
     ("{", "}"), ("`", "`"), ('"""', '"""'), ("'''", "'''"), ("**", "**"), ("__", "__"),
-    ("*", "*"), ("_", "_"), ("~~", "~~"), ("==", "=="), ("''", "''"),
+    ("*", "*"), ("_", "_"), ("~~", "~~"), ("==", "=="), ("''", "''"), ("!!", "!!"), ("/*", "*/"),
 )  # fmt: skip
 """What is put around a whole answer."""
 
@@ -109,9 +71,12 @@ _ENTITY = lazy(
 
 _LIST = lazy(
     r"\A\s*(?:[-*+•●▪◦·–—>»→]+|\(?\d{1,3}[.)\]:、]|\[\d{1,3}\]|\(?[a-zA-Z]\)|[A-Di]\.(?=\s+[A-Z])"
-    r"|(?:Ans|Tr)\.|\#{1,6})\s+(?=\S)|\A\s*[①-⒛]\s*(?=\S)"
+    r"|(?:Ans|Tr)\.|//+|;+|%+|\#{1,6})\s+(?=\S)|\A\s*[①-⒛]\s*(?=\S)"
 )
-_LIST_LIKE = lazy(r"\A\W*(?:[-*+•●▪·—－→>]|[（(\[【]?[\da-zA-Z①-⒛一二三四五六七八九十第甲乙]|\#)")
+_LIST_LIKE = lazy(
+    r"\A\W*(?:[-*+•●▪·—－→>/;%]|[（(\[【]?(?:\d+\s*[.)、．\]）:：]|[a-zA-Z](?![a-zA-Z\d\s])"
+    r"|[①-⒛第]|[一二三四五六七八九十甲乙]+[、.．)）:：\s])|\#)"
+)
 
 _NOTED = lazy(r"(?<=[\w.!?…\"”’')])\s*(?:\*{1,3}|[†‡¹])(?=[.!?]?\Z)")
 """A mark that leads to a note, which was taken off."""
@@ -147,6 +112,16 @@ def _only(value: dict[str, object]) -> object:
     return next(iter(value.values())) if len(value) == 1 else None
 
 
+_APOSTROPHE = lazy(r"(?<=\w)['’](?=\w)")
+
+_BYTES = lazy(r"""\Ab(?P<quote>["'])(?P<kept>.+)(?P=quote)\Z""", re.DOTALL)
+"""What Python prints of what was not decoded."""
+
+_NO_QUOTE = lazy("[\"“”„«»‘「」『』《》〈〉']")
+
+_LONE = lazy('\\A["“](?=[A-Za-z0-9])|(?<=[\\w.!?])["”]\\Z')
+
+
 def _unquoted(source: str, answer: str) -> str:
     for opening, closing in () if answer[:1].isalnum() else _QUOTES:
         if len(answer) <= len(opening + closing) or not answer.startswith(opening):
@@ -154,13 +129,27 @@ def _unquoted(source: str, answer: str) -> str:
         inner = answer[len(opening) : -len(closing)]
         if opening == "{" and _PAIR.match(inner.lstrip()):
             return answer  # what it is of, and where it ends, only JSON can tell
+        bare = _APOSTROPHE.sub("", inner) if closing in "'’" else inner
         signs = _QUOTING.get(opening, opening)
         if (
             answer.endswith(closing)
-            and not any(sign in inner for sign in {opening, closing})
+            and not any(sign in bare for sign in {opening, closing})
             and not any(sign in source for sign in signs)
         ):
             return inner
+    return _half_unquoted(source, answer)
+
+
+def _half_unquoted(source: str, answer: str) -> str:
+    """The answer without a quotation mark that has no partner, or stands around its own."""
+    found = _BYTES.match(answer)
+    if found and "'" not in source:
+        return found["kept"]
+    if not _NO_QUOTE.search(source):
+        marks = sum(answer.count(mark) for mark in '"“”')
+        return _LONE.sub("", answer) if marks == 1 else answer
+    if answer[:1] in tuple('"“') and answer[-1:] in tuple('"”') and answer[-2:-1] in tuple('"”'):
+        return answer[1:-1] if not _NO_QUOTE.match(source.lstrip()) else answer
     return answer
 
 
@@ -197,24 +186,6 @@ def _unlisted(source: str, answer: str) -> str:
     return answer if _LIST_LIKE.match(source) else _LIST.sub("", answer)
 
 
-def _unpieced(source: str, answer: str) -> str:
-    """The answer without the signs that stand for blanks and breaks inside of models.
-
-    Those of SentencePiece and of GPT's bytes, and the blank without a width. A Maltese Ġ stands
-    before its word, or in capitals.
-    """
-    if "▁" not in source:
-        answer = re.sub(r" ?▁ ?", " ", answer)
-    if "Ġ" in answer and "Ġ" not in source:
-        answer = re.sub(r"(?<=[a-z0-9,.;:!?'’”\")])Ġ(?=\S)|Ġ\Z", " ", answer)
-    if "Ċ" in answer and "Ċ" not in source:
-        answer = re.sub(r"Ċ+(?=Ġ|\s|[A-Z]|\Z)", "\n", answer)
-    if "\u200b" in answer and "\u200b" not in source:
-        answer = re.sub(r"(?<=\s)\u200b+|\u200b+(?=\s|\Z)|\A\u200b+", "", answer)
-        answer = re.sub("\u200b+", " ", answer)
-    return answer
-
-
 def _without_emoji(source: str, answer: str) -> str:
     if not answer[-1:].isascii() and not _EMOJI.search(source):
         answer = _EMOJI.sub("", answer)
@@ -226,25 +197,12 @@ def _without_emoji(source: str, answer: str) -> str:
 
 
 SIGNS = (
-    Rule(
-        "thinking",
-        _THINKING,
-        lazy(r"<think|<details|\[THINK|思考", re.IGNORECASE),
-        signs=frozenset("<[◁【"),
-    ),
-    Rule("thinking without its marks", _LEAKED, lazy("分析|解析")),
-    Rule("an end, as a word", _END_MARK, lazy("EOS|EOF|EOT|DONE|END"), signs=frozenset("ODE")),
-    Rule("a language", _TONGUE, lazy("[<>_]"), signs=frozenset("<>_")),
-    Rule("what follows the end", _RUN_ON, lazy("</?s>|<[|｜]"), signs=frozenset("<")),
-    Rule(
-        "tokens of a model",
-        _TOKEN,
-        lazy(r"<[|｜/]|</?s>|\[/?INST", re.IGNORECASE),
-        signs=frozenset("<[⁇"),
-    ),
+    *TOKENS,
     Rule("a fence", _FENCE, lazy("`{3}|~{3}"), signs=frozenset("`~")),
     Rule("JSON", _unjson, signs=frozenset("{[")),
-    Rule("a call", _CALL, lazy("print|echo|return|translate|console"), signs=frozenset("\"'")),
+    Rule(
+        "a call", _CALL, lazy("print|echo|return|translate|console|msgstr"), signs=frozenset("\"'")
+    ),
     Rule("hashtags", _HASHTAGS, lazy("[#＃]"), signs=frozenset("#")),
     Rule("tags", _untagged, signs=frozenset("<")),
     Rule("quotation marks", _unquoted),
@@ -252,6 +210,5 @@ SIGNS = (
     Rule("entities and escapes", _unescaped, signs=frozenset("&\\")),
     Rule("list marks", _unlisted),
     Rule("the mark of a note", _NOTED, lazy(r"[*＊†‡¹]"), signs=frozenset("*†‡¹")),
-    Rule("signs of pieces", _unpieced, signs=frozenset("▁ĠĊ\u200b")),
     Rule("emoji", _without_emoji),
 )

@@ -14,12 +14,13 @@ from translit.pretranslation.verdict.answered import Answered, Fault
 __all__ = ["FAULT"]
 
 _BRACKET = lazy(r"\(\s*[A-Za-z][^()]*\)|\[\s*[A-Za-z][^\[\]]*\]")
+_NOTE = lazy(r"\A\s*[(\[][^()\[\]]*[)\]]\s|(?<=[.!?\"”])\s*[(\[][^()\[\]]*[)\]]\s*\Z")
+_NOTE_CUES = lazy("[（(〔【\\[［〈「『《]")
+"""A bracket before the sentence, or behind it: a note."""
 _BRACKET_CUES = lazy('[（(〔【\\[［《〈「『“"—–－:：]')
 """What English may put in brackets."""
 
-_STROKE = lazy(
-    r"(?<![\w/])(?!and/or\b|(?:his|him|he|s)/s?her?\b)[A-Za-z]{3,} ?/ ?[A-Za-z]{3,}(?![\w/])"
-)
+_STROKE = lazy(r"(?<![\w/])(?!and/or\b)[A-Za-z]{2,} ?/ ?[A-Za-z]{2,}(?![\w/])")
 _STROKE_CUES = lazy("[/／|｜或、和与及·-]")
 
 _BESIDE = lazy(r"\s[|~\\]\s|(?:\A|\s)/ ?[A-Za-z]")
@@ -36,6 +37,7 @@ def _reasons(answered: Answered) -> Iterator[str]:
     free, asked = answered.free, answered.job.text
     if (
         (_BRACKET.search(free) and not _BRACKET_CUES.search(asked))
+        or (_NOTE.search(free) and not _NOTE_CUES.search(asked))
         or (_STROKE.search(free) and not _STROKE_CUES.search(asked))
         or (answered.han > 1 and _BESIDE.search(free) and not _BESIDE_CUES.search(asked))
         or (_NUMBERED.search(free) and not _NUMBERED.search(asked))

@@ -7,6 +7,7 @@ its source does not ask.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from translit.patterns import lazy
@@ -20,12 +21,29 @@ _COLON = lazy(
 """A label begins a sentence, or stands behind one; *two hands: one with a knife* is none."""
 
 _COLON_CUES = lazy(
-    '[:：—–~～“”"「」『《》（(=＝-]|即|如下|说|道|问|答|称|叫|例如|比如|注|列|分别|包括|比如'
+    '[:：—–~～“”"「」『』《》（(=＝-]|即|如下|例如|比如|注|列|分别|包括|[说道问答称叫喊曰](?:[，,]|$)'
+    "|第.{1,3}[步章节条点]|步骤|[一二三四五六七八九十][，,]"
 )
 """What English may write a colon for."""
 
+_LABELS = lazy(r":(?!\d|//)")
+_SHORT_LABEL = lazy(r"\A[A-Z][\w']*(?: [\w']+){0,2}: ?[\"“]?[A-Z\"“]")
+"""One to three words before a colon, at the beginning."""
+
 _SENTENCE = lazy(r"[.!?][\"”’)\]]*(?=\s+[\"“(\[]?[A-Z])")
 _SENTENCE_OF_SOURCE = lazy("[。！？!?…]+[”’」』）)]*(?=.)")
+_CLAUSE_OF_SOURCE = lazy(r"[，。；：！？、—…,;:!?.～~（(“”\n]+(?=.)")
+_SHORTENED = lazy(
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Mt|No|vs|v|Prof|Jr|Sr|Inc|Ltd|Co|etc|al|approx|fig|sq|ft|ca|cf|[A-Za-z](?:\.[A-Za-z])*)\."
+    r"(?=\s)",
+    re.IGNORECASE,
+)
+"""Words that end with a full stop within a sentence."""
+
+_HEADING, _FEWEST = 6, 4
+"""Han characters of what is no sentence, at most, and words of what is one."""
+_ENDED = lazy(r"[a-z][.!?]\Z")
+_ENDS = lazy("[。！？.!?…；;：:，,]")
 _ASKED = lazy(
     "[?？吗呢么吧谁什怎哪几难道何否呗]|多少|是不是|有没有|能不能|会不会|要不要|可不可|推荐|请|麻烦|帮"
 )
@@ -36,7 +54,10 @@ _LOST = lazy(r"(?:\A|\s)\?[A-Za-z]|[a-z]\?[a-z]")
 
 def _reasons(answered: Answered) -> Iterator[str]:
     source, target = answered.job.text, answered.whole
-    if _COLON.search(target) and not _COLON_CUES.search(source):
+    if (_COLON.search(target) and not _COLON_CUES.search(source)) or (
+        _SHORT_LABEL.match(target)
+        and len(_LABELS.findall(target)) > max(1, len(_COLON_CUES.findall(source)))
+    ):
         yield "the engine's answer has a label of its own"
     if (
         target.rstrip().endswith("?")
@@ -44,8 +65,25 @@ def _reasons(answered: Answered) -> Iterator[str]:
         and len(_SENTENCE.findall(target)) > len(_SENTENCE_OF_SOURCE.findall(source))
     ):
         yield "the engine's answer asks something back, and is no translation"
+    sentences = len(_SENTENCE.findall(_SHORTENED.sub("", target)))
+    if sentences > len(_CLAUSE_OF_SOURCE.findall(source)) or _is_sentence_for_words(answered):
+        yield "the engine's answer goes on where its source ends"
     if "?" in answered.free and _LOST.search(answered.free) and not _LOST.search(source):
         yield "the engine's answer is no text"
+
+
+def _is_sentence_for_words(answered: Answered) -> bool:
+    """Whether a few words without a mark became a sentence.
+
+    *Tools for your work.* for 工具.
+    """
+    target = answered.whole.strip()
+    return (
+        answered.han <= _HEADING
+        and target.count(" ") >= _FEWEST - 1
+        and _ENDED.search(target) is not None
+        and not _ENDS.search(answered.job.text)
+    )
 
 
 FAULT = Fault(76, _reasons)

@@ -12,7 +12,7 @@ __all__ = ["FAULT"]
 _MARKUP = lazy(
     r"[`\\]|</?[A-Za-z!?]|[{}]|\]\(|\]\[|\[\^|\^\[|\$\$|://|www\.|&#?\w+;|"
     r":[a-z_]+:|\]:|\*\*\*|^[~=:]{3}|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|"
-    r"(?:[A-Za-z]+_){3}"
+    r"(?:[A-Za-z]+_){3}|(?:\A|(?<=\s))@\w|\A//|/\*|\*/"
 )
 """Markup that would be more than a sign or two in the text: no engine has a reason to write it."""
 
