@@ -14,7 +14,7 @@ from translit.checks.talk.language import LANGUAGES
 from translit.checks.talk.rules import Refusal, Rule, Sieve
 from translit.checks.talk.shared import doubles, plainly, without_shared
 from translit.checks.talk.signs import SIGNS
-from translit.checks.talk.words import WORDS
+from translit.checks.talk.task_words import WORDS
 
 __all__ = [
     "REFUSED", "TAKEN_OFF", "doubles", "plainly", "said", "several", "stripped", "without_shared",
