@@ -26,7 +26,7 @@ _NAMED_SEPARATOR = lazy(
 _FAILED = lazy(
     r"#(?:NAME\?|REF!|VALUE!|NULL!|NUM!|DIV/0!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!"
     r"|BUSY!|PYTHON!|EXTERNAL!|GETTING_DATA|NOM\?|¿NOMBRE\?|NOME\?|VALEUR!|¡VALOR!|WERT!|BEZUG!"
-    r"|ZAHL!|NUL!|NV)|(?:Err|错误|錯誤)[:：]\d{3}",
+    r"|ZAHL!|NUL!|NV|名称[?？]|名稱[?？]|引用!|參照!|值!|数值!|數值!)|(?:Err|错误|錯誤)[:：]\d{3}",
 )
 """What a spreadsheet shows for a formula that it could not work out, in some languages: it takes a
 cell that begins with `=`, `+`, `-` or `@` for a formula."""
