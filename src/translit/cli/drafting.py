@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translit.cli.session import Session, on_stderr
+from translit.cli.session import Session, on_stderr, quick
 from translit.cli.terminal import is_terminal, say
 from translit.errors import EngineError, ModelError
 
@@ -51,7 +51,9 @@ class Asking:
         waiting = result.waiting
         for number, name in enumerate(names, 1):
             try:
-                drafts = self._one(name, self.options if number == 1 else {}, posts, waiting)
+                options = self.options if number == 1 else {}
+                with quick():
+                    drafts = self._one(name, options, posts, waiting)
             except EngineError as error:
                 if number == len(names):
                     raise
