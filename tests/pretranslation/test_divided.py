@@ -63,10 +63,19 @@ def test_an_amount_with_a_term_in_it_is_the_terms() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "amount"),
-    [("zh_TW", "NT$800 million"), ("zh_HK", "HK$800 million"), ("zh_CN", "800 million yuan")],
+    ("source", "written", "target"),
+    [
+        ("zh_TW", "花了**8**亿元。", "**NT$800 million**"),
+        ("zh_HK", "花了**8**亿元。", "**HK$800 million**"),
+        ("zh_CN", "花了**8**亿元。", "**800 million yuan**"),
+        ("zh_TW", "花了**8**元。", "**NT$8**"),
+        ("zh_HK", "花了~~100~~块钱。", "~~HK$100~~"),
+        ("zh_TW", "花了[三千](u)元。", "[NT$3,000](u)"),
+        ("zh_TW", "花了<b>3.5</b>萬元。", "<b>NT$35,000</b>"),
+        ("zh_TW", "花了==500==人民币。", "==500 yuan=="),
+        ("zh_CN", "花了**8**元。", "**8 yuan**"),
+    ],
 )
-def test_an_amount_that_is_divided_is_read_as_in_its_place(source: str, amount: str) -> None:
-    request = Request(unit("花了**8**亿元。"), READER)
-    (outcome,) = pretranslate([request], engine=Glossing(), source=source)
-    assert f"**{amount}**" in outcome.target
+def test_an_amount_that_is_divided_is_of_its_place(source: str, written: str, target: str) -> None:
+    (outcome,) = pretranslate([Request(unit(written), READER)], engine=Glossing(), source=source)
+    assert target in outcome.target

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from translit.model import HIDDEN
 from translit.patterns import lazy
 from translit.quantities.change import with_tenths
 from translit.quantities.currencies import CURRENCIES, alternatives
@@ -23,9 +24,10 @@ _PLACES = {one.region: one for one in CURRENCIES if one.region}
 _DIGITS = r"\d零〇一二两三四五六七八九十百千万亿廿卅几数"
 
 _SUM = lazy(
-    rf"(?P<named>(?:{alternatives()}|[A-Z]{{3}}|[A-Z]{{0,2}}[$¥€£]) ?)?"
-    rf"[{_DIGITS}][{_DIGITS}.,多余来]*+"
+    rf"(?P<named>(?:{alternatives()}|[A-Z]{{3}}|[A-Z]{{0,2}}[$¥€£]) ?{HIDDEN}*+)?"
+    rf"[{_DIGITS}][{_DIGITS}.,多余来]*+{HIDDEN}*+"
 )
+"""A number, and the codes behind it that are hidden: `花了**8**元`."""
 _OTHER = lazy(f" ?(?:{alternatives()})")
 
 _YUAN = frozenset(("元", "圆", "块", "块钱", "元钱"))
