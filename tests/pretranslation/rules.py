@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from tests.calls import refresh
 from tests.cases_reader import CASES
@@ -96,9 +97,10 @@ def _divided(
     ]
 
 
-def _planned(post: str, terms: str = "", *, split: bool = False) -> list[str]:
+def _planned(post: str, terms: str = "", *, split: bool = False, whole: bool = False) -> list[str]:
     """How the first unit of a post is divided: a phrase with its marks in [ ], or markup."""
-    document = _READER.parse(post)
+    segmentation: Literal["sentence", "paragraph"] = "paragraph" if whole else "sentence"
+    document = open_format(FormatOptions(segmentation=segmentation)).parse(post)
     known = glossary.loads(f"source,target,forbidden\n{terms}\n".encode(), path="g.csv")
     demanded = locked(document.units[0], known, locale="en")
     planner = Planner(document.units[0], demanded.locks, demanded.forbidden)
