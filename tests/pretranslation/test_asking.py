@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from tests.pretranslation.engines import Glossing, gloss
+from translit.model import Span
 from translit.pretranslation.levels import Asked, identity_of
 
 
@@ -128,3 +129,52 @@ def test_an_engine_that_takes_one_at_a_time_is_asked_so() -> None:
 
     segments = ["今天", "明天", "后天"]
     assert Asked(Single()).translate(segments) == [gloss(one) for one in segments]
+
+
+def test_an_engine_that_is_given_up_is_said_to_be() -> None:
+    asked = Asked(Failing(ValueError("too wet")))
+    asked.translate([f"坏{number}" for number in range(500)])
+    asked.translate(["坏", "好"])
+    given_up = "the engine was given up, as it failed again and again; the last time"
+    assert asked.failure == f"{given_up}: the engine failed (ValueError: too wet)"
+
+
+class Able(Glossing):
+    """An engine that can do all that is asked of one, and answers badly where it is told."""
+
+    portion = 2
+
+    def retranslate(self, segments: Sequence[str]) -> list[object]:
+        return [None if "坏" in one else f"  again\n{gloss(one)} " for one in segments]
+
+    def hypotheses(self, segments: Sequence[str], count: int) -> list[object]:
+        return [7 if "坏" in one else ["", "a  b", "c", 3, "d"][: count + 1] for one in segments]
+
+    def complete(self, segments: Sequence[str], prefixes: Sequence[str]) -> list[str]:
+        return [
+            f"{'' if '坏' in one else prefix}more"
+            for one, prefix in zip(segments, prefixes, strict=True)
+        ]
+
+    def alignments(self, segments: Sequence[str], targets: Sequence[str]) -> list[object]:
+        return [
+            [((0, 1), (2, 4))] if one == target else 5
+            for one, target in zip(segments, targets, strict=True)
+        ]
+
+
+def test_whatever_an_engine_can_do_is_read_as_text() -> None:
+    asked = Asked(Able())
+    segments = ["今天", "坏", "后天"]
+    assert asked.retranslate(segments) == [f"again {gloss('今天')}", "", f"again {gloss('后天')}"]
+    assert asked.hypotheses(segments, 3) == [["a b", "c"], [], ["a b", "c"]]
+    assert asked.complete(segments, ["A ", "B ", "C "]) == ["A more", "", "C more"]
+    assert asked.alignments(segments, ["今天", "x", "y"]) == [[(Span(0, 1), Span(2, 4))], [], []]
+
+
+def test_what_an_engine_cannot_do_has_no_answers() -> None:
+    asked = Asked(Generating())
+    assert asked.retranslate(["今天", "明天"]) == ["", ""]
+    assert asked.hypotheses(["今天", "明天"], 3) == [[], []]
+    assert asked.complete(["今天", "明天"], ["a", "b"]) == ["", ""]
+    assert asked.alignments(["今天", "明天"], ["a", "b"]) == [[], []]
