@@ -34,6 +34,12 @@ def _codes(
     return [f"{code.type} {code.span.of(text)}" for code in found]
 
 
+def _tag_codes(text: str, **captions: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """What of template tags is code where a site names their captions, and what is compared."""
+    found = open_format(FormatOptions(shortcodes=captions)).codes(text)
+    return [(code.span.of(text), f"{code.kind} {code.type}", code.data) for code in found]
+
+
 def _counted(text: str, times: int) -> dict[str, int]:
     """How many codes of each type a text has that is written so many times."""
     return dict(Counter(code.type for code in _READER.codes(text * times)))
@@ -155,6 +161,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "said": _said,
     "site": _site,
     "sized": _sized,
+    "tag_codes": _tag_codes,
     "texts": _READER.matter,
     "units": _units,
     "words": _words,
