@@ -97,7 +97,7 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("甲稀惑立颐", lazy("花甲|古稀|耄耋|不惑(?:之年)?|而立|期颐"), time_of_life),
     ("斤", lazy(rf"(?P<jin>{COUNT}) ?斤 ?(?P<liang>[一二两三四五六七八九半1-9])(?: ?两|"
                 rf"(?=[，。！？；、\s]|\Z))"), weight),
-    ("两", lazy(r"(?<![十百千万亿斤\d.])(?P<liang>[一二两三四五六七八九半]|[1-9]) ?两"
+    ("两", lazy(r"(?<![十百千万亿斤\d.￥¥$€£])(?P<liang>[一二两三四五六七八九半]|[1-9]) ?两"
                 r"(?=[，。！？；、\s]|\Z|[酒饭肉茶米面重油盐糖粉葱])"), weight),
     ("英", lazy(r"(?P<feet>\d+) ?英尺 ?(?P<inches>\d{1,2}) ?英寸"), feet_and_inches),
     ("打", lazy(rf"(?P<count>{COUNT}) ?打(?=[鸡啤玫鲜铅袜毛]|[，。！？；、\s]|\Z)"), dozens),
