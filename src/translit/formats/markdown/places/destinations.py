@@ -51,7 +51,6 @@ def places_of(
         for found in pattern.finditer(source.normal, start):
             link = _at(source, *found.span(found.lastindex or 1))._replace(way=way)
             if link.span.start not in seen and not _in_code(source.normal, start, found.start()):
-                seen.add(link.span.start)
                 links.append(link)
     return Places(tuple(headings), tuple(sorted(links, key=lambda link: link.span)))
 
