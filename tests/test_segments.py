@@ -88,6 +88,7 @@ _ATOMS = (
         "🎉",
         "1. ",
     ),
+    *("一．", "1、", "（2）", "地址：", "·", "[链](u)", "{: .b}"),
     *("他说", "e.g.", "https://example.org/?a=1", "Yahoo!", "然后", "你好", "ABC", "第二", ":ok:"),
 )
 _texts = st.lists(st.sampled_from(_ATOMS), max_size=30).map("".join) | st.text(max_size=40)

@@ -20,15 +20,17 @@ neighbour, while one that is too long loses its translation with every change.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from translit.languages import HAN
 from translit.model import Code, Span
 from translit.segments.ends import cuts
-from translit.segments.habits import BLANK_ENTITY, BLANKS, LETTER, LOOSE, ORDINAL, TONE, WIDE
+from translit.segments.habits import BLANKS, LETTER, ORDINAL, TONE, WIDE
 from translit.segments.line_ends import line_cuts
 from translit.segments.pieces import pieces
-from translit.segments.scene import marked_up, splits
+from translit.segments.scene import is_loose, marked_up, splits
 
 __all__ = ["pieces", "sentences"]
 
@@ -55,19 +57,45 @@ def sentences(text: str, codes: Sequence[Code] = ()) -> list[Span]:
 def _part(text: str, part: Span, codes: Sequence[Code]) -> list[Span]:
     """The sentences of a part of `text` that stands between hard breaks."""
     by = part.start
-    moved = [c._replace(span=Span(c.span.start - by, c.span.end - by)) for c in codes]
-    return [Span(start + by, end + by) for start, end in _sentences(part.of(text), moved)]
+    return [
+        Span(by + start, by + end) for start, end in _sentences(part.of(text), _moved(codes, by))
+    ]
+
+
+def _moved(codes: Sequence[Code], by: int) -> list[Code]:
+    """`codes` as they stand in the part of their text that begins at `by`."""
+    return [c._replace(span=Span(c.span.start - by, c.span.end - by)) for c in codes]
+
+
+def _ends(text: str, codes: Sequence[Code]) -> list[int]:
+    """Where a sentence ends, or a line that is one; ascending.
+
+    Lines that are divided are read each for itself: a quotation over both keeps neither together.
+    """
+    ends = list(cuts(text, codes))
+    lines = list(line_cuts(text, codes, ends)) if "\n" in text else []
+    if not lines:
+        return ends
+    found: list[int] = []
+    for start, end in pairwise((0, *lines, len(text))):
+        first = bisect_left(codes, start, key=_begin)
+        inside = codes[first : bisect_left(codes, end, key=_begin)]
+        found += (start + place for place in _ends(text[start:end], _moved(inside, start)))
+        found.append(end)
+    return found[:-1]
+
+
+def _begin(code: Code) -> int:
+    return code.span.start
 
 
 def _sentences(text: str, codes: Sequence[Code]) -> list[Span]:
-    ends = list(cuts(text, codes))
-    if "\n" in text:
-        ends = sorted({*ends, *line_cuts(text, codes)})
+    ends = _ends(text, codes)
     if not ends and not codes:  # most blocks: one sentence, or a part of one
         inside = text.strip(BLANKS)
         start = len(text) - len(text.lstrip(BLANKS))
         return [Span(start, start + len(inside))] if inside else []
-    skipped = {code.span.start: code.span.end for code in codes if _is_loose(text, code)}
+    skipped = {code.span.start: code.span.end for code in codes if is_loose(text, code)}
     back = {end: start for start, end in skipped.items()}
     spans = []
     start = 0
@@ -81,13 +109,6 @@ def _sentences(text: str, codes: Sequence[Code]) -> list[Span]:
             spans.append(Span(start, end))
         start = max(start, cut)
     return _joined(text, spans) if len(spans) > 1 else spans
-
-
-def _is_loose(text: str, code: Code) -> bool:
-    """Whether a code belongs to no sentence where it stands at its ends."""
-    if code.type == "entity":
-        return BLANK_ENTITY.fullmatch(text, *code.span) is not None
-    return code.type in LOOSE
 
 
 def _joined(text: str, spans: Sequence[Span]) -> list[Span]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from translit.model import Code, CodeKind, Span
 from translit.segments import habits
-from translit.segments.scene import Scene, over, scene_of, splits
+from translit.segments.scene import Scene, is_loose, over, scene_of, splits
 
 __all__ = ["cuts"]
 
@@ -18,7 +19,7 @@ def cuts(text: str, codes: Sequence[Code]) -> Iterator[int]:
     if first is None or first.end() == len(text):
         return
     scene = scene_of(text, codes)
-    start = done = 0
+    start, done = _begin(text, scene, 0), 0
     for mark in habits.CANDIDATE.finditer(text):
         place, end = mark.span()
         if place < done or (scene.literal and over(scene.literal, place)):
@@ -29,8 +30,21 @@ def cuts(text: str, codes: Sequence[Code]) -> Iterator[int]:
             if not _ends(text, scene, Span(start, end), mark, closed):
                 continue
         if not (scene.whole and splits(scene.whole, end)):
-            start = end
+            start = _begin(text, scene, end)
             yield end
+
+
+def _begin(text: str, scene: Scene, place: int) -> int:
+    """Where the sentence begins that follows: behind blanks and loose codes."""
+    while place < len(text):
+        code = scene.codes.get(place)
+        if code is not None and is_loose(text, code):
+            place = code.span.end
+        elif text[place] in habits.BLANKS:
+            place += 1
+        else:
+            break
+    return place
 
 
 def _reach(text: str, scene: Scene, mark: re.Match[str]) -> tuple[int, re.Match[str], int | None]:
@@ -73,29 +87,41 @@ def _ends(text: str, scene: Scene, span: Span, mark: re.Match[str], closed: int 
     if habits.GOES_ON.match(text, end):
         return False
     if mark[0].isascii():
-        ends = _ends_in_ascii(text, scene, end, mark)
+        ends = _ends_in_ascii(text, scene, span, mark)
     elif mark[0][-1] == "…" and closed is None:
         ends = _ends_in_ellipsis(text, span, mark)
     elif mark[0] == "．":
-        ends = _ends_in_wide_stop(text, mark.start())
+        ends = _ends_in_wide_stop(text, scene, span, mark.start())
     else:
         ends = True
     return ends and (closed is None or _ends_in_pair(text, span, mark, closed))
 
 
-def _ends_in_ascii(text: str, scene: Scene, end: int, mark: re.Match[str]) -> bool:
+def _ends_in_ascii(text: str, scene: Scene, span: Span, mark: re.Match[str]) -> bool:
     """Whether `.` or `!?` are marks of a Chinese sentence here."""
-    place = _unescaped(scene, mark.start())
-    before = text[place - 1 : place]
-    if not before or before in habits.BLANKS or habits.NAMED.search(text, max(0, place - 8), place):
+    place, end = _unescaped(scene, mark.start()), span.end
+    if text[place - 1] in habits.BEGINS or not habits.LETTER.search(
+        text, max(span.start, place - habits.NEAR), place
+    ):
         return False
-    if mark[0] == "." and habits.ABBREVIATED.search(text, max(0, place - 8), place):
+    word = _word(text, scene, span.start, place)
+    if habits.NAMED.search(word) or (mark[0] == "." and habits.ABBREVIATED.search(word)):
         return False
     onset, blank = _onset(text, scene, end)
     begins = onset in scene.codes or habits.ONSET.match(text, onset) is not None
     if blank or mark[0] == ".":
         return blank and begins
-    return begins and (end > mark.end() or not habits.PATH.search(text, max(0, place - 60), place))
+    return begins and (end > mark.end() or not habits.PATH.search(word))
+
+
+def _word(text: str, scene: Scene, start: int, place: int) -> str:
+    """What stands before a mark of the sentence that begins at `start`, behind any code there.
+
+    What a code holds is no name, number or path that the mark would be a part of.
+    """
+    index = bisect_right(scene.literal, (place,)) - 1
+    code = scene.literal[index].end if index >= 0 else 0
+    return text[max(start, code, place - habits.NEAR) : place]
 
 
 def _unescaped(scene: Scene, place: int) -> int:
@@ -134,9 +160,9 @@ def _ends_in_ellipsis(text: str, span: Span, mark: re.Match[str]) -> bool:
     return habits.PAUSE.fullmatch(text, span.start, place) is None
 
 
-def _ends_in_wide_stop(text: str, place: int) -> bool:
+def _ends_in_wide_stop(text: str, scene: Scene, span: Span, place: int) -> bool:
     """Whether `．` is a stop: it also stands in numbers, behind ordinals and inside of names."""
-    if habits.NUMBERED.search(text, max(0, place - 8), place):
+    if habits.NUMBERED.search(_word(text, scene, span.start, place)):
         return False
     return not (
         habits.TRANSCRIBED.match(text, place - 1) and habits.TRANSCRIBED.match(text, place + 1)

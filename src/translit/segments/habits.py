@@ -28,6 +28,12 @@ MISTYPED = lazy(f"“(?=[{_NOTHING_QUOTED}]|\\Z)")
 
 APOSTROPHE = lazy("(?<=[A-Za-z])’")
 
+NEAR = 60
+"""Code points before a mark that tell whether it is a part of a name, a number or a path."""
+
+BEGINS = frozenset(BLANKS).union(CLOSES.values(), "(")
+"""Behind one of these nothing has been said yet that a mark could end."""
+
 QUOTES = '“”‘「『"'
 """What opens a quotation; `”` does where an author confused the two."""
 
@@ -131,10 +137,10 @@ TAKES = lazy(
 """Before an opening quote: a word that makes what is quoted a part of the phrase behind it."""
 
 SPEAKER = lazy(
-    f'[ \t]*+(?:[^，。！？；：“”"「」\n]{{0,12}}?(?:{_SPEAKS})[道着完到了]?'
+    f'[ \t]*+(?:[^{_MARKS}，；：“”"「」\n]{{0,12}}?(?:{_SPEAKS})[道着完到了]?'
     '(?=[，。：；！？、…“「"]|\\Z)'
-    f'|[他她它我你您咱][们俩]?[^，。！？；：“”"「」\n]{{0,4}}?(?:{_SPEAKS}))'
-    f"|[他她它]|我(?!们)|[^，。！？；：“”「」\\s]{{0,3}}?(?:{_PERSONS})"
+    f'|[他她它我你您咱][们俩]?[^{_MARKS}，；：“”"「」\n]{{0,4}}?(?:{_SPEAKS}))'
+    f"|[他她它]|我(?!们)|[^{_MARKS}，；：“”「」\\s]{{0,3}}?(?:{_PERSONS})"
 )
 """After a quotation that nobody has yet been named for: who says it, and what they do."""
 
@@ -157,7 +163,7 @@ ABBREVIATED = lazy(
 """Before a `.`: an ordinal, an initial or an abbreviation."""
 
 NUMBERED = lazy(
-    "(?:[0-9０-９]|(?<![A-Za-zＡ-Ｚａ-ｚ])[A-Za-zＡ-Ｚａ-ｚ]|(?:^|[\\s，。；：、．）)])[一二三四五六七八九十]{1,3})\\Z"
+    "(?:[0-9０-９]|(?<![A-Za-zＡ-Ｚａ-ｚ])[A-Za-zＡ-Ｚａ-ｚ]|(?:^|[\\s，。；：、．）)“‘「『（(《〈【〔\\[])[一二三四五六七八九十]{1,3})\\Z"
 )
 """Before a `．`: a number, a letter that counts, an initial."""
 

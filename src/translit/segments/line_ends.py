@@ -6,11 +6,12 @@ A line that begins as an item of a list does, or that is nothing but a link, was
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from translit.model import Code
+from translit.model import Code, Span
 from translit.patterns import lazy
-from translit.segments.scene import couples, over, whole
+from translit.segments.scene import couples, is_loose, over, whole
 
 __all__ = ["line_cuts"]
 
@@ -25,30 +26,40 @@ _ITEM = lazy(
 
 _LINKS = frozenset(("url", "autolink"))
 
+_BLANKS = " \t\u3000"
+"""What may stand around a link that is alone on its line."""
+
 _GOES_ON = "，、,"
 """At the end of a line: the sentence goes on."""
 
 
-def line_cuts(text: str, codes: Sequence[Code]) -> Iterator[int]:
-    """Where a line begins that is none with the line before it, ascending."""
-    if "\n" not in text:
-        return
+def line_cuts(text: str, codes: Sequence[Code], ends: Sequence[int]) -> Iterator[int]:
+    """Where a line begins that is none with the line before it, ascending.
+
+    Of a line in which a sentence ends, one of `ends`, only what stands beside the line end counts.
+    """
     links = {one.span.start: one.span.end for one in codes if one.type in _LINKS}
     links |= {a.span.start: b.span.end for a, b in couples(codes) if b.type == "link"}
     kept = whole(codes)
-    start, alone = 0, False
+    loose = [code.span for code in codes if is_loose(text, code)]
+    start, before = 0, False
     for found in re.finditer("\n|\\Z", text):
         end = found.start()
-        before, alone = alone, links.get(_begin(text, start, end), -1) == _end(text, start, end)
+        inside = ends[bisect_right(ends, start) : bisect_left(ends, end)]
+        first = _core(text, Span(start, inside[0] if inside else end), loose)
+        alone = links.get(first.start, -1) == first.end
         item = text[start - 2 : start - 1] not in _GOES_ON and _ITEM.match(text, start, end)
-        if start and (item or alone or before) and over(kept, start - 1) is None:
+        if 0 < start < len(text) and (item or alone or before) and over(kept, start - 1) is None:
             yield start
-        start = end + 1
+        last = _core(text, Span(inside[-1], end), loose) if inside else first
+        start, before = end + 1, links.get(last.start, -1) == last.end
 
 
-def _begin(text: str, start: int, end: int) -> int:
-    return end - len(text[start:end].lstrip(" \t\u3000"))
-
-
-def _end(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip(" \t\u3000。；，"))
+def _core(text: str, line: Span, loose: Sequence[Span]) -> Span:
+    """A line without what belongs to no sentence at its ends, and without the mark of a pause."""
+    start, end = line
+    while start < end and (gap := over(loose, start) or text[start] in _BLANKS):
+        start = gap.end if isinstance(gap, Span) else start + 1
+    while start < end and (gap := over(loose, end - 1) or text[end - 1] in f"{_BLANKS}；，"):
+        end = gap.start if isinstance(gap, Span) else end - 1
+    return Span(start, end)

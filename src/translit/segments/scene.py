@@ -8,9 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translit.model import Code, CodeKind, Span
-from translit.segments.habits import APOSTROPHE, CLOSES, FAR, MARK, MISTYPED, OPENS
+from translit.segments.habits import (
+    APOSTROPHE,
+    BLANK_ENTITY,
+    CLOSES,
+    FAR,
+    LOOSE,
+    MARK,
+    MISTYPED,
+    OPENS,
+)
 
-__all__ = ["Scene", "couples", "marked_up", "over", "scene_of", "splits", "whole"]
+__all__ = ["Scene", "couples", "is_loose", "marked_up", "over", "scene_of", "splits", "whole"]
 
 _NOT_LITERAL = frozenset({"escape"})
 """Types of codes whose characters are marks of the sentence: `\\!`."""
@@ -63,6 +72,13 @@ def scene_of(text: str, codes: Sequence[Code]) -> Scene:
             ]
         ),
     )
+
+
+def is_loose(text: str, code: Code) -> bool:
+    """Whether a code belongs to no sentence where it stands at its ends."""
+    if code.type == "entity":
+        return BLANK_ENTITY.fullmatch(text, *code.span) is not None
+    return code.type in LOOSE
 
 
 def marked_up(codes: Iterable[Code]) -> Sequence[Span]:
