@@ -79,7 +79,7 @@ _AROUND = {
 }
 """Tokens of the constructs of dialects, which say themselves what they are."""
 
-_IN_ALT = frozenset(("escape", "entity"))
+_IN_ALT = frozenset(("escape", "entity", "math"))
 """What counts in an alt text; emphasis, links and code are plain text to who reads it."""
 
 _ALONE = {

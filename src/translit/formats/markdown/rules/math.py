@@ -28,6 +28,7 @@ _DELIMITED = lazy(
     r"|(?P<three>\$\$\$(?!\$)[^$]++\$\$\$(?!\$))"
     r"|\$\$(?P<two>(?:[^$\\]|\\.|\$(?!\$))++)\$\$"
     r"|\$(?P<one>(?!\s)(?:[^$\\]|\\.)++)(?<!\s)\$"
+    r"|\$(?P<spaced>[ \t](?:[^$\\\n]|\\[^\n])++)(?<=[ \t])\$(?![A-Za-z0-9_{(])"
     r"|\\\((?P<round>(?:[^\\]|\\(?!\)).){0,2000}+)\\\)"
     r"|\\\[(?P<square>(?:[^\\]|\\(?!\]).){0,2000}+)\\\]"
     # What a site's Markdown makes `\(` of, for its MathJax.
@@ -70,6 +71,10 @@ _PROSE = lazy(
     # `$作前缀，比如`
     rf"(?=[^$]*[，。；：！？])[{_WIDE}](?:[{_WIDE}]|[,.;:!?A-Za-z0-9 ])*+"
 )
+_SCRIPT = lazy(
+    # `$(document)和`, `$this->name与` before the next sign and what it is a sign of: `$(this)`
+    rf"(?:[A-Za-z_]|\([^()$]*\)|\{{[^{{}}$]*\}}|\.[A-Za-z])[^\\^$]*(?<![_=+*/<>{_WIDE}-])[{_WIDE}]+\s*"
+)
 _UP_TO_A_NAME = lazy(
     # `$=100，收益`, `$=1和` before the next sign, behind which something goes on: `$=200`
     rf"[^\\^{{}}$]*[，。；：！？、](?:[^\\^{{}}$]*[{_WIDE}])?|[=+<>-][^\\^{{}}$]*[{_HAN}]"
@@ -83,6 +88,7 @@ _LETTER = lazy(r"[^\W_]")
 _MEANT = lazy(r"[\w+=<>*/\-^|]")
 
 _NEXT_NAME = lazy(r"[A-Za-z_{]")
+_NEXT_VARIABLE = lazy(r"[A-Za-z_{(]|\.[A-Za-z]")
 _GOES_ON = lazy(r"[=+<>A-Za-z0-9_-]")
 
 
@@ -126,7 +132,7 @@ def _end(text: str, start: int, limit: int) -> int:
         return found.end()
     if kind == "one" and (_is_quoted(text, start) or _is_quoted(text, found.end() - 1)):
         return 0
-    is_formula = _IS_FORMULA[kind](found[kind], text[found.end() : found.end() + 1])
+    is_formula = _IS_FORMULA[kind](found[kind], text[found.end() : found.end() + 2])
     return found.end() if is_formula and not _CODE.search(found[kind]) else 0
 
 
@@ -141,13 +147,23 @@ def _is_quoted(text: str, at: int) -> bool:
 def _between_dollars(inner: str, following: str) -> bool:
     if _GOES_ON.match(following) and _UP_TO_A_NAME.fullmatch(inner):
         return False
+    if _NEXT_VARIABLE.match(following) and _SCRIPT.fullmatch(inner):
+        return False
     if not _UNCLEAR.match(inner) or re.fullmatch(_FIGURE, inner):
         return True
     if any(prose.fullmatch(inner) for prose in _PROSES):
         return False
-    if following.isdigit() and following.isascii():
+    if "0" <= following[:1] <= "9":
         return not _PRICE_BEFORE_A_PRICE.fullmatch(inner)
     return not (_NEXT_NAME.match(following) and _VARIABLES.fullmatch(inner))
+
+
+_SPACED = lazy(rf"[ \t]+(?:[A-Za-z]|[^{_WIDE}]*[\\^_={{}}<>](?:[^{_WIDE}]|\\text\w*\{{[^{{}}]*\}})*)[ \t]+")
+"""`$ x $`, `$ 2^n $`: what stands between blanks must look like a formula to be one."""
+
+
+def _between_spaced(inner: str, _following: str) -> bool:
+    return _SPACED.fullmatch(inner) is not None
 
 
 _SENTENCES = lazy(r"[^\\^_={}$]*[。！？；][^\\^_={}$]*")
@@ -192,6 +208,7 @@ def _balanced(text: str) -> bool:
 
 _IS_FORMULA = {
     "one": _between_dollars,
+    "spaced": _between_spaced,
     "two": _between_two_dollars,
     "round": _in_round_brackets,
     "square": _in_square_brackets,
