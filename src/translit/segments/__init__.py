@@ -108,10 +108,21 @@ def _sentences(text: str, codes: Sequence[Code]) -> list[Span]:
         if start < end:
             spans.append(Span(start, end))
         start = max(start, cut)
-    return _joined(text, spans) if len(spans) > 1 else spans
+    return _joined(text, spans, _words(text, codes)) if len(spans) > 1 else spans
 
 
-def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
+def _words(text: str, codes: Sequence[Code]) -> str:
+    """`text`, with blanks in place of its codes: nothing in these is a translator's to write."""
+    if not codes:
+        return text
+    parts, at = [], 0
+    for code in codes:
+        parts += (text[at : code.span.start], " " * (code.span.end - max(at, code.span.start)))
+        at = code.span.end
+    return "".join((*parts, text[at:]))
+
+
+def _joined(text: str, spans: Sequence[Span], words: str) -> list[Span]:
     """`spans`, with what is no sentence of its own joined to its neighbour.
 
     Bare punctuation goes to the sentence before it; an ordinal, or words without Han characters
@@ -122,12 +133,12 @@ def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
     for start, end in spans:
         begin = start if ahead is None else ahead
         ordinal = end - start < 8 and ORDINAL.fullmatch(text, start, end)  # noqa: PLR2004
-        if not ordinal and HAN.search(text, start, end):
+        if not ordinal and HAN.search(words, start, end):
             kept.append(Span(begin, end))
             ahead = None
         elif kept and ahead is None and _bare(text, start, end):
             kept[-1] = Span(kept[-1].start, end)
-        elif ordinal or WIDE.search(text, start, end):
+        elif ordinal or WIDE.search(words, start, end):
             ahead = begin
         else:
             kept.append(Span(begin, end))

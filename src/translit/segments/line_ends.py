@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from translit.model import Code, Span
 from translit.patterns import lazy
@@ -20,14 +20,18 @@ _ITEM = lazy(
     "第?[（(](?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])[）)]"
     "|(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])(?:[、．）)]|[.](?![0-9A-Za-z]))"
     "|[①-⓿❶-➓]|[·•●○◆◇■□▪▶►▸☆★※✓✔✅❌✗☑]|——"
-    "|[\\w \t]{1,12}(?<![说问道喊叫答想写是为有即如到看见明此以])：)"
+    "|[\\w \t]{1,12}(?<![说问道喊叫答想写是为有即如到看见明此以])(?:：|:{1,2}(?=[ \t]))"
+    ")"
 )
-"""What an item begins with: `1、`, `（2）`, `·`, `地址：`."""
+"""What an item begins with: `1、`, `（2）`, `·`, `地址：`, `地址: `, `地址:: `."""
 
 _LINKS = frozenset(("url", "autolink"))
 
 _BLANKS = " \t\u3000"
 """What may stand around a link that is alone on its line."""
+
+_QUOTES = {'"': '"', "'": "'", "(": ")"}
+"""What a link's title begins with -> what ends it."""
 
 _GOES_ON = "，、,"
 """At the end of a line: the sentence goes on."""
@@ -39,7 +43,12 @@ def line_cuts(text: str, codes: Sequence[Code], ends: Sequence[int]) -> Iterator
     Of a line in which a sentence ends, one of `ends`, only what stands beside the line end counts.
     """
     links = {one.span.start: one.span.end for one in codes if one.type in _LINKS}
-    links |= {a.span.start: b.span.end for a, b in couples(codes) if b.type == "link"}
+    titled = {one.span.start: one.span.end for one in codes if one.type == "attribute"}
+    links |= {
+        a.span.start: _behind(text, b.span.end, titled)
+        for a, b in couples(codes)
+        if b.type == "link"
+    }
     kept = whole(codes)
     loose = [code.span for code in codes if is_loose(text, code)]
     start, before = 0, False
@@ -53,6 +62,14 @@ def line_cuts(text: str, codes: Sequence[Code], ends: Sequence[int]) -> Iterator
             yield start
         last = _core(text, Span(inside[-1], end), loose) if inside else first
         start, before = end + 1, links.get(last.start, -1) == last.end
+
+
+def _behind(text: str, end: int, titled: Mapping[int, int]) -> int:
+    """Where a link ends whose address ends at a place: behind its title, if it has one."""
+    quote = text[end - 1 : end]
+    if quote not in _QUOTES:
+        return end
+    return titled.get(text.find(_QUOTES[quote], end), end)
 
 
 def _core(text: str, line: Span, loose: Sequence[Span]) -> Span:

@@ -38,9 +38,11 @@ _BAR = lazy(r"\s*｜\s*|(?<=\S)\s+\|\s+(?=\S)")
 
 
 _FRAME = "[-=~*_+#@^%—─━═－＝·•●○◆◇■□☆★※✦✧✿❀♥❤♦→←～]"
-_BEFORE_TITLE = lazy(rf"(?:{_FRAME}\s*){{2,}}{_FRAME}(?:\s++|(?!{_FRAME}))(?=\S)")
+_ITEM = "[·•●○◆◇■□▪▶►▸☆★※✓✔✅❌✗☑]"
+_BEFORE_TITLE = lazy(rf"(?:{_FRAME}\s*){{2,}}{_FRAME}(?:\s++|(?!{_FRAME}))(?=\S)|{_ITEM}\s*+(?=\w)")
 _BEHIND_TITLE = lazy(rf"(?:\s++|(?<=\w))(?:{_FRAME}\s*){{2,}}{_FRAME}\s*\Z")
-"""Three signs or more that are drawn beside a text, as in `----分割线----`."""
+"""Three signs or more that are drawn beside a text, as in `----分割线----`, or the mark of an item
+before it, as in `·第一点`."""
 
 
 class Piece(NamedTuple):

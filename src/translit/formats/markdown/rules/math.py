@@ -158,7 +158,9 @@ def _between_dollars(inner: str, following: str) -> bool:
     return not (_NEXT_NAME.match(following) and _VARIABLES.fullmatch(inner))
 
 
-_SPACED = lazy(rf"[ \t]+(?:[A-Za-z]|[^{_WIDE}]*[\\^_={{}}<>](?:[^{_WIDE}]|\\text\w*\{{[^{{}}]*\}})*)[ \t]+")
+_SPACED = lazy(
+    rf"[ \t]+(?:[A-Za-z]|[^{_WIDE}]*[\\^_={{}}<>](?:[^{_WIDE}]|\\text\w*\{{[^{{}}]*\}})*)[ \t]+"
+)
 """`$ x $`, `$ 2^n $`: what stands between blanks must look like a formula to be one."""
 
 
