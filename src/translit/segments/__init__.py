@@ -115,7 +115,8 @@ def _words(text: str, codes: Sequence[Code]) -> str:
     """`text`, with blanks in place of its codes: nothing in these is a translator's to write."""
     if not codes:
         return text
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for code in codes:
         parts += (text[at : code.span.start], " " * (code.span.end - max(at, code.span.start)))
         at = code.span.end
