@@ -17,6 +17,12 @@ from translit.model import Unit
 
 FILES = {path.stem: path for path in sorted((CASES / "dialects").glob("*.txt"))}
 
+OFF = [
+    pytest.param(path.stem, case, id=path.stem)
+    for path in sorted((CASES / "turned_off").glob("*.txt"))
+    for case in read_cases(path)
+]
+
 EACH = pytest.mark.parametrize(
     ("name", "case"),
     [
@@ -61,3 +67,18 @@ def test_nothing_else_changes(name: str, case: Case) -> None:
 def test_a_translation_keeps_all_of_it(name: str, case: Case) -> None:
     done = assert_translation_keeps_everything(case.given, reader(name))
     assert not done.left
+
+
+@pytest.mark.parametrize(("name", "case"), OFF)
+def test_a_construct_that_is_turned_off_is_text(name: str, case: Case) -> None:
+    plain = open_format(FormatOptions(constructs={name: False}))
+    document = plain.parse(case.given)
+    assert "\n".join(map(described, document.units)) == case.expected
+    assert_nothing_but_units_changes(assert_identity(case.given, plain))
+    assert not assert_translation_keeps_everything(case.given, plain).left
+
+
+def test_every_construct_is_turned_off_somewhere() -> None:
+    assert {path.stem for path in (CASES / "turned_off").glob("*.txt")} == {
+        one.name for one in CONSTRUCTS if one.on
+    }

@@ -108,6 +108,8 @@ def _ends_in_ascii(text: str, scene: Scene, span: Span, mark: re.Match[str]) -> 
     if habits.NAMED.search(word) or (mark[0] == "." and habits.ABBREVIATED.search(word)):
         return False
     onset, blank = _onset(text, scene, end)
+    if mark[0][-1] == "!" and text[end : end + 1] == "[":  # an image to some reader: `![[图.png]]`
+        return False
     begins = onset in scene.codes or habits.ONSET.match(text, onset) is not None
     if blank or mark[0] == ".":
         return blank and begins

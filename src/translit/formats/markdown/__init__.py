@@ -141,6 +141,7 @@ class Markdown:
                 codes_of_value=self._codes_of_value,
                 sentences=divided,
             ),
+            attributes="attribute_list" not in turned_off(self.options.constructs),
             keeps_blocks=keeps_blocks,
         )
         reader.read(tokens)

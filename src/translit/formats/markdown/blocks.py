@@ -63,6 +63,8 @@ class Reader:
     units: Units
     outline: list[Block] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    attributes: bool = True
+    """Whether attributes at the end of a heading are read as such."""
     keeps_blocks: bool = False
     """Whether the contents of all blocks are asked for, and not the units alone."""
     blocks: list[tuple[Content, Sequence[Code], bool]] = field(default_factory=list)
@@ -128,7 +130,7 @@ class Reader:
     def _inline(self, token: Token, opening: Token) -> None:
         heading = opening.type == "heading_open"
         content = self._content(
-            heading_lines(self.text, token, opening, self.shift)
+            heading_lines(self.text, token, opening, self.shift, attributes=self.attributes)
             if heading
             else paragraph_lines(self.text, token, self.shift)
         )

@@ -68,7 +68,8 @@ class Renderer:
                 following = parts[number + 1] if number + 1 < len(parts) else ""
                 ending = following if isinstance(following, str) else ""
                 text = replace(self, plain=ending[:1] != "]").target(part)
-                bare = not any(isinstance(node, Phrase) for node in part)
+                note = bool(written) and written[-1].endswith("^[")  # which holds Markdown
+                bare = note or not any(isinstance(node, Phrase) for node in part)
                 written.append(text if bare else inside_quotes(text, ending))
         return "".join(written)
 

@@ -28,8 +28,10 @@ def paragraph_lines(text: Text, token: Token, shift: int) -> Lines:
     return [*lines[:-1], (number, start, end)]
 
 
-def heading_lines(text: Text, token: Token, opening: Token, shift: int) -> Lines:
-    """The lines of a heading without its `#`, and without attributes at its end."""
+def heading_lines(
+    text: Text, token: Token, opening: Token, shift: int, *, attributes: bool
+) -> Lines:
+    """The lines of a heading without its `#`, and without `attributes` that are read at its end."""
     lines = list(paragraph_lines(text, token, shift))
     base = text.normal_starts[shift]
     number, start, end = lines[-1]
@@ -43,7 +45,8 @@ def heading_lines(text: Text, token: Token, opening: Token, shift: int) -> Lines
         body = body.rstrip(" \t")
         start += len(body) - len(body.lstrip(" \t"))
         end = start + len(body.lstrip(" \t"))
-    for found in ATTRIBUTE_LIST.finditer(text.normal, base + start, base + end):
+    ended = (base + start, base + end) if attributes else (0, 0)
+    for found in ATTRIBUTE_LIST.finditer(text.normal, *ended):
         if found.end() == base + end and not _is_escaped(text.normal, found.start()):
             end = found.start() - base
     while end > start and text.normal[base + end - 1] in " \t":

@@ -10,5 +10,7 @@ citation = alone(
     "citation",
     "citation",
     r"(?<![\w@/.])-?@(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|alg|tip|nte|wrn|imp|cau)-[\w:.-]*\w"
-    r"|\[(?:-?@[A-Za-z0-9_][A-Za-z0-9_:.#/+-]*[;,. A-Za-z0-9–-]*)+\](?![(\[:])",
+    r"|\[(?:-?@[A-Za-z0-9_][A-Za-z0-9_:.#/+-]*[;,. A-Za-z0-9–-]*)+\](?![(\[:])"
+    # The keys alone, where there is text beside them: `[参见 @doe2020, 第3页; -@li2019]`
+    r"|(?<![A-Za-z0-9_@/.])-?@[A-Za-z0-9_][A-Za-z0-9_:.#/+-]*(?<=\w)(?=[^\[\]\n]*\](?![(\[:]))",
 )

@@ -150,7 +150,7 @@ CONSTRUCTS = (
         (Rule(markdown_in_html, "<", "html_block", ("paragraph", "blockquote", "list")),),
     ),
     Construct("module", "import A from './a'", (Rule(module, ("im", "ex"), "fence"),)),
-    Construct("myst_target", "(目标)=", (Rule(myst_target, "(", "fence", _ALL),)),
+    Construct("myst_target", "(目标)=", (Rule(myst_target, "(+", "fence", _ALL),)),
     Construct("tight_heading", "##标题", (Rule(tight_heading, "#", "lheading", _ALL),)),
     Construct(
         "table_caption",

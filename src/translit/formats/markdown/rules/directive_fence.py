@@ -11,10 +11,10 @@ __all__ = ["directive_fence"]
 
 _FENCE = lazy(r"(?P<fence>`{3,}|~{3,})[ \t]*\{(?P<name>[\w:-]+)\}[ \t]*(?P<title>[^`]*?)[ \t]*\Z")
 _TEXTS = frozenset(
-    "admonition attention card caution danger deprecated details dropdown epigraph error example "
-    "exercise figure grid grid-item grid-item-card highlights hint important margin note "
-    "pull-quote rubric seealso sidebar solution tab-item tab-set tip todo topic versionadded "
-    "versionchanged warning".split()
+    "admonition aside attention blockquote card caution danger deprecated details dropdown "
+    "epigraph error example exercise figure grid grid-item grid-item-card highlights hint "
+    "important list-table margin note pull-quote rubric seealso sidebar solution tab-item tab-set "
+    "table tip todo topic versionadded versionchanged warning".split()
 )
 _ADDRESSED = frozenset(("figure", "grid", "grid-item", "tab-set", "solution"))
 """Directives behind whose name stands no text, but an address or a number."""

@@ -1,4 +1,4 @@
-"""A name that something else refers to: `(目标)=` (MyST)."""
+"""A name that something else refers to, `(目标)=`; what divides blocks, `+++ {"a": 1}` (MyST)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from translit.patterns import lazy
 
 __all__ = ["myst_target"]
 
-_TARGET = lazy(r"\([^()\s]+\)=[ \t]*\Z")
+_TARGET = lazy(r"(?:\([^()\s]+\)=|\+\+\+[ \t]+\{[^\n]*\})[ \t]*\Z")
 
 
 def myst_target(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803

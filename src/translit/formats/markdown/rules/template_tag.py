@@ -99,6 +99,8 @@ def _last_line(state: StateBlock, start: int, end: int, begin: int) -> int:
     limit = state.eMarks[end - 1]
     rest = tag_end(state.src, begin, limit)
     if rest < 0 and (attributes := ATTRIBUTE_LIST.match(state.src, begin, limit)):
+        if "attribute_list" not in state.md.inline.ruler.get_active_rules():
+            return -1
         rest = attributes.end()
     if rest < 0:
         return -1
