@@ -1,6 +1,7 @@
 """A text with its codes -> the line ends that divide it, though Markdown shows them as blanks.
 
-A line that begins as an item of a list does, or that is nothing but a link, was meant as a line.
+A line that begins as an item of a list does, or that is nothing but a link, was meant as a line; one
+that holds nothing but wide blanks, as an empty line.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from translit.model import Code, Span
 from translit.patterns import lazy
+from translit.segments.habits import BLANKS
 from translit.segments.scene import couples, is_loose, over, whole
 
 __all__ = ["line_cuts"]
@@ -27,8 +29,8 @@ _ITEM = lazy(
 
 _LINKS = frozenset(("url", "autolink"))
 
-_BLANKS = " \t\u3000"
-"""What may stand around a link that is alone on its line."""
+_BEHIND_LINKS = f"{BLANKS}；，"
+"""What may stand behind a link that is alone on its line."""
 
 _QUOTES = {'"': '"', "'": "'", "(": ")"}
 """What a link's title begins with -> what ends it."""
@@ -58,7 +60,9 @@ def line_cuts(text: str, codes: Sequence[Code], ends: Sequence[int]) -> Iterator
         first = _core(text, Span(start, inside[0] if inside else end), loose)
         alone = links.get(first.start, -1) == first.end
         item = text[start - 2 : start - 1] not in _GOES_ON and _ITEM.match(text, start, end)
-        if 0 < start < len(text) and (item or alone or before) and over(kept, start - 1) is None:
+        empty = first.start == first.end and not inside
+        divides = item or alone or before or (empty and start < end)
+        if 0 < start < len(text) and divides and over(kept, start - 1) is None:
             yield start
         last = _core(text, Span(inside[-1], end), loose) if inside else first
         start, before = end + 1, links.get(last.start, -1) == last.end
@@ -75,8 +79,8 @@ def _behind(text: str, end: int, titled: Mapping[int, int]) -> int:
 def _core(text: str, line: Span, loose: Sequence[Span]) -> Span:
     """A line without what belongs to no sentence at its ends, and without the mark of a pause."""
     start, end = line
-    while start < end and (gap := over(loose, start) or text[start] in _BLANKS):
+    while start < end and (gap := over(loose, start) or text[start] in BLANKS):
         start = gap.end if isinstance(gap, Span) else start + 1
-    while start < end and (gap := over(loose, end - 1) or text[end - 1] in f"{_BLANKS}；，"):
+    while start < end and (gap := over(loose, end - 1) or text[end - 1] in _BEHIND_LINKS):
         end = gap.start if isinstance(gap, Span) else end - 1
     return Span(start, end)
