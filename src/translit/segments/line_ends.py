@@ -1,7 +1,7 @@
 """A text with its codes -> the line ends that divide it, though Markdown shows them as blanks.
 
-A line that begins as an item of a list does, or that is nothing but a link, was meant as a line; one
-that holds nothing but wide blanks, as an empty line.
+A line that begins as an item of a list does, or that is nothing but a link, was meant as a line;
+one that holds nothing but wide blanks, as an empty line.
 """
 
 from __future__ import annotations
