@@ -75,6 +75,11 @@ class Markdown:
     def _parser(self) -> MarkdownIt:
         return markdown_parser(turned_off(self.options.constructs))
 
+    @property
+    def reads_attributes(self) -> bool:
+        """Whether `{#id}` behind a heading is no text."""
+        return "attribute_list" not in turned_off(self.options.constructs)
+
     def parse(self, text: str) -> Document:
         """Read a post. Any text is one; what is wrong with it is in the document's problems."""
         is_divided = self.options.segmentation == "sentence"
@@ -141,7 +146,7 @@ class Markdown:
                 codes_of_value=self._codes_of_value,
                 sentences=divided,
             ),
-            attributes="attribute_list" not in turned_off(self.options.constructs),
+            attributes=self.reads_attributes,
             keeps_blocks=keeps_blocks,
         )
         reader.read(tokens)

@@ -152,7 +152,8 @@ class Elements:
 
     def _inline(self, token: Token, opening: Token) -> Sides:
         if opening.type == "heading_open":
-            lines = heading_lines(self._text, token, opening, self._shift)
+            attributes = self._renderer.reader.reads_attributes
+            lines = heading_lines(self._text, token, opening, self._shift, attributes=attributes)
         else:
             lines = paragraph_lines(self._text, token, self._shift)
         return self.prose(self.content(lines))
