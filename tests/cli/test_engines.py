@@ -20,6 +20,9 @@ def all_of_it(pair, options):
         def translate(self, segments):
             return ["It rains today." if "雨" in one else "Nobody is outside." for one in segments]
     return Engine()
+
+def ends_itself(pair, options):
+    raise SystemExit(3)
 """
 
 
@@ -55,6 +58,15 @@ def test_a_second_opinion_stands_in_the_note_and_changes_nothing(
     catalog = two.text("locales/en/post.md.po")
     assert 'msgstr "It rains today."' in catalog
     assert "; two_engines:only_rain agrees by 0 %" in catalog
+
+
+def test_an_engine_that_ends_the_program_as_it_opens_is_an_error(
+    two: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(two.root)
+    result = two.run("pretranslate", "--engine", "two_engines:ends_itself")
+    assert result.exit_code == 2
+    assert "ends_itself of two_engines does not open (SystemExit: 3)" in result.output
 
 
 def test_what_waits_is_counted_and_nothing_written(two: Blog) -> None:

@@ -49,7 +49,7 @@ def open_engine(name: str, pair: LanguagePair, options: Mapping[str, str]) -> En
     except TranslitError:
         stopping.check()
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # a program that is no module ends itself
         stopping.check()  # a module that is being loaded makes an ImportError of a signal
         raise EngineError(
             f"the engine {name} of {owner} does not open ({type(error).__name__}: {error})"
