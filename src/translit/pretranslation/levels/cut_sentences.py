@@ -10,6 +10,7 @@ from translit.languages import has_han
 from translit.patterns import lazy
 from translit.placeholders import Lock, LockKind, Parts
 from translit.pretranslation.values import Answer, Job
+from translit.pretranslation.verdict.faults.broken_off import is_short
 from translit.pretranslation.writing.blanks import JOINING, blank_between
 from translit.pretranslation.writing.rules.capitals import small
 from translit.pretranslation.writing.rules.closing import closed
@@ -66,7 +67,8 @@ def bared(jobs: Sequence[Job], solve: Solver) -> Iterator[tuple[Job, Parts]]:
     }
     english = _translated({piece.core for piece in bare.values()}, solve)
     for job, piece in bare.items():
-        if piece.core in english:
+        # Without its full stop, an answer does not show where it breaks off; its length does.
+        if piece.core in english and not is_short(english[piece.core], piece.core):
             yield job, tuple(_parts(job, [piece], english))
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translit.languages import HAN
 from translit.patterns import lazy
 from translit.pretranslation.verdict.answered import Answered, Fault
 
-__all__ = ["FAULT"]
+__all__ = ["FAULT", "is_short"]
 
 _WHOLE = lazy(r"[。！？][”’」』）)\"']*\s*\Z")
 
@@ -33,6 +34,18 @@ have no full stop, and fewer."""
 _LETTERS = lazy(r"[^\W\d_]")
 
 _OPEN = ",、，-–—(“‘"
+
+
+_LEAST_ALONE = 2.4
+"""The same of what was asked without its full stop, after an answer with it was refused."""
+
+
+def is_short(answer: str, source: str) -> bool:
+    """Whether an answer to what has no full stop is likely to be the beginning of one."""
+    han = len(HAN.findall(source))
+    few, most = _SHORT
+    least = most if han <= few else _LEAST_ALONE
+    return han > _FEW and len(_LETTERS.findall(answer)) < least * han
 
 
 def _reasons(answered: Answered) -> Iterator[str]:
