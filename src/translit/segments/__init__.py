@@ -150,4 +150,7 @@ def _joined(text: str, spans: Sequence[Span], words: str) -> list[Span]:
 
 
 def _bare(text: str, start: int, end: int) -> bool:
+    """Whether nothing is said in a sentence; a row of a table is no part of what is before it."""
+    if text[start] == "|":
+        return False
     return not LETTER.search(text, start, end) or TONE.fullmatch(text, start, end) is not None

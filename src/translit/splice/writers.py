@@ -34,6 +34,9 @@ _BLOCK_STARTS = (
 """What begins a block where a line begins (CommonMark 4 and 5, and the dialects that we read),
 and how it is written to be text."""
 
+_ROW = lazy(r"\|.*\|")
+"""A row of a table as kramdown has it, without a row of dashes for each of its columns."""
+
 _FIRST = frozenset("-+*#>=:~_!?[`0123456789|/<;%@{(Tt")
 """What all of these begin with."""
 
@@ -79,6 +82,8 @@ def _line(source: str, index: int) -> str:
 
 def _not_a_block(line: str, source: str) -> str:
     """The line, escaped if it begins a block; what the source's line begins with too is text."""
+    if _ROW.match(line) and _ROW.match(source):
+        return line
     for pattern, replacement in _BLOCK_STARTS:
         found = pattern.match(line)
         if not found:
