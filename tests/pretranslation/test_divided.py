@@ -31,6 +31,12 @@ def unit(source: str) -> Unit:
         ("有 *3* 亿个。", "*300 million*"),
         ("花了**8**元。", "**8 yuan**"),
         ("有*1.4*万亿元。", "*1.4 trillion yuan*"),
+        ("一共**两**亿。", "**200 million**"),
+        ("有**三**千万人。", "**30 million**"),
+        ("占了**三**成。", "**30%**"),
+        ("百分之**五**。", "**5%**"),
+        ("跌了**5**个百分点。", "**5 percentage points**"),
+        ("有**3**到5万元。", "**30,000–50,000 yuan**"),
     ],
 )
 def test_an_amount_that_is_divided_is_one_code(source: str, written: str) -> None:
@@ -48,6 +54,9 @@ def test_an_amount_that_is_divided_is_one_code(source: str, written: str) -> Non
         "花了`8`亿。",  # code is no figure
         "花了**3**个亿万富翁的钱。",
         "**下雨**，8亿。",
+        "**3**到**5**万元。",  # each end has its own
+        "第**三**万人次。",
+        "[2](x) - [5万元](y)。",
         "今天下雨。",
     ],
 )

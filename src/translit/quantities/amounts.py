@@ -30,7 +30,8 @@ _ROUND = frozenset(("十万", "一万", "千万", "一千"))
 
 _MANY = 10_000
 """From here on Chinese counts otherwise than English does."""
-_TO = lazy(r" ?(?:-|–|—|~|到|至) ?")
+_TO = lazy(r" ?(?:-|–|—|~|到|至) ?|[ \ufffc]{1,300}[到至~] ?\ufffc{0,300}|[到至~]\ufffc{1,300}")
+"""Between the ends of a range, with the markup of either: `**3**到**5**万`."""
 
 _IN = lazy(r"(?:介于|处于|处在|位于|(?<![现实存所正内外好])在) ?")
 _WITHIN = lazy(r" ?之间")
@@ -40,7 +41,7 @@ _LISTED = lazy(r"([1-8一二两三四五六七八]) ?、 ?(?=([2-9二三四五�
 
 _OWN = "".join(one.own for one in CURRENCIES)
 _VAGUE = lazy(
-    r"(?<![\d十百千第])(?:好几|几|(?<![参人户总次字无读点单件倍指系复少多])数)(?:"
+    r"(?<![\d十百千第大])(?:好几|几|(?<![参人户总次字无读点单件倍指系复少多])数)(?:"
     r"(十|百|千)?(?:个(?=亿(?!万)))?(万亿|亿|万)|个(亿)(?!万)"
     r"|(千|百)(?![\d零一二三四五六七八九万亿度分瓦克])"
     rf"|(十)(?= ?(?:{alternatives('元', '块钱')}|[{_OWN}])))"
@@ -196,7 +197,8 @@ def _low(text: str, first: Number, second: Number, at: int) -> Decimal | None:
             return first.value * large
         digit = second.value / second.tail
         return first.value * (second.tail if first.value < digit else large)
-    return first.value * large
+    near = first.unit > 1 and first.value * 100 > second.value
+    return first.value if near and first.value * large >= second.value else first.value * large
 
 
 def listed(text: str, at: int, locale: str) -> Quantity | None:
@@ -242,8 +244,8 @@ def vague(text: str, at: int, locale: str) -> Quantity | None:
     """`几十亿美元` is billions of dollars."""
     del locale
     found = _VAGUE.match(text, at)
-    if not found:
-        return None
+    if not found or text.startswith(("几", "数"), found.end()):
+        return None  # 几百几千
     scale = _SCALES[found[1]] * _SCALES[found[2] or found[3] or found[4] or found[5]]
     currency, end = currency_after(text, found.end())
     if not currency and end < len(text) and text[end] in "个名位条":

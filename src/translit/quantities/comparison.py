@@ -179,9 +179,17 @@ def _is_counted(one: Mention, rest: Sequence[Mention]) -> bool:
     """Whether a small number, which English need not say, is said as another: 两次 as *thrice*."""
     units = {value.unit for value in one.values}
     others = {value.unit for mention in rest for value in mention.values}
-    return any(units & kind and others & kind for kind in _COUNTED)
+    spans = {(value.number, value.unit) for value in one.values if value.unit in _SPANS}
+    return any(units & kind and others & kind for kind in _COUNTED) or any(
+        value.number == number and value.unit in _SPANS and value.unit != unit
+        for mention in rest
+        for value in mention.values
+        for number, unit in spans
+    )
 
 
+_SPANS = frozenset(("year", "month", "week", "hour", "minute"))
+"""What two of is said with its unit: 两周 is not *two months*."""
 _COUNTED = tuple(map(frozenset, (("n", "fold"), ("time", "fold"), ("th",), ("war",), ("half",))))
 """What is counted so plainly that a number of it is no word of another kind: things and times,
 places in an order, world wars, halves of a year."""
@@ -212,6 +220,8 @@ _NOWHERE = Span(-1, -1)
 def _is_known(one: Difference, values: Sequence[Value], known: Sequence[Value]) -> bool:
     """Whether the source has a number too, and of no other unit."""
     number = _number(one.in_target)
+    if number is None:
+        return any(value in known for value in values)
     same = [value for value in known if value.number == number]
     return any(not values or any(agree(value, mine) for mine in values) for value in same)
 

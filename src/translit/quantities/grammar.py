@@ -42,6 +42,8 @@ def value_of(word: str) -> Decimal | None:  # each way to be no number
     """The value of a run of Han digits; None where it is no number: `三四百`, `万千`, `七八`."""
     if not any(one in MULTIPLIERS or one in _TENS for one in word):
         return _digits(word)
+    if word[0] != "万":
+        word = word.replace("万万", "亿")  # 四万万
     sections = re.split("([万亿])", word)
     total, closed = Decimal(), 10**13
     for part, unit in zip(sections[::2], [*sections[1::2], ""], strict=True):

@@ -61,7 +61,7 @@ _AGREE = {
     for pair in (
         "% %off", "% %of", "% pp-or-%", "pp pp-or-%", "degree C", "degree F", "year age",
         "cent CNY-cent", "day date", "% share", "pound lb", "jin lb",
-        "month-or-m month", "buck CNY", "buck dollar",
+        "month-or-m month", "buck CNY", "buck dollar", "MB Mbps", "GB Gbps",
         "fold x",
         "th day", "th year", "n fold", "n share", "n %",
         "time fold", "time n", "n per", "person per", "chi ft", "cun inch",

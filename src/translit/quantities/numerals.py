@@ -74,7 +74,10 @@ _HAN_POINT = lazy(
 )
 """Not the time of day: 十二点五十分, 八点一刻."""
 
-_MORE_HAN = lazy(r"(?P<more>多|余|来|几)? ?个?(?P<much>多|余)?(?P<unit>万亿|万(?!富翁)|亿(?!万))")
+_MORE_HAN = lazy(
+    r"(?P<apart>\ufffc{1,300})?(?P<more>多|余|来|几)? ?个?(?P<much>多|余)?"
+    r"(?P<unit>(?(apart)[十百千]?)(?:万亿|万(?!富翁)|亿(?!万)))"
+)
 _HAN_HALF = lazy("半(?![年天月日个小导路夜价数成夏])")
 
 _EACH = lazy(
@@ -255,7 +258,11 @@ def _with_more(text: str, number: Number, word: str) -> Number:
     """What stands behind Han digits: `两千多万`, `两个多亿`, `十几个亿`, `一亿半`."""
     end, scale = number.end, 1
     bigger = _MORE_HAN.match(text, end)
-    if bigger and text[end : end + 1] not in "万亿" and (bigger["more"] or "个" in bigger[0]):
+    if (
+        bigger
+        and text[end : end + 1] not in "万亿"
+        and (bigger["more"] or "个" in bigger[0] or bigger["apart"])
+    ):
         if bigger["more"] == "几" and word[-1:] != "十":
             return number
         scale, more = _product(bigger["unit"]), bool(bigger["more"] or bigger["much"])
@@ -278,7 +285,7 @@ def _trailing(word: str) -> str:
 def _without_each(text: str, word: str, end: int) -> tuple[str, int]:
     """A word without what begins something else: the 两 of 一千两, the 一 of 八万一平米."""
     after = text[end : end + 1]
-    if _PRICE_OF_ONE.search(word) and _EACH.match(after):
+    if word.endswith("十两") or (_PRICE_OF_ONE.search(word) and _EACH.match(after)):
         return word[:-1], end - 1
     if len(word) < _LONGEST_TAIL or word[-2] not in "百千万亿":
         return word, end

@@ -16,7 +16,9 @@ __all__ = ["fraction", "percent", "points", "tenths"]
 
 _PARTS = {"百": 100, "千": 1000, "万": 10_000}
 
-_PARTS_OF = lazy(r"(?<![十百千万亿\d])(百|千|万)分之 ?(百(?![\d零一二两三四五六七八九十分])|)")
+_PARTS_OF = lazy(
+    r"(?<![十百千万亿\d])(百|千|万)分之[ \ufffc]{0,300}(百(?![\d零一二两三四五六七八九十分])|)"
+)
 _TO = r" ?(?:-|–|—|~|到|至) ?"
 _UP_TO = lazy(rf"{_TO}(?:(?P<parts>[百千万])分之 ?)?")
 _DIGIT = "[一二两三四五六七八九]"
@@ -26,17 +28,18 @@ _NO_TENTHS = (
 )
 """What makes another word of 成: 成为, 成功, 成家."""
 _TENTHS = lazy(
-    rf"(?<![一二三四五六七八九十变做换完建分赞生统归逐合唯单之专、温\d.])"
+    rf"(?<![一二三四五六七八九十变做换完建分赞生统归逐合唯单之专、温\d.])(?<!{_DIGIT}成)"
     rf"(?:(?P<low>{_DIGIT}|\d(?:\.\d)?)(?:{_TO})?)??"
-    rf"(?P<tens>{_DIGIT}|(?:10|\d(?:\.\d)?) ?)成"
-    rf"(?:(?P<half>半)|(?P<ones>{_DIGIT})(?![个种月天周次位名条件项级岁倍点块元万亿千百十]|年(?!轻))"
+    rf"(?P<tens>{_DIGIT}|(?:10|\d(?:\.\d)?) ?)\ufffc{{0,300}}成"
+    rf"(?:(?P<half>半)|(?P<ones>{_DIGIT})(?![个种月天周次位名条件项级岁倍点块元万亿千百十成]|年(?!轻))"
     rf"|(?P<more>多)(?!数|样)|(?!{_NO_TENTHS}))"
 )
+_TENTHS_AGAIN = lazy(f"{_DIGIT}成")
 _HALF_TENTH = lazy(
     r"(?<![一二两三四五六七八九十成多大过小前后])半成(?=\Z|[，。！？；、,!?;）)\s]|左右|以上|以下|不到|都)"
 )
 """Five hundredths; not 半成品, 多半成了."""
-_POINTS = lazy(" ?个 ?百分点")
+_POINTS = lazy("(?: |\ufffc{1,300})?个 ?百分点")
 _PERCENT = lazy(r"(\d+(?:\.\d+)?)([多余])? ?%")
 _FRACTION = lazy(
     r"([一二两三四五六七八九十]{1,3}|\d{1,3})分之 ?([一二两三四五六七八九十]{1,3}|\d{1,3})"
@@ -104,6 +107,8 @@ def _hundredths(text: str, found: re.Match[str], locale: str) -> Quantity | None
 def tenths(text: str, at: int, locale: str) -> Quantity | None:
     """`三成`, `两成半`, `七成五`, `七八成`, `三到五成`, `3成`, `八成多`."""
     found = _TENTHS.match(text, at)
+    if found and _TENTHS_AGAIN.match(text, found.end()):
+        return None  # 四成五成: either of two
     if not found:
         return _half_tenth(text, at, locale)
     most = _tens(found["tens"]) + (5 if found["half"] else 0)

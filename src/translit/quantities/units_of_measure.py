@@ -63,6 +63,8 @@ _UNITS = (
     ("MW", "兆瓦", "megawatts?|MW"),
     ("GW", "吉瓦", "gigawatts?|GW"),
     ("W", "瓦(?![片楞解罐工])", "watts?|W"),
+    ("Gbps", "Gbps", "Gbps|gigabits? per second|Gb/s"),
+    ("Mbps", "Mbps", "Mbps|megabits? per second|Mb/s"),
     ("TB", "TB|T(?=内存|硬盘)", "TB|terabytes?"),
     ("GB", "GB|G(?=内存|显存|硬盘)", "GB|gigabytes?|gigs?"),
     ("MB", "MB|兆(?!瓦|赫|帕|欧)", "MB|megabytes?|megs?"),

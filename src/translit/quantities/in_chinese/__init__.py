@@ -28,7 +28,7 @@ _UNNAMED = frozenset("块$")
 """Signs of money that do not say whose it is."""
 
 _SIGNS = "\\d零〇一二两三四五六七八九十百千万亿兆半双俩仨廿卅"
-_WORDS = "花甲|古稀|耄耋|不惑|而立|期颐"
+_WORDS = "对折|對折|花甲|古稀|耄耋|不惑|而立|期颐"
 _ANY = lazy(f"[{_SIGNS}]|翻了?[番倍]|{_WORDS}")
 UNFOLDED = lazy(
     f"[{_SIGNS}壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟韆萬億兩雙倆翻\uf973\uf978\uf9b2\uf9d1\uf9d3]|{_WORDS}|期頤"

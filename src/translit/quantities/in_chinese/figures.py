@@ -19,7 +19,7 @@ __all__ = ["figures", "of_the_place", "roughly"]
 
 _FIGURE = lazy(r"(?<!\d)(?<!\d\.)(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!\.?\d)")
 
-_LETTER = lazy(r" ?([kKmMbBtTwW])(?![A-Za-z])")
+_LETTER = lazy(r" ?([kKmMbBtT]|[wW](?! ?(?:快充|灯|电|功|音响|瓦)))(?![A-Za-z])")
 _SCALED = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "w": 10**4}
 
 _SHORT_YEAR = tuple("-–—~至到年")

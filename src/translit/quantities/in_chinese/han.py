@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from translit.patterns import lazy
-from translit.quantities.grammar import DIGITS, MULTIPLIERS, guess_of
+from translit.quantities.grammar import DIGITS, MULTIPLIERS, guess_of, value_of
 from translit.quantities.idioms import HIDDEN, without_idioms
 from translit.quantities.in_chinese.counts import as_values
 from translit.quantities.mentions import Mention, Value, Weight, mention
@@ -53,7 +53,18 @@ def han(plain: str) -> Iterator[Mention]:
             )
             yield mention(start, end, (), parts=parts)
             continue
-        yield from _singly(plain, start, end)
+        yield from _either(plain, start, end) or _singly(plain, start, end)
+
+
+def _either(plain: str, start: int, end: int) -> list[Mention]:
+    """`五十万一百万`, `三千五千`: either of two, of one scale."""
+    run = plain[start:end]
+    for at in range(2, len(run) - 1):
+        low, high = value_of(run[:at]), value_of(run[at:])
+        if run[at - 1] == run[-1] in MULTIPLIERS and low and high:
+            parts = [_one(plain, start, start + at, low), _one(plain, start + at, end, high)]
+            return [one._replace(weight=Weight.LOOSE) for one in parts]
+    return []
 
 
 _WORDS: dict[str, tuple[tuple[int | str, str], ...]] = {

@@ -28,22 +28,28 @@ def locked(plain: str) -> Iterator[Mention]:
             parts = [_roughly(one, quantity, plain) for one in parts]
         if plain.startswith("百分之百", quantity.span.start):
             parts = [one._replace(weight=Weight.LOOSE) for one in parts]  # completely
+        parts = [_of_its_unit(one, plain) for one in parts]
         if len(parts) == 1:
-            yield _in_other_units(parts[0]._replace(span=quantity.span), plain)
+            yield parts[0]
         elif parts:
             yield mention(*quantity.span, (), parts=parts)
 
 
-def _in_other_units(one: Mention, plain: str) -> Mention:
-    """`60万千瓦` is 600 megawatts as well."""
+def _of_its_unit(one: Mention, plain: str) -> Mention:
+    """`60万千瓦` is 600,000 kilowatts, which is 600 megawatts as well, and no 600,000 watts."""
     unit, _ = unit_in_chinese(plain, one.span.end)
-    others = [
+    if not unit:
+        return one
+    values = [
         other
         for value in one.values
-        if unit and not value.unit and isinstance(value.number, Decimal)
-        for other in conversions(value.number, unit)
+        for other in (
+            conversions(value.number, unit)
+            if not value.unit and isinstance(value.number, Decimal)
+            else (value,)
+        )
     ]
-    return one._replace(values=tuple(dict.fromkeys([*one.values, *others]))) if others else one
+    return one._replace(values=tuple(dict.fromkeys(values)))
 
 
 def _at(one: Mention, quantity: Quantity) -> Mention:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from translit.patterns import lazy
-from translit.quantities.grammar import DIGITS, guess_of
+from translit.quantities.grammar import DIGITS, MULTIPLIERS, guess_of
 from translit.quantities.in_chinese.counts import as_values, count_of
 from translit.quantities.in_english.fractions import share
 from translit.quantities.mentions import Mention, Value, Weight, mention
@@ -17,7 +17,7 @@ __all__ = ["again", "and_half", "discount", "fold", "half", "split", "tenth_part
 
 def discount(found: re.Match[str]) -> Mention | None:
     """`七折` is 30% off, or 70% of the price."""
-    word = found["rate"]
+    word = found["rate"].replace("对", "五")
     if word.isascii():
         rate = Decimal(word)
         rate = rate * 10 if rate <= 10 else rate  # noqa: PLR2004
@@ -62,7 +62,7 @@ _MORE = lazy(
 def fold(found: re.Match[str]) -> Mention | None:
     """`三倍` is three times; where it grew by that, four times too."""
     word = found["times"]
-    number = count_of(word)
+    number = Decimal(MULTIPLIERS[word]) if word in MULTIPLIERS else count_of(word)
     if number is None:
         guess = guess_of(word)
         if guess is None:
@@ -113,9 +113,14 @@ def and_half(found: re.Match[str]) -> Mention | None:
             *found.span("count"),
             [*conversions(number - Decimal("0.5"), unit), *as_values(number - Decimal("0.5"))],
             weight=Weight.COUNTED,
-        )
+        ),
+        mention(
+            at := found.start() + found[0].rindex("半"),
+            at + 1,
+            [*conversions(Decimal("0.5"), unit), *as_values("0.5")],
+        ),
     ]
-    return mention(*found.span(), values, parts=parts, weight=Weight.SURE)
+    return mention(*found.span(), values, parts=sorted(parts), weight=Weight.SURE)
 
 
 _HALVES = {"小时": ((30, "minute"), ("0.5", "hour")), "年": ((6, "month"), ("0.5", "year")),

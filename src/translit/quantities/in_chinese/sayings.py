@@ -91,6 +91,7 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("折", lazy(r"打? ?(?P<rate>\d{1,2}(?:\.\d)?|[一二两三四五六七八九]"
                       r"(?:点)?[一二三四五六七八九]?) ?折"
                       r"(?![叠磨扣腾断返线射旧合])(?!起(?:来|身))"), discount),
+    ("折", lazy("(?P<rate>对)折(?![叠磨])"), discount),
     ("翻", lazy(rf"翻了? ?(?P<times>\d|{HAN})? ?番|翻了? ?倍"), again),
     ("倍", lazy(rf"(?<![几数])(?P<times>{COUNT}) ?倍"), fold),
     ("旬", lazy(r"(?P<tens>[六七八九])旬"), decade_of_life),
@@ -103,7 +104,7 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
     ("打", lazy(rf"(?P<count>{COUNT}) ?打(?=[鸡啤玫鲜铅袜毛]|[，。！？；、\s]|\Z)"), dozens),
     ("度", lazy(r"(?P<whole>\d{1,3}) ?度(?P<rest>\d)(?![\dA-Za-z])"), degrees),
     ("半", lazy(rf"(?P<count>{COUNT}) ?(?P<unit>年|天|小时|分钟|个月|岁|米|公里|公斤|斤|升|吨|亩|里"
-                      rf"|个小时|分(?=半钟)) ?半(?!以[上下]|数|路|天)"), and_half),
+                      rf"|个小时|分(?=半钟)) ?半(?!以[上下]|数|路|天|载|导)"), and_half),
     ("半", lazy(rf"(?P<count>{COUNT}) ?个半 ?(?P<unit>小时|月|世纪|钟头|星期)"), and_half),
     ("半", lazy("半 ?(?P<unit>个?小时|年|天|个月|个?世纪|打|个多小时|分钟|个?钟头|公斤|斤"
                      r"(?!八)|升|公里|米)"), half),

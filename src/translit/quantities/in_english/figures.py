@@ -106,7 +106,7 @@ def _figure(text: str, found: re.Match[str]) -> Mention:
     if ranged := RANGE_BEFORE.search(text, max(0, start - 40), start):
         return money(text, start, end, value, SIGNS[ranged["sign"]])
     before = text[max(0, start - 2) : start]
-    if _NAME.search(before):
+    if _NAME.search(before) and not _PART_OF.search(text, max(0, start - 6), start):
         return _named(text, found, value)
     for rule in (percents, _decades, _ordinals, multiples):
         if one := rule(text, start, end, value):
@@ -117,6 +117,8 @@ def _figure(text: str, found: re.Match[str]) -> Mention:
     return one
 
 
+_PART_OF = lazy(r"\b(?:mid|late|early|pre|post)-\Z", re.IGNORECASE)
+"""Before a time, as no name is: *the mid-1990s*."""
 _NOTE = lazy(r"[A-Za-z][.,”\"!?]+\Z")
 """Before the mark of a footnote that lost its markup: `in worlds.1`."""
 

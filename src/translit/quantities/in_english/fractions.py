@@ -30,7 +30,7 @@ _ONE_IN = lazy(
     r"(?:(?: times)? out of|[ -]in)"
     r"(?: every)?[ -]"
     r"(?P<below>two|three|four|five|six|seven|eight|nine"
-    r"|(?:ten|a[ -]hundred)[ -]thousand|ten|twenty|a[ -](?:hundred|thousand"
+    r"|(?:ten|a[ -]hundred)[ -](?:thousand|million)|ten|twenty|a[ -](?:hundred|thousand"
     r"|million|billion)"
     r"|10{0,2}(?:,000)+|\d{1,3}|10{3,})\b(?![,.]\d|%)",
     re.IGNORECASE,
@@ -51,7 +51,8 @@ SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, 
 "seven": 7,
           "eight": 8, "nine": 9, "ten": 10, "twenty": 20, "a hundred": 100,
           "a thousand": 1000, "ten thousand": 10**4,
-          "a hundred thousand": 10**5, "a million": 10**6, "a billion": 10**9}  # fmt: skip
+          "a hundred thousand": 10**5, "a million": 10**6, "ten million": 10**7,
+          "a hundred million": 10**8, "a billion": 10**9}  # fmt: skip
 
 
 _OF_A_YEAR = {(1, 4): (Value(Decimal(3), "month"),), (3, 4): (Value(Decimal(9), "month"),)}

@@ -54,6 +54,12 @@ _LOOSE = {
     "dimensional": ((1, ""),),
 }  # fmt: skip
 
+_FEASTS = {"valentine": (2, 14), "christmas eve": (12, 24), "christmas day": (12, 25),
+           "halloween": (10, 31), "april fool": (4, 1), "boxing day": (12, 26),
+           "new year's day": (1, 1), "new year's eve": (12, 31), "may day": (5, 1)}  # fmt: skip
+_FEAST = lazy("(?i:" + "|".join(_FEASTS).replace("'", "['’]") + ")")
+"""Days that a translation may name, where its source has the date."""
+
 _WORD = lazy("[A-Za-z]+")
 _ONES = frozenset(("a", "an", "one", "per", "each", "another"))
 
@@ -64,6 +70,13 @@ def loose_numbers(text: str, others: Sequence[Mention]) -> list[Mention]:
     for one in others:
         taken[slice(*one.span)] = b"\1" * (one.span.end - one.span.start)
     found: list[Mention] = []
+    for feast in _FEAST.finditer(text):
+        start, end = feast.span()
+        if 1 not in taken[start:end]:
+            taken[start:end] = b"\1" * (end - start)
+            month, day = _FEASTS[feast[0].lower().replace("’", "'")]
+            found.append(_loosely(start, start + 1, month, "month"))
+            found.append(_loosely(start + 1, end, day, "day"))
     for word in _WORD.finditer(text):
         low = word[0].lower()
         if low not in _LOOSE or taken[word.start()]:
@@ -74,3 +87,7 @@ def loose_numbers(text: str, others: Sequence[Mention]) -> list[Mention]:
             values = [*conversions(Decimal(1), unit), *values]
         found.append(mention(*word.span(), values, weight=Weight.LOOSE))
     return found
+
+
+def _loosely(start: int, end: int, number: int, unit: str) -> Mention:
+    return mention(start, end, [Value(Decimal(number), unit)], weight=Weight.LOOSE)
