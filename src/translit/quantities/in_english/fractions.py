@@ -14,7 +14,7 @@ __all__ = ["SMALL", "fractions", "share"]
 _PAIR = lazy(r"(?<![\d./])(\d+)/(\d+)(?![\d/.])")
 
 _FRACTION = lazy(
-    r"(?<!and )(?<!first )(?<!last )(?<!past )"
+    r"(?<!first )(?<!last )(?<!past )"
     r"\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)[ -]"
     r"(?P<below>hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
     r"|twelfths?|twentieths?|hundredths?|thousandths?|millionths?|billionths?)\b(?![ -](?:past"
@@ -25,6 +25,7 @@ _FRACTION = lazy(
     r"|in ))",
     re.IGNORECASE,
 )
+_AND = lazy(r"(?P<count>\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) and \Z|and \Z")
 _ONE_IN = lazy(
     r"(?<![\d.,])\b(?P<above>one|two|three|four|five|six|seven|eight|nine|\d+)"
     r"(?:(?: times)? out of|[ -]in)"
@@ -88,6 +89,8 @@ def fractions(text: str) -> Iterator[Mention]:
             )
             word = found["above"].lower()
             above = SMALL.get(word) or (int(word) if word.isdigit() else 0)
+            if _is_rest(text, found.start(), below):
+                continue
             if not below or (above >= below and pattern is _ONE_IN) or not above:
                 continue
             loose = [mention(*found.span(part), [Value(Decimal(number))], weight=Weight.COUNTED)
@@ -100,6 +103,12 @@ def fractions(text: str) -> Iterator[Mention]:
         if int(found[2]):
             parts = [mention(*found.span(at), [Value(Decimal(found[at]))]) for at in (1, 2)]
             yield mention(*found.span(), share(int(found[1]), int(found[2])), parts=parts)
+
+
+def _is_rest(text: str, start: int, below: int) -> bool:
+    """Whether it is what is left of a number: *two and a third*, *a year and a half*."""
+    rest = _AND.search(text, max(0, start - len("seven and ")), start)
+    return rest is not None and bool(rest["count"] or below in (2, 4))
 
 
 def _per_thousand(text: str) -> Iterator[Mention]:
