@@ -24,6 +24,18 @@ from tests.cli.conftest import POST, Blog, english
         ("translit.toml", b"posts = 'nowhere'", "nowhere: there is no such folder of posts"),
         ("translit.toml", b"build = 'out'", "translit.toml:1: build gives every post one name"),
         ("translit.toml", b"build = '../{path}'", "translit.toml:1: build leads out of the proj"),
+        (
+            "translit.toml",
+            b"locales = '/'",
+            "translit.toml:1: locales leads out of the project: /;",
+        ),
+        ("translit.toml", b"locales = '../po'", "locales leads out of the project: ../po; name"),
+        (
+            "translit.toml",
+            b"locales = 'a/../..'",
+            "locales leads out of the project: a/../..; name",
+        ),
+        ("translit.toml", b"locales = '~/po'", "locales leads out of the project: ~/po; name"),
         ("translit.toml", b"build = '{path'", "translit.toml:1: build is no pattern"),
         ("translit.toml", b"build = '{path!x}'", "translit.toml:1: build is no pattern"),
         ("translit.toml", b"build = 'posts/{path}'", "build would write over the post"),

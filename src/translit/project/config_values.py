@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import os.path
 import re
 import string
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import Any
 
 from translit.patterns import lazy
@@ -41,6 +42,15 @@ def _filled(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise Wrong('takes a text in quotes that is not empty: "…"')
     return value
+
+
+def _inside(value: object) -> str:
+    """A folder that is written to."""
+    folder = _filled(value)
+    leads = PurePath(os.path.normpath(folder))
+    if leads.is_absolute() or leads.parts[:1] in {("..",), ("~",)}:
+        raise Wrong(f"leads out of the project: {folder}; name a folder in it")
+    return folder
 
 
 _LOCALE = lazy(r"[A-Za-z]{2,3}([_-][A-Za-z]{4})?([_-]([A-Za-z]{2}|\d{3}))?(@\w+)?")
@@ -222,7 +232,7 @@ READERS: Mapping[str, Callable[[object], object]] = {
     "source": _locale,
     "target": _locale,
     "posts": _filled,
-    "locales": _filled,
+    "locales": _inside,
     "glossary": _filled,
     "build": _pattern,
     "draft": _pattern,
