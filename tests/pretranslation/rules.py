@@ -103,8 +103,8 @@ def _planned(post: str, terms: str = "", *, split: bool = False, whole: bool = F
     document = open_format(FormatOptions(segmentation=segmentation)).parse(post)
     known = glossary.loads(f"source,target,forbidden\n{terms}\n".encode(), path="g.csv")
     demanded = locked(document.units[0], known, locale="en")
-    planner = Planner(document.units[0], demanded.locks, demanded.forbidden)
-    return [_node(node) for node in planner.plan(split=split)]
+    planner = Planner(document.units[0], demanded.locks, demanded.forbidden, split=split)
+    return [_node(node) for node in planner.plan()]
 
 
 def _node(node: Node) -> str:

@@ -141,7 +141,7 @@ class _Batches:
 
     def _plan(self, drafts: Iterable[_Draft], *, split: bool) -> None:
         for draft in drafts:
-            draft.nodes = draft.planner.plan(split=split)
+            draft.nodes = replace(draft.planner, split=split).plan()
             if draft.request.around != Surroundings():
                 for phrase in phrases(draft.nodes):
                     self.chain.around.setdefault(phrase.job, draft.request.around)

@@ -60,6 +60,8 @@ class Planner:
     forbidden: tuple[str, ...] = ()
     limit: int = 150
     """The longest job, in characters."""
+    split: bool = False
+    """Whether sentences are cut at their marked-up spans, also those of footnotes and alt texts."""
     _quotes: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """Where straight quotes stand outside of codes: asked for again and again."""
 
@@ -76,13 +78,13 @@ class Planner:
         """The unit's."""
         return self.unit.source
 
-    def plan(self, *, split: bool) -> tuple[Node, ...]:
-        """The parts of the target; `split` cuts sentences at their marked-up spans."""
+    def plan(self) -> tuple[Node, ...]:
+        """The parts of the target."""
         nodes: list[Node] = []
         at = 0
         for span in self._sections():
             nodes += self._gap(Span(at, span.start))
-            nodes += self._sentence(tree(self.source, self.unit.codes, span), split=split)
+            nodes += self._sentence(tree(self.source, self.unit.codes, span))
             at = span.end
         return (*nodes, *self._gap(Span(at, len(self.source))))
 
@@ -104,7 +106,7 @@ class Planner:
             yield Markup(("\n" * (ends if self.unit.syntax in LINED else 1),), Kind.VERBATIM)
 
     def _sentence(
-        self, items: Sequence[Item], *, split: bool, begins: bool = True, ends: bool = True
+        self, items: Sequence[Item], *, begins: bool = True, ends: bool = True
     ) -> Iterator[Node]:
         items = list(items)
         while items and isinstance(first := items[0], Alone) and first.type in _EDGE:
@@ -121,29 +123,27 @@ class Planner:
             case [*before, Alone(type="image") as image, Span() as end] if (
                 before and self._is_punctuation(end)
             ):
-                yield from self._part(before, split=split, begins=begins, ends=False)
+                yield from self._part(before, begins=begins, ends=False)
                 yield self.alone(image)
                 items, begins = [end], False
         if items:
-            yield from self._part(items, split=split, begins=begins, ends=ends)
+            yield from self._part(items, begins=begins, ends=ends)
         yield from behind
 
-    def _part(
-        self, items: Sequence[Item], *, split: bool, begins: bool, ends: bool
-    ) -> Iterator[Node]:
+    def _part(self, items: Sequence[Item], *, begins: bool, ends: bool) -> Iterator[Node]:
         while begins and (label := self._label(items)):
-            yield from self._marked(items[0], split=split, begins=True, ends=True)
+            yield from self._marked(items[0], begins=True, ends=True)
             yield Markup((label.written,), Kind.TEXT)
             said = [label.rest] if label.rest.start < label.rest.end else []
             rest = [*said, *items[2:]]
             behind = self._next_label(rest)
             last = ends and behind == len(rest)
-            yield from self._sentence(rest[:behind], split=split, begins=label.begins, ends=last)
+            yield from self._sentence(rest[:behind], begins=label.begins, ends=last)
             items = rest[behind:]
         if not items:
             return
-        if split or self._is_divided(items):
-            yield from self._composed(items, split=split, begins=begins, ends=ends)
+        if self.split or self._is_divided(items):
+            yield from self._composed(items, begins=begins, ends=ends)
         else:
             yield from self._phrases(items, begins=begins, ends=ends)
 
@@ -204,9 +204,7 @@ class Planner:
         """Whether a marked-up span ends with a colon."""
         return _LABEL.search(self.source, pair.start.span.end, pair.end.span.start) is not None
 
-    def _composed(
-        self, items: Sequence[Item], *, split: bool, begins: bool, ends: bool
-    ) -> Iterator[Node]:
+    def _composed(self, items: Sequence[Item], *, begins: bool, ends: bool) -> Iterator[Node]:
         """The parts between the marked-up spans and inside of them, each by itself."""
         at = 0
         label = False
@@ -214,25 +212,25 @@ class Planner:
             item = items[at]
             first, last = begins and at == 0, ends and at == len(items) - 1
             if isinstance(item, Pair):
-                yield from self._marked(item, split=split, begins=first, ends=last or first)
+                yield from self._marked(item, begins=first, ends=last or first)
                 label = self._is_label(item)
                 at += 1
                 continue
             behind = at
             while behind < len(items) and not isinstance(items[behind], Pair):
                 behind += 1
-            if label and not split and any(isinstance(one, Pair) for one in items[at:]):
-                yield from self._sentence(items[at:], split=False, begins=True, ends=ends)
+            if label and not self.split and any(isinstance(one, Pair) for one in items[at:]):
+                yield from self._sentence(items[at:], begins=True, ends=ends)
                 return
             ended = ends and behind == len(items)
             yield from self._phrases(items[at:behind], begins=first or label, ends=ended)
             at = behind
 
-    def _marked(self, item: Item, *, split: bool, begins: bool, ends: bool) -> Iterator[Node]:
+    def _marked(self, item: Item, *, begins: bool, ends: bool) -> Iterator[Node]:
         """A marked-up span by itself, or markup that stands alone."""
         if isinstance(item, Pair):
             yield self.markup(item.start, Kind.OPEN)
-            yield from self._sentence(item.items, split=split, begins=begins, ends=ends)
+            yield from self._sentence(item.items, begins=begins, ends=ends)
             yield self.markup(item.end, Kind.CLOSE)
         elif isinstance(item, Alone):
             yield self.alone(item)
@@ -284,7 +282,7 @@ class Planner:
                 parts.append(text)
             else:
                 items = tree(self.source, self.unit.codes, part)
-                parts.append(tuple(self._sentence(items, split=False)))
+                parts.append(tuple(self._sentence(items)))
         return Markup(tuple(parts), kind)
 
     def alone(self, alone: Alone) -> Markup:
