@@ -40,6 +40,16 @@ def test_a_new_header_has_all_that_poedit_would_add_in_its_order() -> None:
     )
 
 
+def test_a_new_header_has_the_plural_forms_of_its_own_language() -> None:
+    header = po.new_header(source_locale="zh_CN", locale="ja", project="", now=_NOW)
+    assert header.field("Plural-Forms") == "nplurals=1; plural=0;"
+
+
+def test_a_tab_beside_a_value_is_none_of_it() -> None:
+    header = po.Header(Entry("", "Language:\ten_GB\t\n", State.TRANSLATED))
+    assert header.field("Language") == "en_GB"
+
+
 @needs_gettext
 def test_gettext_finds_nothing_wrong_with_a_new_header() -> None:
     entry = Entry("甲", "A", State.TRANSLATED)

@@ -110,7 +110,8 @@ def test_acceptance_takes_the_mark_and_the_earlier_source_away() -> None:
 
 def test_other_entries_keep_every_byte_though_nobody_else_writes_them_so() -> None:
     entry = entry_of(WRITTEN, "今天下雨。")
-    for text in (WRITTEN, WRITTEN.replace("\n", "\r\n"), "\ufeff" + WRITTEN, WRITTEN.rstrip("\n")):
+    crlf, bare = WRITTEN.replace("\n", "\r\n"), WRITTEN.rstrip("\n")
+    for text in (WRITTEN, crlf, "\ufeff" + WRITTEN, bare, f"\n{WRITTEN}"):
         written = edited(text, entry.source, version_of(entry).accepted("It rains."))
         ends = "\r\n" if "\r\n" in text else "\n"
         for line in ("# 看看", 'msgid "很"', '"冷。"', '#~ msgid "旧"', "# the end"):
@@ -118,6 +119,14 @@ def test_other_entries_keep_every_byte_though_nobody_else_writes_them_so() -> No
         assert written.count("\r") == (written.count("\n") if ends == "\r\n" else 0)
         assert written.startswith("\ufeff") is text.startswith("\ufeff")
         assert written.endswith("\n") is text.endswith("\n")
+
+
+def test_the_last_entry_of_a_file_without_a_last_line_end_is_edited_alone() -> None:
+    text = WRITTEN.partition("\n#~ ")[0].rstrip("\n")
+    entry = entry_of(text, "很冷。")
+    written = edited(text, entry.source, version_of(entry).accepted("So cold."))
+    assert 'msgstr "It snows "\n"today."\n' in written
+    assert written.endswith('msgstr "So cold."')
 
 
 def test_lines_of_both_kinds_stay_as_they_are() -> None:
@@ -147,9 +156,8 @@ def test_rejection_goes_one_step_back() -> None:
 
 
 def test_an_empty_text_is_untranslated() -> None:
-    assert (
-        Version("It rains.", State.FUZZY, previous="雪").accepted("  ").state is State.UNTRANSLATED
-    )
+    version = Version("It rains.", State.FUZZY, previous="雪")
+    assert version.accepted("  ") == Version("", State.UNTRANSLATED)
 
 
 def test_what_another_has_changed_is_a_conflict_and_what_is_done_is_none() -> None:

@@ -68,7 +68,6 @@ def kept(old: Entry, fresh: Entry, target: str | None = None) -> Entry:
         state=State.FUZZY if fuzzy else State.TRANSLATED if reviewed else State.UNTRANSLATED,
         previous=old.previous if fuzzy else None,
         previous_context=old.previous_context if fuzzy else None,
-        previous_plural=old.previous_plural if fuzzy else None,
         references=fresh.references,
         notes=_distinct(fresh.notes, _origins(old), _refusals(old), _remarks(old, target)),
         obsolete=False,
@@ -87,7 +86,7 @@ def _is_as_before(old: Entry, fresh: Entry) -> bool:
     )
 
 
-def outdated(olds: Sequence[Entry], fresh: Entry, detail: str, *, made_anew: bool = False) -> Entry:
+def outdated(olds: Sequence[Entry], fresh: Entry, detail: str, *, made_anew: bool) -> Entry:
     """The unit's entry with the targets of other sources, one behind the other, for review.
 
     It says for which source they were made: the oldest one, where that has changed twice.

@@ -156,11 +156,9 @@ def _mixed(tokens: list[_Token]) -> Iterator[_Symptom]:
             if token.text == "msgctxt" or (token.text == "msgid" and keyword != "msgctxt"):
                 obsolete = None
             keyword = token.text
-        if token.kind not in {"word", "text"}:
-            obsolete = None
-        elif obsolete not in {None, token.obsolete}:
-            yield token.symptom("only some lines of the entry begin with #~")
-        else:
+        if token.kind in {"word", "text"}:
+            if obsolete not in {None, token.obsolete}:
+                yield token.symptom("only some lines of the entry begin with #~")
             obsolete = token.obsolete
 
 

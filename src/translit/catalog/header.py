@@ -68,7 +68,7 @@ class Header:
         """The same header with those fields of `other` that it lacks."""
         present = {name for name, _ in self.fields}
         missing = {name: value for name, value in other.fields if name and name not in present}
-        return self.with_fields(missing) if missing else self
+        return self.with_fields(missing)
 
 
 def new_header(  # noqa: PLR0913  # one fact of the header each
@@ -105,7 +105,7 @@ def new_header(  # noqa: PLR0913  # one fact of the header each
 
 def _field(line: str) -> tuple[str, str]:
     name, colon, value = line.partition(":")
-    return (name, value.strip(" ")) if colon and name.strip() else ("", line)
+    return (name, value.strip()) if colon and name.strip() else ("", line)
 
 
 def _place(name: str, present: list[str]) -> int:

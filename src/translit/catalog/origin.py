@@ -34,9 +34,9 @@ def is_origin(note: str) -> bool:
 
 def origin_of(entry: Entry) -> Origin | None:
     """Where the target came from; None where a person wrote it, or nothing says."""
-    for note in filter(is_origin, entry.notes):
+    for note in entry.notes:
         for origin in Origin:
-            if note.removeprefix(_MARK).startswith(origin):
+            if note.startswith(f"{_MARK}{origin}"):
                 return origin
     return None
 
