@@ -56,7 +56,8 @@ def test_line_ends_that_a_site_shows_are_kept_and_checked() -> None:
 
 
 def test_whole_paragraphs_where_the_configuration_says_so() -> None:
-    document = open_format(FormatOptions(segmentation="paragraph")).parse("甲。乙。\n\n丙。")
+    reader = open_format(FormatOptions(segmentation="paragraph"))
+    document = reader.parse("#\n\n甲。乙。\n\n- &nbsp;\n\n丙。")
     assert [unit.source for unit in document.units] == ["甲。乙。", "丙。"]
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
@@ -53,12 +54,14 @@ def _nested(begin: str, end: str, times: int) -> dict[str, int]:
 def _matter(
     text: str,
     *,
-    set_: Mapping[str, object] = {},
+    set_: Mapping[str, object] | str = {},
     drop: tuple[str, ...] = (),
     add: Mapping[str, object] = {},
     upper: tuple[str, ...] = (),
 ) -> str:
+    """A post with other front matter; what is set may stand there as a configuration has it."""
     map_ = dict.fromkeys(upper, str.upper)
+    set_ = tomllib.loads(set_) if isinstance(set_, str) else set_
     return _READER.with_matter(text, set_=set_, drop=drop, map_=map_, add=add)
 
 
@@ -137,11 +140,21 @@ def _parameters(text: str, *names: str) -> list[tuple[str, str, str]]:
     ]
 
 
+def _addresses(text: str) -> list[tuple[str, int, str, str]]:
+    links = _READER.addresses(text, _READER.codes(text))
+    return [(link.address, link.line, link.span.of(text), str(link.way)) for link in links]
+
+
+def _outlined(text: str) -> list[object]:
+    return list(Words(_READER).outlined(text).outline)
+
+
 def _said(text: str) -> list[tuple[str, str]]:
     return list(said_by(text))
 
 
 FUNCTIONS: dict[str, Callable[..., object]] = {
+    "addresses": _addresses,
     "blocks": _blocks,
     "changes": _changes,
     "codes": _codes,
@@ -154,6 +167,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "loaded": _READER.loaded,
     "matter": _matter,
     "nested": _nested,
+    "outlined": _outlined,
     "parameters": _parameters,
     "places": _places,
     "problems": _problems,
