@@ -26,6 +26,11 @@ _CONTAINERS = lazy(
 _METADATA = lazy(metadata_keys.ANY + r"(?=[ \t]*:(?:[ \t]+\S|[ \t]*$))", re.IGNORECASE)
 """What at the beginning of a post is a key of its front matter, without any line around it."""
 
+_KEYED = lazy(r"[A-Za-z][\w .-]*?(?=[ \t]*:(?:[ \t]|$))")
+"""What is one on a line below such a key."""
+
+_EMPTY_LINE = lazy(r"\n[ \t\r]*\n")
+
 
 def translate(document: Document, targets: Mapping[UnitKey, str]) -> str:
     """The post with each unit replaced by its target; what has none stays as it is.
@@ -35,6 +40,7 @@ def translate(document: Document, targets: Mapping[UnitKey, str]) -> str:
     """
     text = document.text
     opening = len(text) - len(text.lstrip())
+    head = _head(text, opening)
     parts: list[str] = []
     at, last_changed = 0, False
     for unit in _in_order(document):
@@ -46,7 +52,8 @@ def translate(document: Document, targets: Mapping[UnitKey, str]) -> str:
         if touching and (changed or last_changed):
             parts.append(" ")
         if changed and target:
-            parts.append(_rewritten(text, unit, target, opens=start <= opening))
+            key = _METADATA if start <= opening else _KEYED if start < head else None
+            parts.append(_rewritten(text, unit, target, key=key))
         else:
             parts.append(text[start:end])
         at, last_changed = end, changed
@@ -75,16 +82,25 @@ def _begins_line(text: str, place: int) -> bool:
     return _CONTAINERS.fullmatch(line) is not None
 
 
-def _rewritten(text: str, unit: Unit, target: str, *, opens: bool) -> str:
+def _head(text: str, opening: int) -> int:
+    """Where the lines end that would be metadata if each of them began with a key."""
+    end = text.find("\n", opening)
+    if end < 0 or not _METADATA.match(text[opening:end]):
+        return opening
+    found = _EMPTY_LINE.search(text, opening)
+    return found.start() if found else len(text)
+
+
+def _rewritten(text: str, unit: Unit, target: str, *, key: re.Pattern[str] | None) -> str:
     """A target as it stands in the post, its lines divided by what divides the source's.
 
-    `opens`: whether nothing but blanks stands before it in the post.
+    `key`: with what its first line would be metadata, where it stands at the top of the post.
     """
     start = unit.spans[0].start
     lines = written(unit, target, begins_line=lambda: _begins_line(text, start))
-    if unit.syntax is Syntax.MARKDOWN and opens:
+    if unit.syntax is Syntax.MARKDOWN and key:
         kept = len(lines) == unit.source.count("\n") + 1
-        lines[0] = _not_metadata(lines[0], unit.source if kept else "")
+        lines[0] = _not_metadata(key, lines[0], unit.source if kept else "")
     if len(lines) == 1:
         return lines[0]
     spans = [span for span in unit.spans if span.start < span.end]  # YAML has empty lines inside
@@ -95,9 +111,9 @@ def _rewritten(text: str, unit: Unit, target: str, *, opens: bool) -> str:
     return result
 
 
-def _not_metadata(line: str, source: str) -> str:
-    """The first line of a post, its colon escaped: `Title: …` in front of a post is metadata."""
-    key, there = _METADATA.match(line), _METADATA.match(source)
-    if key is None or (there and there[0] == key[0]):
+def _not_metadata(key: re.Pattern[str], line: str, source: str) -> str:
+    """The line of a post, its colon escaped: `Title: …` in front of a post is metadata."""
+    found, there = key.match(line), key.match(source)
+    if found is None or (there and there[0] == found[0]):
         return line
-    return f"{line[: key.end()]}\\{line[key.end() :]}"
+    return f"{line[: found.end()]}\\{line[found.end() :]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -195,22 +196,28 @@ class Reader:
         self._note_block(token, "html")
         skeleton = html.skeleton(content.text, self.offered.attributes)
         self.outline[-1] = self.outline[-1]._replace(codes=skeleton)
-        told = list(directives(content.text))
-        if told:
-            for name, value, offset, problem in told:
+        told = deque(directives(content.text))
+
+        def obey(before: int) -> None:
+            """Take to heart what the author says before a place of the block."""
+            while told and told[0].offset < before:
+                name, value, offset, problem = told.popleft()
                 if problem:
                     self.problems.append(Problem(content.line_of(offset), problem))
                 else:
                     self.units.scope.obey(name, value)
-            return
+
         if _COMMENTS.fullmatch(content.text):
-            if captions := captions_in(content.text, self.offered):
+            captions = () if told else captions_in(content.text, self.offered)
+            obey(len(content.text))
+            if captions:
                 self._take(content, captions)
                 shape = (without(content.text, captions),)
                 self.outline[-1] = self.outline[-1]._replace(codes=shape)
             return  # a comment is no block: what a directive says is for the block after it
-        self.units.html_block(content, self.offered.attributes)
+        self.units.html_block(content, self.offered.attributes, obey)
         self.units.scope.pass_leaf()
+        obey(len(content.text))  # what is said at its end is said of the next block
 
     def _other(self, token: Token) -> None:
         """Code, rules, formulas, template tags: nothing of theirs is text but captions."""

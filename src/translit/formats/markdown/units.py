@@ -45,17 +45,25 @@ class Units:
         if self._has_any(text):
             self._unit(content, span, self.codes_of_value(text), (role, syntax, context))
 
-    def html_block(self, content: Content, attributes: tuple[str, ...]) -> None:
-        """Take what a reader sees of a block of HTML: its text, and those attributes."""
-        if not self._has_any(content.text):
+    def html_block(
+        self, content: Content, attributes: tuple[str, ...], obey: Callable[[int], None]
+    ) -> None:
+        """Take what a reader sees of a block of HTML: its text, and those attributes.
+
+        `obey` is told each place that is reached: the author may speak within the block.
+        """
+        if not has_han(content.text):
             return
         for run in html.runs(content.text, attributes):
+            obey(run.span.start)
             if isinstance(run, html.Attribute):
                 self.value(content, run.span, Role.ATTRIBUTE, run.syntax, run.name)
             else:
                 self._run(content, run)
 
     def _run(self, content: Content, run: html.Run) -> None:
+        if not self.scope.is_open:
+            return
         begin, _ = run.span
         text = run.span.of(content.text)
         codes = self.formulas_in(text, [shifted(code, -begin) for code in run.codes])
