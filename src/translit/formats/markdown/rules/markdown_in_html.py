@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.component import closing_line, push_tags, tag_at
@@ -19,10 +21,10 @@ def markdown_in_html(state: StateBlock, startLine: int, endLine: int, silent: bo
         return False
     begin = state.bMarks[startLine] + state.tShift[startLine]
     tag = tag_at(state.src, begin, state.eMarks[endLine - 1])
-    if not tag or tag["close"]:
+    if not tag:
         return False
-    if not _ATTRIBUTE.search(tag[0]):
-        return _element(state, startLine, silent=silent)
+    if tag["close"] or not _ATTRIBUTE.search(tag[0]):
+        return _alone(state, startLine, tag, silent=silent)
     line = startLine
     while state.eMarks[line] < tag.end():
         line += 1
@@ -31,6 +33,7 @@ def markdown_in_html(state: StateBlock, startLine: int, endLine: int, silent: bo
     if not state.src[tag.end() : state.eMarks[line]].strip():
         close = closing_line(state, tag["name"], startLine, line + 1, endLine)
         state.env["markdown_until"] = max(close, state.env.get("markdown_until", 0))
+        state.env.setdefault("markdown_closes", set()).add(close)
         push_tags(state, startLine, line + 1, endLine)
         return True
     while line + 1 < endLine and not state.isEmpty(line + 1):
@@ -42,13 +45,18 @@ def markdown_in_html(state: StateBlock, startLine: int, endLine: int, silent: bo
 _ELEMENT = lazy(r"<(?P<name>[A-Za-z][\w-]*)\b[^>]*>.*</(?P=name)>[ \t]*")
 
 
-def _element(state: StateBlock, line: int, *, silent: bool) -> bool:
-    """A whole element on a line: what is below it in an element with Markdown is Markdown too."""
-    if line >= state.env.get("markdown_until", 0):
-        return False
-    begin = state.bMarks[line] + state.tShift[line]
-    if not _ELEMENT.fullmatch(state.src, begin, state.eMarks[line]):
-        return False
-    if not silent:
+def _alone(state: StateBlock, line: int, tag: re.Match[str], *, silent: bool) -> bool:
+    """A tag whose line is a block of its own, whatever is below it: two kinds are.
+
+    A whole element in an element with Markdown, and the tag that closes such an element.
+    """
+    if tag["close"]:
+        is_known = line in state.env.get("markdown_closes", ())
+        is_alone = is_known and not state.src[tag.end() : state.eMarks[line]].strip()
+    else:
+        begin = state.bMarks[line] + state.tShift[line]
+        is_within = line < state.env.get("markdown_until", 0)
+        is_alone = is_within and bool(_ELEMENT.fullmatch(state.src, begin, state.eMarks[line]))
+    if is_alone and not silent:
         push_tags(state, line, line + 1, line + 1)
-    return True
+    return is_alone
