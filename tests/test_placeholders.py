@@ -49,6 +49,15 @@ def test_any_spans_of_any_text_are_restored(text: str, data: st.DataObject) -> N
     assert restore(hide(text, locks, names(text, len(locks)))) == text
 
 
+def test_two_names_side_by_side_are_no_third_one() -> None:
+    source = "0中文0;0;0;0;0;0;0;0;0;0;0"
+    spans = [Span(0, 1), Span(1, 3), *(Span(at, at + 1) for at in range(3, len(source), 2))]
+    locks = [Lock(span, "", LockKind.CODE) for span in spans]
+    hidden = hide(source, locks, names(source, len(locks), alphabet="symbols"))
+    assert len(locks) > len(ALPHABETS["symbols"])
+    assert restore(hidden) == source
+
+
 def test_names_never_stand_in_the_text_in_any_case() -> None:
     assert not {"QZX", "XJV"} & {*names("qzx 与 XJV", 30)}
     assert len({*names("", 500)}) == 500

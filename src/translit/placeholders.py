@@ -163,10 +163,13 @@ def hide(source: str, locks: Sequence[Lock], words: Sequence[str]) -> Hidden:
     blanks = []
     at = 0
     last = ""
+    # Where some words are made of others, two side by side could be a third.
+    apart = len({*map(len, words)}) > 1
     for lock, word in zip(locks, words, strict=True):
         before = source[at : lock.span.start]
+        touches = apart and not before and bool(parts) and not last.isspace()
         last = before[-1:] or last
-        left = " " if _LETTER.match(last) else ""
+        left = " " if touches or _LETTER.match(last) else ""
         right = " " if _LETTER.match(source[lock.span.end : lock.span.end + 1]) else ""
         parts += [before, left, word, right]
         blanks.append((left, right))

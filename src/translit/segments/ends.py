@@ -61,7 +61,7 @@ def _reach(text: str, scene: Scene, mark: re.Match[str]) -> tuple[int, re.Match[
             if _is_escape(scene, place) and (more := habits.RUN.match(text, place + 1)):
                 place, mark, closed = more.end(), more, None
                 continue
-            if code.kind is not CodeKind.END and code.type != "footnote":
+            if not _goes_with_its_end(text, code):
                 break
             closed = scene.pairs.get(place, closed)
             place = code.span.end
@@ -77,6 +77,14 @@ def _reach(text: str, scene: Scene, mark: re.Match[str]) -> tuple[int, re.Match[
         else:
             break
     return place, mark, closed
+
+
+def _goes_with_its_end(text: str, code: Code) -> bool:
+    """Whether a code behind a mark belongs to what ends there: `**`, a footnote, `:tada:`."""
+    if code.kind is CodeKind.END or code.type == "footnote":
+        return True
+    is_tone = code.type == "shortcode" and habits.TONE.fullmatch(text, *code.span) is not None
+    return is_tone and not habits.ICON.fullmatch(text, *code.span)
 
 
 def _ends(text: str, scene: Scene, span: Span, mark: re.Match[str], closed: int | None) -> bool:

@@ -56,9 +56,12 @@ CANDIDATE = lazy(
 """Where a sentence may end."""
 
 TONE = lazy(
-    "(?:[~～〜\u200d\ufe0f\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]|:[a-z0-9_+-]{1,40}+:)++"
+    "(?:[~～〜\u200d\ufe0f\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]|:[a-z0-9_+-]{1,40}+:(?![A-Za-z0-9]))++"
 )
 """Emoji, `:smile:` and wave dashes: the author's tone, after the mark that ends the sentence."""
+
+ICON = lazy(r":[a-z]+-[a-z0-9_-]+:")
+"""`:material-clock:` stands before what it is a picture of."""
 
 LOOSE = frozenset({"attribute-list", "comment"})
 """Types of codes that belong to no sentence where they stand at its ends."""
