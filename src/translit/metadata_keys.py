@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ANY", "HEXO", "METADATA"]
+__all__ = ["ANY", "HEXO", "KEY", "METADATA"]
 
 _BOTH = "title|date|layout|tags|categor(?:y|ies)|author"
 _HEXO_ALONE = "updated|permalink|comments"
@@ -16,3 +16,6 @@ METADATA = f"(?:{_BOTH}|{_METADATA_ALONE})"
 
 ANY = f"(?:{_BOTH}|{_HEXO_ALONE}|{_METADATA_ALONE})"
 """Either: what a translation must not begin with by accident."""
+
+KEY = r"[A-Za-z][\w .-]{0,40}?"
+"""What stands before the colon of any line of MultiMarkdown's."""

@@ -26,7 +26,7 @@ _CONTAINERS = lazy(
 _METADATA = lazy(metadata_keys.ANY + r"(?=[ \t]*:(?:[ \t]+\S|[ \t]*$))", re.IGNORECASE)
 """What at the beginning of a post is a key of its front matter, without any line around it."""
 
-_KEYED = lazy(r"[A-Za-z][\w .-]*?(?=[ \t]*:(?:[ \t]|$))")
+_KEYED = lazy(metadata_keys.KEY + r"(?=[ \t]*:(?:[ \t]|$))")
 """What is one on a line below such a key."""
 
 _EMPTY_LINE = lazy(r"\n[ \t\r]*\n")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from translit.model import Span
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
@@ -76,29 +78,45 @@ def loaded(kind: str, inner: str) -> dict[str, Any]:
     return values if isinstance(values, dict) else {}
 
 
+class _Standing(NamedTuple):
+    """A key that stands there."""
+
+    key: str
+    """As a configuration names it."""
+    written: str
+    place: Span
+    """Its whole lines, with its value."""
+    value: object
+
+
+def _relined(
+    inner: str, standing: Sequence[_Standing], changes: Changes, shown: Callable[[object], str]
+) -> str:
+    """Values on lines of their own, changed: `shown` writes one."""
+    for key, written, (start, end), value in reversed(standing):
+        if key in changes.drop:
+            inner = inner[:start] + inner[end:]
+        elif (key in changes.set or key in changes.map) and (
+            new := changes.of(key, value)
+        ) != value:
+            inner = f"{inner[:start]}{written}: {shown(new)}\n{inner[end:]}"
+    known = {one.key for one in standing}.union(changes.drop)
+    added = "".join(
+        f"{key}: {shown(value)}\n" for key, value in changes.set.items() if key not in known
+    )
+    return inner + ("\n" if added and inner and not inner.endswith("\n") else "") + added
+
+
 def _metadata(inner: str, changes: Changes) -> str:
     """Those of MultiMarkdown: whatever the case of their keys, they are the same keys."""
     from translit.formats.markdown.front_matter import metadata
 
     values = metadata.texts(inner)
-    changes = changes.in_small_letters()
-    standing: set[str] = set()
-    for name, (start, end) in reversed(list(metadata.entries(inner))):
-        key = name.lower()
-        if key in changes.drop:
-            inner = inner[:start] + inner[end:]
-        elif key in changes.set or key in changes.map:
-            standing.add(key)
-            old = values.get(key, "")
-            new = changes.of(key, old)
-            if new != old:
-                inner = f"{inner[:start]}{name}: {_metadata_value(new)}\n{inner[end:]}"
-    added = "".join(
-        f"{key}: {_metadata_value(value)}\n"
-        for key, value in changes.set.items()
-        if key not in standing and key not in changes.drop
-    )
-    return inner + ("\n" if added and inner and not inner.endswith("\n") else "") + added
+    standing = [
+        _Standing(name.lower(), name, place, values.get(name.lower(), ""))
+        for name, place in metadata.entries(inner)
+    ]
+    return _relined(inner, standing, changes.in_small_letters(), _metadata_value)
 
 
 def _metadata_value(value: object) -> str:
@@ -120,26 +138,15 @@ def _yaml(inner: str, changes: Changes) -> str:
         return inner
     if root is not None and (not isinstance(root, yaml.MappingNode) or root.flow_style):
         return inner
-    standing: set[str] = set()
-    for key_node, value_node in reversed(root.value if root is not None else []):
+    standing = []
+    for key_node, value_node in root.value if root is not None else []:
         key = str(key_node.value)
-        start, end = _lines(inner, key_node, value_node)
-        if key in changes.drop:
-            inner = inner[:start] + inner[end:]
-        elif key in changes.set or key in changes.map:
-            standing.add(key)
-            new = changes.of(key, values.get(key))
-            if new != values.get(key):
-                inner = f"{inner[:start]}{key}: {_yaml_value(new)}\n{inner[end:]}"
-    added = "".join(
-        f"{key}: {_yaml_value(value)}\n"
-        for key, value in changes.set.items()
-        if key not in standing and key not in changes.drop
-    )
-    return inner + ("\n" if added and inner and not inner.endswith("\n") else "") + added
+        place = _lines(inner, key_node, value_node)
+        standing.append(_Standing(key, key, place, values.get(key)))
+    return _relined(inner, standing, changes, _yaml_value)
 
 
-def _lines(inner: str, key: Node, value: Node) -> tuple[int, int]:
+def _lines(inner: str, key: Node, value: Node) -> Span:
     """The whole lines of a key and its value, a comment behind it included."""
     start = inner.rfind("\n", 0, key.start_mark.index) + 1
     whole = inner[start : max(value.end_mark.index, key.end_mark.index)].rstrip()
@@ -149,7 +156,7 @@ def _lines(inner: str, key: Node, value: Node) -> tuple[int, int]:
         whole = whole[:cut].rstrip()
     last = start + len(whole)
     end = inner.find("\n", last)
-    return start, len(inner) if end < 0 else end + 1
+    return Span(start, len(inner) if end < 0 else end + 1)
 
 
 def _yaml_value(value: object) -> str:

@@ -13,7 +13,7 @@ from translit.patterns import lazy
 
 __all__ = ["end", "entries", "texts", "values"]
 
-_LINE = lazy(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+|$)", re.MULTILINE)
+_LINE = lazy(rf"^({metadata_keys.KEY})[ \t]*:(?:[ \t]+|$)", re.MULTILINE)
 _MORE = lazy(r"[ \t]+\S")
 _FIRST = lazy(metadata_keys.METADATA + r"[ \t]*:[ \t]+\S", re.IGNORECASE)
 """What metadata begin with."""
