@@ -18,13 +18,18 @@ _CONFLICT = lazy(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n])", re.MULTILINE)
 
 _LONELY_MARK = lazy(r"^[ \t]*#(?:~|\|)", re.MULTILINE)
 
+# A text, but none that is quoted in a comment: what an entry was before counts as text.
+_WRITTEN = lazy(rf"\#(?![~|])[^\n]*|({LITERAL.pattern})")
+
+_INDEX = rf"[{BLANKS}]*+\[[{BLANKS}]*+[0-9]++[{BLANKS}]*+\]"
 _TOKEN = lazy(
     rf"""(?P<blank>[{BLANKS}]+)
     |(?P<mark>\#~(?!\|))
     |(?P<comment>\#[^\n]*)
     |(?P<text>{LITERAL.pattern})
     |(?P<open>"[^\n]*)
-    |(?P<word>msgctxt|msgid_plural|msgid|msgstr[{BLANKS}]*+\[[{BLANKS}0-9]*+\]|msgstr)
+    |(?P<word>msgctxt|msgid_plural|msgid|msgstr{_INDEX}|msgstr(?![{BLANKS}]*+\[))
+    |(?P<unnumbered>msgstr[{BLANKS}]*+\[[^\]"\n]*+\]?)
     |(?P<other>[^{BLANKS}"\#]+)""",
     re.VERBOSE,
 )
@@ -52,7 +57,7 @@ class _Symptom(NamedTuple):
 
 class _Token(NamedTuple):
     kind: str
-    """The group of `_TOKEN` that it matched: comment, text, open, word or other."""
+    """The group of `_TOKEN` that it matched: comment, text, open, word, unnumbered or other."""
     text: str
     place: int
     obsolete: bool
@@ -70,14 +75,13 @@ class Fault(Exception):  # noqa: N818  # never leaves the package: `loads` makes
     """Why a PO text cannot be read, and where."""
 
     def __init__(self, line: int, what: str) -> None:
-        super().__init__(what)
         self.line = line
         self.what = what
 
 
 def diagnose(text: str, start: int) -> Fault:
     """The first fault of a text that holds no message, or a broken one, from `start` on."""
-    if conflict := _CONFLICT.search(text, start):
+    if conflict := _CONFLICT.search(text):
         return Fault(
             _line_of(text, conflict.start()),
             "two versions of the file meet here and the merge was not finished;"
@@ -97,19 +101,19 @@ def diagnose(text: str, start: int) -> Fault:
 
 def inner_fault(text: str, start: int, end: int) -> Fault:
     """What is wrong inside an entry whose parts are all there: an escape, or a `#|` line."""
-    for literal in LITERAL.finditer(text, start, end):
+    for written in _WRITTEN.finditer(text, start, end):
         try:
-            unescape(literal[0][1:-1])
+            unescape(written[1] or "")
         except EscapeError as error:
-            place = literal.start() + 1 + error.place
+            place = written.start() + error.place
             return Fault(
                 _line_of(text, place),
                 f"not valid PO: {text[place : place + 2]} is no escape of UTF-8 text;"
                 " write \\\\ for a backslash",
             )
-    previous = PREVIOUS_MARK.search(text, start, end)
+    previous = next(PREVIOUS_MARK.finditer(text, start))
     return Fault(
-        _line_of(text, previous.start() if previous else start),
+        _line_of(text, previous.start()),
         "not valid PO: the lines with #| are no complete msgid; delete them,"
         " they only say what the source was before",
     )
@@ -118,9 +122,9 @@ def inner_fault(text: str, start: int, end: int) -> Fault:
 def _tokens(text: str, start: int) -> Iterator[_Token]:
     obsolete = False
     for match in _TOKEN.finditer(text, start):
-        kind = match.lastgroup or ""
+        kind = str(match.lastgroup)
         if kind == "blank":
-            obsolete = obsolete and "\n" not in match[0]
+            obsolete = obsolete and "\n" not in match["blank"]
         elif kind == "mark":
             obsolete = True
         else:
@@ -128,10 +132,12 @@ def _tokens(text: str, start: int) -> Iterator[_Token]:
 
 
 def _strange(tokens: list[_Token]) -> Iterator[_Symptom]:
-    """What is neither keyword, text nor comment."""
+    """What is neither keyword, text nor comment, or not quite one."""
     for token in tokens:
         if token.kind == "open":
             yield token.symptom("a text is not closed by a quotation mark on its line")
+        elif token.kind == "unnumbered":
+            yield token.symptom(f"{token.text.strip()} needs a number in its brackets")
         elif token.kind == "other":
             yield token.symptom(f"{token.text[:40]!r} is not a keyword")
 
@@ -196,4 +202,4 @@ def _misplaced(token: _Token, last: str, begin: int) -> _Symptom:
 
 def _line_of(text: str, place: int) -> int:
     """The line of a place in `text`; 1 is the first."""
-    return text.count("\n", 0, place) + 1
+    return text[:place].count("\n") + 1
