@@ -184,7 +184,7 @@ def test_an_entry_that_is_gone_is_a_conflict() -> None:
     seen = Version("x", State.FUZZY)
     for source in ("没有", "旧"):  # the second one is obsolete
         revision = Revision(UnitKey("", source), seen, seen.accepted())
-        with pytest.raises(Conflict) as conflict:
+        with pytest.raises(Conflict, match=r"^the entry has changed$") as conflict:
             revised(WRITTEN, revision, path="a.po", translator="", now=NOW)
         assert conflict.value.now is None
 
@@ -199,8 +199,37 @@ def test_the_translator_is_told_where_one_is_known() -> None:
 
 def test_two_entries_on_one_line_are_written_all_the_same() -> None:
     text = 'msgid "一" msgstr "One" msgid "二" msgstr "Two"\n'
-    written = edited(text, "一", Version("Uno", State.TRANSLATED))
-    assert [one.target for one in po.loads(written, path="a.po").active] == ["Uno", "Two"]
+    one = entry_of(text, "一")
+    revision = Revision(one.key, version_of(one), version_of(one).accepted("Uno"))
+    new = revised(text, revision, path="a.po", translator="", now=NOW)
+    assert [entry.target for entry in new.catalog.active] == ["Uno", "Two"]
+    assert new.catalog == po.loads(new.text, path="a.po")
+
+
+def test_an_entry_that_gettext_would_write_otherwise_is_edited_alone() -> None:
+    text = """\
+msgid "乙"
+msgstr "B "
+"C"
+
+#: ./a.md:007
+#, no-wrap, fuzzy, c-format
+msgid "甲"
+msgstr "A"
+
+#~ msgid "丙"
+#~ msgstr "C " "D"
+
+msgid "丁"
+msgstr "D " "E"
+"""
+    entry = entry_of(text, "甲")
+    assert changed_lines(text, edited(text, "甲", version_of(entry).accepted())) == [
+        "-#: ./a.md:007",
+        "-#, no-wrap, fuzzy, c-format",
+        "+#: a.md:7",
+        "+#, c-format, no-wrap",
+    ]
 
 
 def test_a_plural_message_of_the_same_source_does_not_stand_in_the_way() -> None:

@@ -151,18 +151,18 @@ def _fields(header: po.Header, translator: str, now: datetime) -> Mapping[str, s
 
 
 def _reads_as(text: str, wanted: po.Catalog, path: object) -> po.Catalog | None:
-    """What a text reads as, if that is what is wanted."""
+    """What a text reads as, if that is what is wanted; the same flags in another order are."""
     try:
         reads = po.loads(text, path=path)
     except CatalogError:
         return None
-    return reads if reads == wanted else None
+    return reads if po.dumps(reads) == po.dumps(wanted) else None
 
 
 def _spliced(text: str, changed: Mapping[int, Entry]) -> str:
     """The text with the entries of these lines written anew, in the line ends that it has."""
     at = len(text) - len(text.removeprefix("\ufeff"))
-    read = text[at:].replace("\r\n", "\n") + "\n"
+    read = text[at:].replace("\r\n", "\n")
     # Where a line end has lost its carriage return: behind it, places differ by one more.
     lost = [one.start() - number for number, one in enumerate(re.finditer("\r\n", text[at:]))]
     pieces, end = [], 0
