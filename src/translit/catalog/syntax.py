@@ -38,39 +38,29 @@ _BLANK = f"[{BLANKS}]*+"
 # Of an obsolete message: every line begins with its own mark.
 _OBSOLETE_BLANK = rf"(?:[ \t\r\f\v]++|\n{_BLANK}\#~(?!\|))*+"
 
-
-def _texts(blank: str) -> str:
-    """One or more quoted texts, as a group."""
-    return f"({_LITERAL}(?:{blank}{_LITERAL})*+)"
-
-
-def _message(blank: str) -> str:
-    """A message; its groups are msgctxt, msgid, msgstr or msgid_plural and all `msgstr[n]`."""
-    index = rf"{blank}\[{blank}[0-9]++{blank}\]{blank}"
-    return (
-        f"(?:msgctxt{blank}{_texts(blank)}{blank})?+"
-        f"msgid{blank}{_texts(blank)}{blank}"
-        f"(?:msgstr{blank}{_texts(blank)}"
-        f"|msgid_plural{blank}{_texts(blank)}((?:{blank}msgstr{index}{_texts(blank)[1:-1]})++))"
-    )
-
-
-ACTIVE = lazy(_PRELUDE + _message(_BLANK))
-"""An entry in use."""
-OBSOLETE = lazy(rf"{_PRELUDE}\#~(?!\|){_OBSOLETE_BLANK}{_message(_OBSOLETE_BLANK)}")
-"""An entry whose lines begin with `#~`."""
-PREVIOUS = lazy(
-    f"{_BLANK}(?:msgctxt{_BLANK}{_texts(_BLANK)}{_BLANK})?+"
-    f"msgid{_BLANK}{_texts(_BLANK)}{_BLANK}(?:msgid_plural{_BLANK}{_texts(_BLANK)}{_BLANK})?+"
+# In the patterns that follow, `␣` is what may stand between two words; each use says what that is.
+_TEXTS = f"{_LITERAL}(?:␣{_LITERAL})*+"
+# Its groups are msgctxt, msgid, msgstr or msgid_plural and all `msgstr[n]`.
+_MESSAGE = (
+    f"(?:msgctxt␣({_TEXTS})␣)?+"
+    f"msgid␣({_TEXTS})␣"
+    f"(?:msgstr␣({_TEXTS})"
+    rf"|msgid_plural␣({_TEXTS})((?:␣msgstr␣\[␣[0-9]++␣\]␣{_TEXTS})++))"
 )
+_PREVIOUS = f"␣(?:msgctxt␣({_TEXTS})␣)?+msgid␣({_TEXTS})␣(?:msgid_plural␣({_TEXTS})␣)?+"
+_PLURAL = rf"msgstr␣\[␣([0-9]++)␣\]␣({_TEXTS})"
+
+ACTIVE = lazy(_PRELUDE + _MESSAGE.replace("␣", _BLANK))
+"""An entry in use."""
+OBSOLETE = lazy(_PRELUDE + rf"\#~(?!\|)␣{_MESSAGE}".replace("␣", _OBSOLETE_BLANK))
+"""An entry whose lines begin with `#~`."""
+PREVIOUS = lazy(_PREVIOUS.replace("␣", _BLANK))
 """What stands behind the marks `#|`: the message as it was before its source changed."""
 
 PREVIOUS_MARK = lazy(r"^[ \t\r\f\v]*\#~?\|", re.MULTILINE)
 """The mark itself, also of an obsolete entry."""
 _ANY_BLANK = rf"(?:[{BLANKS}]++|\#~)*+"
-PLURAL = lazy(
-    rf"msgstr{_ANY_BLANK}\[{_ANY_BLANK}([0-9]++){_ANY_BLANK}\]{_ANY_BLANK}{_texts(_ANY_BLANK)}"
-)
+PLURAL = lazy(_PLURAL.replace("␣", _ANY_BLANK))
 """One `msgstr[n]` of those that a message's last group holds: n, and its texts."""
 
 ESCAPES = {
