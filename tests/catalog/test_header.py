@@ -43,6 +43,7 @@ def test_a_new_header_has_all_that_poedit_would_add_in_its_order() -> None:
 def test_a_new_header_has_the_plural_forms_of_its_own_language() -> None:
     header = po.new_header(source_locale="zh_CN", locale="ja", project="", now=_NOW)
     assert header.field("Plural-Forms") == "nplurals=1; plural=0;"
+    assert header.field("Last-Translator") == ""
 
 
 def test_a_tab_beside_a_value_is_none_of_it() -> None:
@@ -88,11 +89,13 @@ def test_a_new_field_stands_where_poedit_puts_it() -> None:
         "X-Odd",
         "X-Mine",
     ]
+    odd = po.Header(Entry("", "X-Odd: 1\n", State.TRANSLATED)).with_fields({"Language": "en"})
+    assert [name for name, _ in odd.fields] == ["Language", "X-Odd"]
 
 
 def test_a_line_break_in_a_value_is_a_blank() -> None:
-    header = po.Header().with_fields({"Project-Id-Version": "two\nlines"})
-    assert header.fields == (("Project-Id-Version", "two lines"),)
+    header = po.Header().with_fields({"Project-Id-Version": "two\nlines,  apart"})
+    assert header.fields == (("Project-Id-Version", "two lines,  apart"),)
 
 
 def test_a_complete_header_is_not_touched() -> None:

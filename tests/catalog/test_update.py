@@ -217,6 +217,20 @@ def test_joined_sentences_are_lent_once() -> None:
     assert [entry.target for entry in catalog.active] == ["1 2", ""]
 
 
+def test_marks_without_a_word_are_neither_joined_nor_split() -> None:
+    asked, called = _reviewed("？？？", "???"), _reviewed("！！！", "!!!")
+    assert [*_update([asked, called], "……").active] == [Entry("……", references=("posts/a.md",))]
+    assert all(not entry.target for entry in _update([asked], "……", "——").active)
+
+
+def test_joined_sentences_of_a_title_were_made_for_that_title() -> None:
+    parts = [_reviewed("今天下雨，", "It rains,"), _reviewed("我在家。", "I am home.")]
+    old = [replace(part, context="title") for part in parts]
+    entry = _update(old, _unit("今天下雨，我在家。", "title")).entries[0]
+    assert (entry.state, entry.target) == (State.FUZZY, "It rains, I am home.")
+    assert (entry.previous, entry.previous_context) == (None, None)
+
+
 def test_a_sentence_that_could_be_part_of_two_is_part_of_the_first() -> None:
     old = [_reviewed("下雨，看书。", "rain, read"), _reviewed("看书，做饭。", "read, cook")]
     catalog = _update(old, "下雨。", "看书。", "做饭。")

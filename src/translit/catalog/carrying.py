@@ -63,7 +63,6 @@ def kept(old: Entry, fresh: Entry, target: str | None = None) -> Entry:
     return replace(
         old,
         source=fresh.source,
-        context=old.context if old.key == fresh.key else fresh.context,
         target=given(old) if target is None else target,
         state=State.FUZZY if fuzzy else State.TRANSLATED if reviewed else State.UNTRANSLATED,
         previous=old.previous if fuzzy else None,

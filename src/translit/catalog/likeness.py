@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 __all__ = ["Likeness", "pairs"]
 
-# Below it, a translator is faster without the earlier translation. A source that stands between
-# the same neighbours as before is given the bonus: it is likely to be the same sentence.
-_MIN_SCORE = 0.6
-_NEIGHBOUR_BONUS = 0.1
+# In percent. Below it, a translator is faster without the earlier translation. A source that
+# stands between the same neighbours as before is given the bonus: it is likely to be the same
+# sentence.
+_MIN_SCORE = 60
+_NEIGHBOUR_BONUS = 10
 
 # Of each changed source: how many of its rarest character pairs are looked up, how many sources
 # that share one are counted at most, and how many are compared.
@@ -29,8 +30,6 @@ class Likeness(NamedTuple):
 
     new: int
     old: int
-    score: float
-    """0 to 1; 1 only for equal texts."""
 
 
 def pairs(
@@ -47,10 +46,10 @@ def pairs(
     for number, text in new.items():
         beside = expected.get(number, frozenset())
         for candidate in {*index.candidates(text), *(beside & old.keys())}:
-            bonus = _NEIGHBOUR_BONUS if candidate in beside else 0.0
-            score = ratio(text, old[candidate], score_cutoff=100 * (_MIN_SCORE - bonus)) / 100
+            bonus = _NEIGHBOUR_BONUS if candidate in beside else 0
+            score = ratio(text, old[candidate], score_cutoff=_MIN_SCORE - bonus)
             if score:
-                found.append((score + bonus, Likeness(number, candidate, score)))
+                found.append((score + bonus, Likeness(number, candidate)))
     found.sort(key=lambda pair: (-pair[0], pair[1]))
     return _each_once([likeness for _, likeness in found])
 

@@ -38,7 +38,7 @@ class _Carried(NamedTuple):
     entry: Entry
     olds: tuple[int, ...]
     """The numbers of the earlier entries that gave it something."""
-    whole: bool
+    whole: bool = False
     """Whether the earlier entry lives on in it, so that nothing is left of its own."""
 
 
@@ -109,7 +109,7 @@ class _Work:
         fresh, givers = self.fresh[slot], [self.old[i] for i in olds]
         made_anew = all(one.source != fresh.source and is_pretranslated(one) for one in givers)
         entry = outdated(givers, fresh, detail, made_anew=made_anew)
-        return _Carried(slot, entry, olds, whole=False)
+        return _Carried(slot, entry, olds)
 
     def seen(self, view: Callable[[str, Sequence[Code]], str], entry: Entry) -> str:
         """A view of an entry's source: its shape, its letters, its plain text."""

@@ -12,7 +12,6 @@ from translit.catalog.entries import Catalog
 from translit.catalog.header import Header
 from translit.catalog.syntax import (
     ACTIVE,
-    BLANKS,
     LITERAL,
     OBSOLETE,
     PLURAL,
@@ -89,7 +88,7 @@ def _scan(text: str) -> tuple[list[Entry], str]:
     rest = PRELUDE.match(text, end)
     if rest is None or rest.end() != len(text) or PREVIOUS_MARK.search(rest[0]):
         raise diagnose(text, end)
-    lines = (line.lstrip(BLANKS).rstrip("\r") for line in rest[1].split("\n"))
+    lines = (line.lstrip().rstrip("\r") for line in rest[1].split("\n"))
     return entries, "\n".join(lines).strip("\n")
 
 
@@ -150,7 +149,7 @@ def _prelude(text: str) -> _Prelude:
     flags: list[str] = []
     previous: list[str] = []
     for line in text.split("\n"):
-        body = line.lstrip(BLANKS)
+        body = line.lstrip()
         match body[1:2]:
             case ".":
                 notes.append(_without_blank(body[2:]))
@@ -162,8 +161,6 @@ def _prelude(text: str) -> _Prelude:
                 previous.append(body[3:])
             case _ if body:
                 comments.append(_without_blank(body[1:]))
-            case _:
-                pass
     return _Prelude(
         comment="\n".join(comments),
         notes=tuple(notes),
@@ -180,22 +177,20 @@ def _without_blank(line: str) -> str:
 
 def _flags(line: str) -> list[str]:
     """The flags of one line; a range, `range: 0..3`, is one of two words."""
-    pieces = (piece.strip(BLANKS) for piece in line.split(","))
-    return [
-        flag
-        for piece in pieces
-        for flag in ([piece] if piece.startswith("range:") else piece.split())
-        if flag
-    ]
+    flags = []
+    for words in map(str.split, line.split(",")):
+        flags += [" ".join(words)] if words[:1] == ["range:"] else words
+    return flags
 
 
 def _references(lines: str) -> tuple[str, ...]:
     # Gettext breaks lines inside of isolates too: several blanks are one.
     text = " ".join(word for word in lines.replace("\t", " ").split(" ") if word)
-    found: dict[str, None] = {}
-    for isolated, at, name, number, bare in _REFERENCE.findall(text):
-        found[f"{name}:{number.lstrip('0') or '0'}" if name else bare or isolated + at] = None
-    return tuple(found)
+    found = (
+        f"{name}:{number.lstrip('0') or '0'}" if name else bare or isolated + at
+        for isolated, at, name, number, bare in _REFERENCE.findall(text)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _previous(text: str) -> tuple[str | None, str | None, str | None]:

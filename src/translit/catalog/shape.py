@@ -110,4 +110,4 @@ def _filled(text: str, places: Sequence[Span], values: Sequence[str]) -> str:
 
 def _closed_up(text: str) -> str:
     """Text between codes without blanks at its ends and beside Han characters."""
-    return _BESIDE_HAN.sub(r"\1", _BLANKS.sub(" ", text)).strip(" ")
+    return _BESIDE_HAN.sub(r"\1", _BLANKS.sub(" ", text)).strip()

@@ -79,7 +79,7 @@ def _block(entry: Entry, references_of: Callable[[tuple[str, ...]], str]) -> str
 
 def _field(keyword: str, text: str, mark: str) -> str:
     """A keyword and its text: on one line, or where it has several, all of them below."""
-    if text.find("\n", 0, -1) < 0:
+    if "\n" not in text[:-1]:
         return f'{keyword} "{_SPECIAL.sub(_escaped, text)}"\n'
     lines = [f'{mark}"{_SPECIAL.sub(_escaped, line)}"\n' for line in _LINE.findall(text)]
     return f'{keyword} ""\n' + "".join(lines)
@@ -108,7 +108,7 @@ def _comment(line: str) -> str:
 def _flags(entry: Entry) -> str:
     """Flags in the order of gettext; behind them those that it does not know, and would drop."""
     last = len(FLAG_ORDER)
-    flags = sorted(entry.flags, key=lambda flag: FLAG_ORDER.get(flag.split(" ")[0], last))
+    flags = sorted(entry.flags, key=lambda flag: FLAG_ORDER.get(flag.split()[0], last))
     if entry.state is State.FUZZY:
         flags.insert(0, "fuzzy")
     return f"#, {', '.join(flags)}\n"
