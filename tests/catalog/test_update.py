@@ -365,6 +365,8 @@ def test_obsolete_entries_keep_their_order_and_new_ones_follow() -> None:
 def test_plural_entries_of_others_are_kept() -> None:
     plural = Entry("甲", "", State.TRANSLATED, plural="乙", plural_targets=("one", "many"))
     assert _update([plural]).entries == (replace(plural, obsolete=True),)
+    made_for = replace(plural, previous="丙", previous_plural="丁")
+    assert _update([made_for]).entries == (replace(plural, obsolete=True),)
     assert _update([replace(plural, comment="注")], "甲甲").entries == (
         Entry("甲甲", references=("posts/a.md",)),
         replace(plural, comment="注", obsolete=True),

@@ -101,9 +101,10 @@ def diagnose(text: str, start: int) -> Fault:
 
 def inner_fault(text: str, start: int, end: int) -> Fault:
     """What is wrong inside an entry whose parts are all there: an escape, or a `#|` line."""
-    for written in _WRITTEN.finditer(text, start, end):
+    texts = (written for written in _WRITTEN.finditer(text, start, end) if written[1])
+    for written in texts:
         try:
-            unescape(written[1] or "")
+            unescape(written[1])
         except EscapeError as error:
             place = written.start() + error.place
             return Fault(

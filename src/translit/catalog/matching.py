@@ -171,7 +171,7 @@ def _joined(work: _Work) -> Iterator[_Carried]:
     }
     for slot in work.open():
         text = work.seen(letters, work.fresh[slot])
-        run = runs.get(text, ()) if text else ()
+        run = runs.get(text) if text else None
         if run and work.used.isdisjoint(run):
             yield work.lent(slot, run, "sources joined")
 
@@ -218,7 +218,7 @@ def _expected(work: _Work) -> dict[int, frozenset[int]]:
     """The earlier entries that stood where a unit stands, seen from its neighbours."""
     expected: dict[int, frozenset[int]] = {}
     count = len(work.fresh)
-    for slots in (range(count), range(count - 1, -1, -1)):
+    for slots in (range(count), reversed(range(count))):
         offset: int | None = None
         for slot in slots:
             if slot in work.anchors:
