@@ -155,6 +155,11 @@ def test_rejection_goes_one_step_back() -> None:
     assert reviewed.rejected().rejected() == Version("", State.UNTRANSLATED, "hm")
 
 
+def test_acceptance_keeps_the_comment() -> None:
+    version = Version("It rains.", State.FUZZY, "hm", previous="雪")
+    assert version.accepted() == Version("It rains.", State.TRANSLATED, "hm")
+
+
 def test_an_empty_text_is_untranslated() -> None:
     version = Version("It rains.", State.FUZZY, previous="雪")
     assert version.accepted("  ") == Version("", State.UNTRANSLATED)
@@ -229,6 +234,11 @@ msgstr "D " "E"
         "-#, no-wrap, fuzzy, c-format",
         "+#: a.md:7",
         "+#, c-format, no-wrap",
+    ]
+    last = entry_of(text, "丁")
+    assert changed_lines(text, edited(text, "丁", version_of(last).accepted("D."))) == [
+        '-msgstr "D " "E"',
+        '+msgstr "D."',
     ]
 
 

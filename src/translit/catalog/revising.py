@@ -14,7 +14,6 @@ from translit.catalog.syntax import ACTIVE, BLANKS, OBSOLETE
 from translit.catalog.writer import block
 from translit.errors import CatalogError
 from translit.model import Entry, State, UnitKey
-from translit.patterns import lazy
 
 __all__ = ["Conflict", "Revised", "Revision", "Version", "revised", "version_of"]
 
@@ -175,16 +174,12 @@ def _spliced(text: str, changed: Mapping[int, Entry]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-_LEADING = lazy(f"[{re.escape(BLANKS)}]*")
-
-
 def _places(text: str) -> Iterator[tuple[int, int, int]]:
     """The line of each message, where its comments begin, and where it ends."""
     line, counted, end = 1, 0, 0
     while match := ACTIVE.match(text, end) or OBSOLETE.match(text, end):
         message = match.end(1)
         line += text.count("\n", counted, message)
-        begins = _LEADING.match(text, end)
-        start = begins.end() if begins else end
+        start = message - len(text[end:message].lstrip(BLANKS))
         counted, end = message, match.end()
-        yield line, min(start, message), end
+        yield line, start, end
