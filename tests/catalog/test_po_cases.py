@@ -79,6 +79,11 @@ def test_a_file_name_with_a_line_break_is_refused(name: str) -> None:
         po.dumps(po.Catalog(entries=(Entry("a", references=(name,)),)))
 
 
+def test_a_file_name_with_a_tab_is_read_as_one_name() -> None:
+    text = po.dumps(po.Catalog(entries=(Entry("a", references=("a\tb.md:3", "c.md")),)))
+    assert po.loads(text, path="a.po").entries[0].references == ("a b.md:3", "c.md")
+
+
 def test_a_previous_context_is_written_with_a_previous_source() -> None:
     entry = Entry("a", "A", State.FUZZY, previous_context="c")
     read = po.loads(po.dumps(po.Catalog(entries=(entry,))), path="a.po").entries

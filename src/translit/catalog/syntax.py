@@ -87,7 +87,6 @@ class EscapeError(ValueError):
     """A backslash with something behind it that is no escape."""
 
     def __init__(self, place: int) -> None:
-        super().__init__(f"no escape at {place}")
         self.place = place
 
 
@@ -111,7 +110,7 @@ def _meaning(match: re.Match[str]) -> str:
         raise EscapeError(match.start())
     # Like gettext, the lowest byte of a number that is too large.
     values = (
-        int(number[1:][-2:], 16) if number[0] == "x" else int(number, 8)
+        int(number[1:], 16) if number[0] == "x" else int(number, 8)
         for number in numbers.split("\\")
     )
     try:

@@ -60,7 +60,7 @@ def _fresh(
     for unit in units:
         if unit.source:  # the empty msgid is the header's
             where, what = places.setdefault(unit.key, ({}, {}))
-            where[references(unit)] = None
+            where.update(dict.fromkeys([references(unit)]))
             what.update(dict.fromkeys(notes(unit)))
     return [
         Entry(key.source, context=key.context or None, references=tuple(where), notes=tuple(what))
