@@ -10,6 +10,7 @@ import pytest
 from translit.engines.pseudo import Pseudo
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
+from translit.glossary import loads
 from translit.pretranslation import Request, pretranslate
 
 KINDS = (
@@ -30,6 +31,29 @@ KINDS = (
     "雨Abc ",
     "雨[^1]",
     "~~雨~~",
+    "葱片",
+    "**葱片**，",
+    "葱片（Shallotpeat）",
+    "大蒜雨",
+    "龙二号",
+    "*雨*雨",
+    "雨——",
+    "《雨》",
+    "<br>雨",
+    "&amp;雨",
+    "雨：",
+    "==雨==",
+    "{{x}}雨",
+    "萬雨",
+    "a, ",
+)
+
+_GLOSSARY = loads(
+    "source,target,when,unless,forbidden\n"
+    "葱片,Shallotpeat,,,Scallion\n"
+    "大蒜,Garlic,模型,汤,\n大蒜,garlic,汤,,\n"
+    "龙二号|龙2号,Dragon 2,,,\n".encode(),
+    path="glossary.csv",
 )
 
 _READER = open_format(FormatOptions())
@@ -48,7 +72,7 @@ def steps(kind: str, times: int) -> int:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        outcomes = list(pretranslate(requests, engine=Pseudo()))
+        outcomes = list(pretranslate(requests, engine=Pseudo(), glossary=_GLOSSARY))
     finally:
         sys.setprofile(before)
     assert len(outcomes) == len(requests)

@@ -60,7 +60,9 @@ def _run(pair: Pair) -> Iterator[Finding]:
     if pair.target == pair.source:
         return  # which is another finding
     source = _text(pair.source, pair.unit.codes, [match.span for match in pair.terms])
-    used = [span for match in pair.terms for span in uses(pair.target, match.term, pair.codes)[:1]]
+    # All of them: where Chinese has a pronoun, English may say the name again.
+    terms = dict.fromkeys(match.term for match in pair.terms)
+    used = [span for term in terms for span in uses(pair.target, term, pair.codes)]
     target = _text(pair.target, pair.codes, used)
     names = [span.of(pair.source) for span in names_in(pair.source, pair.unit.codes)]
     for one in differences(

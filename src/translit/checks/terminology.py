@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translit.checks.pairs import Check, Pair, finding
-from translit.glossary import forbidden, uses
+from translit.glossary import forbidden, uses_of
 from translit.model import Finding, Severity, Span, Term
 
 __all__ = ["TERMINOLOGY"]
 
 
 def _run(pair: Pair) -> Iterator[Finding]:
+    used = uses_of(pair.target, pair.terms, pair.codes)
     lacking: dict[Term, Span] = {}
     for match in pair.terms:
-        if match.term not in lacking and not uses(pair.target, match.term, pair.codes):
-            lacking[match.term] = match.span
-    terms = dict.fromkeys(match.term for match in pair.terms)
-    wrong = forbidden(pair.target, terms, pair.codes)
+        if not used[match.term]:
+            lacking.setdefault(match.term, match.span)
+    wrong = forbidden(pair.target, used, pair.codes)
     replaced = set()
     for word, term in wrong:
         places = _places(pair, word)

@@ -15,10 +15,10 @@ from functools import cached_property
 from translit.glossary import conditions, csv_rows
 from translit.glossary.finder import Finder, Place
 from translit.glossary.terms import COLUMNS, terms
-from translit.glossary.usage import forbidden, used, uses
+from translit.glossary.usage import forbidden, used, uses, uses_of
 from translit.model import Code, Term, TermMatch
 
-__all__ = ["EMPTY", "Glossary", "forbidden", "header", "loads", "used", "uses"]
+__all__ = ["EMPTY", "Glossary", "forbidden", "header", "loads", "used", "uses", "uses_of"]
 
 _MOST_KNOWN = 4096
 """Texts of which a glossary remembers what it has found."""

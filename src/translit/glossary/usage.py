@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 
 from translit.glossary.folding import whole
-from translit.model import HIDDEN, Code, CodeKind, Span, Term, outside
+from translit.model import HIDDEN, Code, CodeKind, Span, Term, TermMatch, outside
 from translit.patterns import lazy
 
-__all__ = ["forbidden", "used", "uses"]
+__all__ = ["forbidden", "used", "uses", "uses_of"]
 
 _GAP = lazy(r"[\s\u2010\u2011-]+")
 """What divides the words of a target: `open source` is also written `open-source`."""
@@ -59,6 +60,17 @@ def uses(text: str, term: Term, codes: Sequence[Code] = ()) -> list[Span]:
         for span in _written(hidden, term.target)
         if _same_case(hidden, span, term.target, title=title, first=span.start in begins)
     ]
+
+
+def uses_of(
+    text: str, matches: Iterable[TermMatch], codes: Sequence[Code] = ()
+) -> dict[Term, list[Span]]:
+    """Where a translation writes the targets of the terms that were found in its source.
+
+    Of each no more places than it has in the source: another `Dragon 2` is not the term's.
+    """
+    counts = Counter(match.term for match in matches)
+    return {term: uses(text, term, codes)[:count] for term, count in counts.items()}
 
 
 def _opens_text(code: Code, text: str) -> bool:

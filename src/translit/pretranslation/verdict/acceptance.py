@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import unescape
+from itertools import chain
 from typing import NamedTuple
 
 from translit.checks import numbers
-from translit.glossary import forbidden, uses
+from translit.glossary import forbidden, uses_of
 from translit.languages import HAN
-from translit.model import LINED, Code, Role, Span, Syntax, Term, TermMatch, Unit, outside
+from translit.model import LINED, Code, Role, Span, Syntax, Term, Unit, outside
 from translit.patterns import lazy
 from translit.pretranslation.demands.locks import Locked
 from translit.pretranslation.values import Request
@@ -56,10 +57,10 @@ def accepted(
         codes = reader.codes(target, syntax=unit.syntax, labels=labels)
         if signature(codes) != wanted:
             return Verdict("", "its inline codes are not those of the source")
-    used = {match.term: uses(target, match.term, codes) for match in locked.terms}
+    used = uses_of(target, locked.terms, codes)
     reason = _lost(unit, target, codes, locked, used) or numbers.wrong(
         _text(unit.source, unit.codes, [match.span for match in locked.terms]),
-        _text(target, codes, _as_many(locked.terms, used)),
+        _text(target, codes, list(chain.from_iterable(used.values()))),
         locked.names,
         locale=locale,
         source_locale=source,
@@ -103,12 +104,6 @@ def _lost(
     if HAN.search(_without(shown, [match.term.target for match in locked.terms])):
         return "Chinese is left in it"
     return ""
-
-
-def _as_many(terms: Sequence[TermMatch], used: Mapping[Term, Sequence[Span]]) -> list[Span]:
-    """Of the places where each term is used, as many as there are in the source."""
-    counts = Counter(match.term for match in terms)
-    return [span for term, spans in used.items() for span in spans[: counts[term]]]
 
 
 def _urls(codes: Sequence[Code]) -> Counter[str]:
