@@ -134,9 +134,11 @@ class Finder:
 
     def _found(self, text: str) -> Iterator[tuple[int, int, Sequence[_Row]]]:
         """The whole words of a folded text that are sources: start, end, and of what."""
-        low = _comparable(text)
-        exact = simplified(text)
-        index = self._there if self._elsewhere or is_traditional(text) else self._here
+        low, exact, index = lowered(text), text, self._here
+        if is_traditional(text):  # asked once: a marked-up text has thousands of pieces
+            low, exact, index = simplified(low), simplified(text), self._there
+        elif self._elsewhere:
+            index = self._there
         for start, variant in index.beginnings(low):
             end = start + len(variant.text)
             if low.startswith(variant.text, start) and whole(text, start, end):
