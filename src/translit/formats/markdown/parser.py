@@ -15,6 +15,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from translit.formats.markdown.places.recorder import RecordingBlock, RecordingInline
 from translit.formats.markdown.rules.closable import closes
 from translit.formats.markdown.rules.dialects import CONSTRUCTS, Rule
+from translit.formats.markdown.rules.emphasis import emphasis
 from translit.formats.markdown.rules.link_address import destination, sized_destination
 from translit.formats.markdown.rules.openings import BLOCKS, INLINES
 from translit.formats.markdown.rules.reference import reference
@@ -50,6 +51,7 @@ def markdown_parser(off: frozenset[str] = frozenset()) -> MarkdownIt:
     md.inline = RecordingInline({**INLINES, **_starts(inlines)})
     md.block = RecordingBlock({**BLOCKS, **_starts(blocks)})
     md.inline.ruler.enableOnly(active["inline"])
+    md.inline.ruler.at("emphasis", emphasis)
     md.block.ruler.enableOnly(active["block"])
     _add(md.inline.ruler, inlines)
     # Nothing is rendered here: links are compared as they are written.

@@ -1,11 +1,13 @@
 """A text with the simplest of markup -> its codes, without a parser.
 
-Nine of ten marked-up blocks of a blog hold nothing but inline code, `**`, and links and images
-whose label and address are plain. Their codes are what the parser would say; a text that holds any
-other sign that may be markup is left to it.
+Nine of ten marked-up blocks of a blog hold nothing but inline code, `*`, `**`, and links and
+images whose label and address are plain. Their codes are what the parser would say; a text that
+holds any other sign that may be markup is left to it.
 """
 
 from __future__ import annotations
+
+import re
 
 from translit.formats.markdown.rules.cjk_emphasis import flanks
 from translit.model import Code, CodeKind, Span
@@ -26,48 +28,59 @@ _LINKED = rf"!?\[{_PLAIN}*+\]\({_ADDRESS}\)"
 
 _CODE = r"(?<!`)`[^`\n]++`(?!`)"
 
-_STRONG = r"(?<!\*)\*\*(?!\*)"
+_STARS = r"(?<!\*)\*\*?+(?!\*)"
 
 _SIMPLE = lazy(
     # no emoji, no image without an address, no hard break, no sign of another dialect
     rf"(?:{_PLAIN}++|:(?![A-Za-z])|!(?!\[)|(?<! )\n|=(?!=)|\+(?!\+)|%(?!%)|\|(?!\|)"
-    rf"|@(?![a-z])|>(?!!)|{_CODE}|{_STRONG}|{_LINKED})*+"
+    rf"|@(?![a-z])|>(?!!)|{_CODE}|{_STARS}|{_LINKED})*+"
 )
 
-_SIGN = lazy(rf"{_CODE}|{_STRONG}|{_LINK}")
+_SIGN = lazy(rf"{_CODE}|{_STARS}|{_LINK}")
+
+_EMPHASIS = {"*": "em", "**": "strong"}
 
 
 def common_codes(text: str) -> list[Code] | None:
     """The codes of a text, ascending; None where they are not for this module to say."""
     if not _SIMPLE.fullmatch(text):
         return None
+    signs = list(_SIGN.finditer(text))
+    mixed = _EMPHASIS.keys() <= {found[0] for found in signs}
     codes: list[Code] = []
-    opened: list[int] = []
-    for found in _SIGN.finditer(text):
-        start, end = found.span()
-        if found[0] == "**":
-            kind = _strong(text, start, opened)
+    opened: list[str] = []
+    for found in signs:
+        if name := _EMPHASIS.get(found[0]):
+            kind = _emphasis(text, found, opened, mixed=mixed)
             if kind is None:
                 return None
-            codes.append(Code(kind, "strong", Span(start, end)))
+            codes.append(Code(kind, name, Span(*found.span())))
         elif found[1] is None:
-            codes.append(Code(CodeKind.PLACEHOLDER, "code", Span(start, end), found[0]))
+            codes.append(Code(CodeKind.PLACEHOLDER, "code", Span(*found.span()), found[0]))
         else:
             name = "link" if found[1] == "[" else "image"
             codes += (
-                Code(CodeKind.START, name, Span(start, found.start(2))),
-                Code(CodeKind.END, name, Span(found.end(2), end), found[3]),
+                Code(CodeKind.START, name, Span(found.start(), found.start(2))),
+                Code(CodeKind.END, name, Span(found.end(2), found.end()), found[3]),
             )
     return None if opened else codes
 
 
-def _strong(text: str, start: int, opened: list[int]) -> CodeKind | None:
-    """Whether `**` ends what is opened, or begins something; None where it does neither."""
-    left, right, _, _ = flanks(text, start, start + 2, len(text))
+def _emphasis(
+    text: str, found: re.Match[str], opened: list[str], *, mixed: bool
+) -> CodeKind | None:
+    """Whether a run of stars ends what is opened, or begins something.
+
+    None where it does neither; and where it could do both in a text whose runs are not equally
+    long, or would end only a part of what is opened: that is for the parser to say.
+    """
+    stars = found[0]
+    left, right, _, _ = flanks(text, *found.span(), len(text))
+    if left and right and mixed:
+        return None
     if right and opened:
-        opened.pop()
-        return CodeKind.END
+        return CodeKind.END if opened.pop() == stars else None
     if left:
-        opened.append(start)
+        opened.append(stars)
         return CodeKind.START
     return None
