@@ -139,11 +139,8 @@ def _yaml_plain(target: str, _source: str) -> str:
 
 
 def _yaml_flow(target: str, _source: str) -> str:
-    # As an item and as a value: both can stand in a flow collection.
-    plain = _loads_as(f"[{target}, 0]", [target, 0]) and _loads_as(
-        f"{{k: {target}}}", {"k": target}
-    )
-    return target if plain else _quoted(target)
+    # What is text as an item of a flow collection is so as a value of one.
+    return target if _loads_as(f"[{target}, 0]", [target, 0]) else _quoted(target)
 
 
 def _loads_as(text: str, value: object) -> bool:
