@@ -10,7 +10,7 @@ from translit.patterns import lazy
 
 __all__ = ["nested_alike", "only_place"]
 
-_ARTICLE = lazy(r"(?:the|a|an|its|their|this|these|of|to)\s+", re.IGNORECASE)
+_ARTICLE = lazy(r"\A(?:the|a|an|its|their|this|these|of|to)\s+", re.IGNORECASE)
 
 _TRIMMED = " .,;:?!…\"“”‘’'()"
 
@@ -28,9 +28,7 @@ def only_place(text: str, wanted: str, *, nth: int = 0, of: int = 1) -> Span | N
     """
     quoted = wanted[:1] in _QUOTES and wanted[-1:] in _QUOTES
     wanted = wanted.strip(_TRIMMED)
-    for words in (wanted, _ARTICLE.sub("", wanted, count=1)):
-        if not words:
-            continue
+    for words in filter(None, (wanted, _ARTICLE.sub("", wanted))):
         for case in (re.NOFLAG, re.IGNORECASE):
             places = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, case)
             found = [Span(*place.span()) for place in places]
