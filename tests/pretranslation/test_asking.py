@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
 from tests.pretranslation.engines import Glossing, gloss
+from translit.engines import Told
 from translit.model import Span
 from translit.pretranslation.levels import Asked, identity_of
+from translit.traditional import region_of
 
 
 class Failing:
@@ -178,3 +180,154 @@ def test_what_an_engine_cannot_do_has_no_answers() -> None:
     assert asked.hypotheses(["今天", "明天"], 3) == [[], []]
     assert asked.complete(["今天", "明天"], ["a", "b"]) == ["", ""]
     assert asked.alignments(["今天", "明天"], ["a", "b"]) == [[], []]
+    assert asked.told([Told("今天"), Told("明天")]) == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("portion", "sizes"), [("many", [8, 4]), (0, [1] * 12), (-3, [1] * 12), (5, [5, 5, 2])]
+)
+def test_an_engine_is_asked_in_portions(portion: object, sizes: list[int]) -> None:
+    class Counting(Glossing):
+        def __init__(self) -> None:
+            super().__init__()
+            self.portion, self.sizes = portion, list[int]()
+
+        def translate(self, segments: Sequence[str]) -> list[str]:
+            self.sizes.append(len(segments))
+            return super().translate(segments)
+
+        def retranslate(self, segments: Sequence[str]) -> list[str]:
+            return self.translate(segments)
+
+    segments = [f"第{number}句" for number in range(12)]
+    for way in ("translate", "verbatim", "retranslate"):
+        engine = Counting()
+        assert len(getattr(Asked(engine), way)(segments)) == 12
+        assert engine.sizes == sizes, way
+
+
+def test_what_is_no_list_is_no_answer() -> None:
+    class Engine:
+        def translate(self, segments: Sequence[str]) -> str:
+            return "It rains." * len(segments)
+
+    asked = Asked(Engine())  # type: ignore[arg-type]
+    assert asked.translate(["今天", "明天"]) == ["", ""]
+    assert asked.failure == "the engine gave no list of answers to 1 segments"
+
+
+def test_a_way_of_asking_that_always_fails_is_given_up_alone() -> None:
+    class Half(Glossing):
+        portion = 1
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.calls = 0
+
+        def retranslate(self, segments: Sequence[str]) -> list[str]:
+            self.calls += 1
+            raise ValueError
+
+        def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:
+            return [[gloss(one)] * count for one in segments]
+
+    engine = Half()
+    asked = Asked(engine)
+    segments = [f"第{number}句" for number in range(20)]
+    assert asked.retranslate(segments) == [""] * 20
+    assert engine.calls == 16
+    assert not asked.is_given_up
+    assert asked.hypotheses(segments, 1) == [[gloss(one)] for one in segments]
+    assert asked.translate(segments) == [gloss(one) for one in segments]
+
+
+def test_an_engine_that_fails_now_and_then_is_not_given_up() -> None:
+    engine = Failing(ValueError())
+    asked = Asked(engine)
+    for number in range(30):
+        assert asked.translate([f"坏{number}"]) == [""]
+        assert asked.translate([f"好{number}"]) == [gloss(f"好{number}")]
+    assert engine.calls == 60
+
+
+def test_a_new_batch_begins_without_the_answers_and_the_failure_of_the_last() -> None:
+    engine = Failing(ValueError())
+    asked = Asked(engine)
+    asked.translate(["坏", "好"])
+    calls = engine.calls
+    asked.translate(["坏", "好"])
+    assert engine.calls == calls  # both are known
+    asked.forget()
+    assert asked.failure == ""
+    asked.translate(["坏", "好"])
+    assert engine.calls == calls + 1  # what was said is kept, and what failed is asked again
+    asked.translate([f"坏{number}" for number in range(40)])
+    asked.forget()
+    assert asked.failure.startswith("the engine was given up")
+
+
+def test_what_was_said_is_kept_for_another_run_of_the_same_model() -> None:
+    kept: dict[str, str] = {}
+    assert Asked(Glossing("one"), kept).translate(["今天", "明天"]) == [
+        gloss("今天"),
+        gloss("明天"),
+    ]
+    engine = Glossing("one")
+    assert Asked(engine, kept).translate(["明天", "后天", "今天"])[0] == gloss("明天")
+    assert engine.segments == ["后天"]
+    other = Glossing("two")
+    Asked(other, kept).translate(["今天"])
+    assert other.segments == ["今天"]
+
+
+def test_an_engine_is_asked_in_the_words_of_the_mainland() -> None:
+    engine = Glossing()
+    asked = Asked(engine, region=region_of("zh_TW"))
+    asked.translate(["軟體"])
+    asked.verbatim(["軟體"])
+    assert engine.segments == ["软件", "软件"]
+
+
+class Talking(Glossing):
+    """Is told more than a segment; what it was told is noted, and its answers by the segment."""
+
+    window, takes_terms, failure = 8, True, "too wet"
+
+    def __init__(self, answers: dict[str, object]) -> None:
+        super().__init__()
+        self.answers, self.asks = answers, list[Told]()
+
+    def told(self, asks: Sequence[Told], done: Callable[[int, str], None]) -> list[object]:
+        self.asks += asks
+        answers = [self.answers.get(ask.segment, "") for ask in asks]
+        for number, answer in enumerate(answers):
+            if isinstance(answer, BaseException):
+                raise answer
+            done(number, str(answer))
+        return answers
+
+
+def test_each_answer_of_who_is_told_is_kept_as_it_comes() -> None:
+    kept: dict[str, str] = {}
+    asks = [Told("今天下雨"), Told("明天下雪"), Told("后天"), Told("大后天很好")]
+    engine = Talking({"今天下雨": "It rains.", "明天下雪": "Snow comes.", "后天": ValueError("no")})
+    asked = Asked(engine, kept)
+    assert asked.told(asks) == ["It rains.", "Snow comes.", "", ""]
+    assert asked.failure == "too wet"
+    again = Talking({"后天": "Some day", "大后天很好": "A fine day"})
+    asked = Asked(again, kept)
+    assert asked.told(asks) == ["It rains.", "Snow comes.", "Some day", "A fine day"]
+    assert asked.failure == ""
+    assert [ask.segment for ask in again.asks] == ["后天", "大后天很好"]
+
+
+def test_who_is_told_is_told_in_the_words_of_the_mainland() -> None:
+    engine = Talking({"软件": "Software"})
+    assert Asked(engine, region=region_of("zh_TW")).told([Told("軟體")]) == ["Software"]
+
+
+def test_what_is_no_text_of_who_is_told_is_no_answer() -> None:
+    engine = Talking({"今天": " It  rains  today"})
+    engine.answers["明天"] = 7
+    engine.told = lambda asks, done: [engine.answers[ask.segment] for ask in asks]  # type: ignore[method-assign, return-value]
+    assert Asked(engine).told([Told("今天"), Told("明天")]) == ["It rains today", ""]

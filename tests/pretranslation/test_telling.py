@@ -123,3 +123,80 @@ def test_talk_in_place_of_an_answer_is_asked_again() -> None:
     )
     (found,) = outcomes("它很小很小。", engine)
     assert (found.target, found.level.word) == ("It is small.", "asked again")
+
+
+def test_a_sentence_without_demands_is_not_asked_again_for_nothing() -> None:
+    engine = Understanding(lambda _: "Il pleut.")
+    (found,) = outcomes("今天雨下得很大很大。", engine)
+    assert found.target == ""
+    # As it is, and with the reason why not; without its full stop, and in two.
+    assert [(ask.segment, len(ask.refused)) for ask in engine.asks] == [
+        ("今天雨下得很大很大。", 0),
+        ("今天雨下得很大很大。", 1),
+        ("今天雨下得很大很大", 0),
+        ("今天雨下", 0),
+        ("得很大很大", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ("Onions beat leeks.", "“Shallotpeat”, “Garlic” must stand in it"),
+        ("Onions beat garlic.", "“Shallotpeat” must stand in it"),
+        ("See it, Shallotpeat and Garlic.", "“x9” must stand in it"),
+        (
+            "See x9 and x9, Shallotpeat and Garlic.",
+            "a demanded text stands in it too often, or in another form",
+        ),
+        ("See x9, Shallotpeat and Garlic 葱.", "Chinese is left in the engine's answer"),
+    ],
+)
+def test_it_is_told_what_was_wrong(answer: str, reason: str) -> None:
+    post = "葱片比大蒜好。" if "Onions" in answer else "看`x9`的葱片和大蒜。"
+    engine = Understanding(lambda _: answer)
+    outcomes(post, engine)
+    assert engine.asks[0].refused == ()
+    assert engine.asks[1].refused == ((answer, reason),)
+
+
+def test_it_is_told_that_talk_was_no_translation() -> None:
+    engine = Understanding(
+        lambda ask: "It is small." if ask.refused else "1. It is small.\n2. It is tiny."
+    )
+    outcomes("它很小很小。", engine)
+    assert engine.asks[1].refused == (("", "it was no translation"),)
+
+
+def test_an_engine_that_takes_no_terms_sees_them_in_the_sentence() -> None:
+    engine = Understanding(lambda _: "Shallotpeat cost $300 million on a.b/c.")
+    engine.takes_terms = False
+    outcomes("葱片花了3亿美元。", engine)
+    assert (engine.asks[0].segment, engine.asks[0].terms) == (
+        "Shallotpeat花了$300 million。",
+        (),
+    )
+
+
+def test_a_note_of_the_glossary_is_told() -> None:
+    noted = glossary.loads("source,target,note\n葱片,Shallotpeat,tool\n".encode(), path="g.csv")
+    engine = Understanding(lambda _: "Shallotpeat is small.")
+    document = MARKDOWN.parse("葱片很小，见`c`。")
+    requests = [Request(unit, MARKDOWN, document.labels) for unit in document.units]
+    list(pretranslate(requests, engine=engine, glossary=noted))
+    assert engine.asks[0].segment == "葱片很小，见c。"
+    assert engine.asks[0].terms == (("葱片", "Shallotpeat", "tool"),)
+
+
+@pytest.mark.parametrize(("count", "told"), [(24, True), (25, False)])
+def test_a_sentence_of_terms_is_told_of_up_to_twenty_four(count: int, told: bool) -> None:  # noqa: FBT001
+    engine = Understanding(lambda _: "It is small.")
+    outcomes(f"{'、'.join(['葱片'] * count)}很小。", engine)
+    assert any(ask.terms for ask in engine.asks) is told
+
+
+def test_what_it_is_told_is_of_the_mainland() -> None:
+    engine = Understanding(lambda _: "The software costs NT$8.")
+    (found,) = outcomes("軟體要8元。", engine, source="zh_TW")
+    assert found.target == "The software costs NT$8."
+    assert engine.asks[0].segment == "软件要8元。"
