@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import AnyStr, cast
 
-__all__ = ["lazy"]
+__all__ = ["group_span", "lazy"]
 
 _OWN = (
     "match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split",
@@ -21,6 +21,11 @@ _OWN = (
 def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """As `re.compile`, but at the first use. For patterns of a module; an error shows late, too."""
     return cast("re.Pattern[AnyStr]", _Lazy(pattern, flags))
+
+
+def group_span(found: re.Match[str]) -> tuple[int, int]:
+    """Where the group stands that has matched: each alternative of the pattern has one."""
+    return found.span(found.lastindex or 0)
 
 
 class _Lazy:

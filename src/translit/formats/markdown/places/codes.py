@@ -66,8 +66,6 @@ _PAIRS = {
     "em_close": ("em", CodeKind.END, 0, 0),
     "s_open": ("strike", CodeKind.START, 0, 0),
     "s_close": ("strike", CodeKind.END, 0, 0),
-    "footnote_open": ("footnote", CodeKind.START, 0, 0),
-    "footnote_close": ("footnote", CodeKind.END, 0, 0),
 }
 """Token type: code type and kind, and how far its span reaches beyond the token's own.
 markdown-it writes `**` as two tokens, and makes the inner one of each pair the `strong` one."""
@@ -84,9 +82,6 @@ _IN_ALT = frozenset(("escape", "entity", "math"))
 
 _ALONE = {
     "code_inline": "code",
-    "math": "math",
-    "footnote_ref": "footnote",
-    "attribute_list": "attribute-list",
     "hardbreak": "break",
 }
 

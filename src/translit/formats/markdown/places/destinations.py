@@ -9,7 +9,7 @@ from translit.formats import Heading, Link, Places, Way
 from translit.formats.markdown.places.content import Content, Text
 from translit.formats.markdown.rules.link_address import without_size
 from translit.model import Code, CodeKind, Span
-from translit.patterns import lazy
+from translit.patterns import group_span, lazy
 
 __all__ = ["addresses_in", "places_of"]
 
@@ -49,7 +49,7 @@ def places_of(
     # Outside of running text: tags of HTML, template tags of their own line, definitions.
     for pattern, way in _OUTSIDE:
         for found in pattern.finditer(source.normal, start):
-            link = _at(source, *found.span(found.lastindex or 1))._replace(way=way)
+            link = _at(source, *group_span(found))._replace(way=way)
             if link.span.start not in seen and not _in_code(source.normal, start, found.start()):
                 links.append(link)
     return Places(tuple(headings), tuple(sorted(links, key=lambda link: link.span)))
@@ -100,13 +100,13 @@ def addresses_in(text: str, codes: Sequence[Code]) -> Iterator[Link]:
             address = without_size(code.data).removeprefix("<").removesuffix(">")
             if written.startswith("](") and (begin := written.find(address)) > 0:
                 inner = _SHORTCODE.search(address)
-                start, end = inner.span(inner.lastindex or 1) if inner else (0, len(address))
+                start, end = group_span(inner) if inner else (0, len(address))
                 way = Way.TAG if inner else Way.ADDRESS
                 yield _link(text, at + begin + start, at + begin + end, way)
         elif known := _IN_CODES.get(code.type):
             pattern, way = known
             if found := pattern.search(written):
-                start, end = found.span(found.lastindex or 1)
+                start, end = group_span(found)
                 yield _link(text, at + start, at + end, way)
 
 

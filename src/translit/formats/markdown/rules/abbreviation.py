@@ -14,8 +14,7 @@ _ABBREVIATION = lazy(r"\*\[[^\[\]\n]+\]:[ \t]+(?P<title>\S.*?)[ \t]*$")
 
 def abbreviation(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803
     """Block rule: such a line is a marker, and what it says a title."""
-    line = line_at(state, startLine)
-    found = _ABBREVIATION.match(line) if line else None
+    found = _ABBREVIATION.match(line_at(state, startLine))
     if not found:
         return False
     if not silent:

@@ -20,8 +20,7 @@ _INDENT = 4
 
 def admonition(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
     """Block rule: a line that opens an admonition, and the indented lines that it holds."""
-    line = line_at(state, startLine)
-    found = _ADMONITION.match(line) if line and line[:3] in ("!!!", "???", "===") else None
+    found = _ADMONITION.match(line_at(state, startLine))
     if not found:
         return False
     if silent:

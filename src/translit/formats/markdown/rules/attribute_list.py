@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markdown_it.rules_inline import StateInline
 
+from translit.formats.markdown.rules.inline_markup import push_alone
 from translit.patterns import lazy
 
 __all__ = ["ATTRIBUTE_LIST", "attribute_list"]
@@ -15,12 +16,8 @@ ATTRIBUTE_LIST = lazy(r"\{:?\s*[#.][^{}\n]*\}|\{:[^{}\n]*\}|\{\s*[\w-]+=[^{}\n]*
 
 def attribute_list(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Inline rule: `{#id .class}` is one token."""
-    if state.src[state.pos] != "{":
-        return False
     found = ATTRIBUTE_LIST.match(state.src, state.pos, state.posMax)
     if not found:
         return False
-    if not silent:
-        state.push("attribute_list", "", 0).content = found[0]
-    state.pos = found.end()
+    push_alone(state, "attribute-list", found.end(), silent=silent)
     return True

@@ -18,8 +18,7 @@ _UNTITLED = frozenset(("html", "define"))
 
 def block_fence(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803
     """Block rule: a line that opens or closes a block is a marker."""
-    line = line_at(state, startLine)
-    found = _FENCE.match(line) if line else None
+    found = _FENCE.match(line_at(state, startLine))
     if not found:
         return False
     if not silent:

@@ -24,11 +24,11 @@ _TITLE = lazy(r":{3,}[ \t]*\{[^}\"]*(?:\"[^\"]*\"[^}\"]*)*?\btitle=\"(?P<title>[
 def colon_fence(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
     """Block rule: a line that opens or closes a container is a marker; it holds Markdown."""
     line = line_at(state, startLine)
-    found = _COLON.match(line) if line else None
+    found = _COLON.match(line)
     if not found:
         return False
     if not silent:
-        attribute = _TITLE.match(line) if line else None
+        attribute = _TITLE.match(line)
         body = startLine + 1
         if found["directive"]:
             body = behind_options(state, body, endLine)

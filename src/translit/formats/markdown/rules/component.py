@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from translit.formats.markdown.rules.inline_markup import push_code
+from translit.formats.markdown.rules.marker import push_lines
 from translit.patterns import lazy
 
 if TYPE_CHECKING:
@@ -110,9 +112,7 @@ def push_tags(state: StateBlock, start: int, end: int, limit: int) -> None:
 
     Neither MDX nor Python-Markdown takes the indentation in an element for code.
     """
-    state.line = end
-    token = state.push("html_block", "", 0)
-    token.map = [start, end]
+    push_lines(state, "html_block", start, end)
     begin = state.bMarks[start] + state.tShift[start]
     opening = tag_at(state.src, begin, len(state.src))
     close = closing_line(state, opening["name"], start, end, limit) if opening else 0
@@ -144,9 +144,7 @@ def component_in_text(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     end = _component_end(state.src, state.pos, state.posMax)
     if not end:
         return False
-    if not silent:
-        state.push("html_inline", "", 0).content = state.src[state.pos : end]
-    state.pos = end
+    push_code(state, "html_inline", end, silent=silent)
     return True
 
 
@@ -164,7 +162,5 @@ def expression(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     found = _EXPRESSION.match(state.src, state.pos, state.posMax)
     if not found:
         return False
-    if not silent:
-        state.push("tag", "", 0).content = found[0]
-    state.pos = found.end()
+    push_code(state, "tag", found.end(), silent=silent)
     return True

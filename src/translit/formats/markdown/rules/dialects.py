@@ -16,6 +16,7 @@ from translit.formats.markdown.rules.admonition import admonition
 from translit.formats.markdown.rules.attribute_list import attribute_list
 from translit.formats.markdown.rules.block_fence import block_fence
 from translit.formats.markdown.rules.block_id import block_id
+from translit.formats.markdown.rules.bookdown_reference import bookdown_reference
 from translit.formats.markdown.rules.bracketed_span import bracketed_span
 from translit.formats.markdown.rules.citation import citation
 from translit.formats.markdown.rules.colon_fence import colon_fence
@@ -25,7 +26,6 @@ from translit.formats.markdown.rules.directive_fence import directive_fence
 from translit.formats.markdown.rules.emoji import emoji
 from translit.formats.markdown.rules.footnote import footnote_inline, footnote_ref
 from translit.formats.markdown.rules.hashtag import hashtag
-from translit.formats.markdown.rules.inline_markup import alone
 from translit.formats.markdown.rules.insertion import insertion
 from translit.formats.markdown.rules.kramdown_extension import (
     kramdown_extension,
@@ -163,7 +163,7 @@ CONSTRUCTS = (
         "bookdown_reference",
         r"\@ref(fig:a)",
         (),
-        (Rule(alone("bookdown_reference", "citation", r"\\@ref\([\w:-]+\)"), ("\\@",), "escape"),),
+        (Rule(bookdown_reference, ("\\@",), "escape"),),
     ),
     Construct("wordpress", '[caption id="a"]…[/caption]', (), (Rule(shortcode, "[", "link"),)),
     Construct(

@@ -22,8 +22,7 @@ _ADDRESSED = frozenset(("figure", "grid", "grid-item", "tab-set", "solution"))
 
 def directive_fence(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
     """Block rule: the lines that open and close it are markers; it holds Markdown."""
-    line = line_at(state, startLine)
-    found = _FENCE.match(line) if line else None
+    found = _FENCE.match(line_at(state, startLine))
     if not found or (found["name"] not in _TEXTS and not found["name"].startswith("prf:")):
         return False
     close = _closing_line(state, startLine, endLine, found["fence"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from markdown_it.rules_inline import StateInline
 
+from translit.formats.markdown.rules.inline_markup import push_alone, push_pair
+from translit.model import Span
 from translit.patterns import lazy
 
 __all__ = ["footnote_inline", "footnote_ref"]
@@ -13,16 +15,12 @@ _REFERENCE = lazy(r"\[\^[^\s\[\]]+\]")
 
 def footnote_ref(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Inline rule: a footnote's mark is one token."""
-    if state.src[state.pos] != "[":
-        return False
     found = _REFERENCE.match(state.src, state.pos, state.posMax)
     if not found or state.src[found.end() : found.end() + 1] == "(":
         return False
     if silent and not _is_defined(state, found[0]):
         return False  # a link whose text ends in such a mark is a link all the same
-    if not silent:
-        state.push("footnote_ref", "", 0)
-    state.pos = found.end()
+    push_alone(state, "footnote", found.end(), silent=silent)
     return True
 
 
@@ -32,16 +30,9 @@ def _is_defined(state: StateInline, mark: str) -> bool:
 
 def footnote_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Inline rule: `^[`, the text of the footnote, `]`."""
-    start, end = state.pos, state.posMax
-    if not state.src.startswith("^[", start):
-        return False
+    start = state.pos
     close = state.md.helpers.parseLinkLabel(state, start + 1)
     if close < 0 or state.src[close + 1 : close + 2] in ("(", "["):
         return False
-    if not silent:
-        state.pos, state.posMax = start + 2, close
-        state.push("footnote_open", "", 1)
-        state.md.inline.tokenize(state)
-        state.push("footnote_close", "", -1)
-    state.pos, state.posMax = close + 1, end
+    push_pair(state, "footnote", Span(start + 2, close), close + 1, silent=silent)
     return True

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from translit.formats.markdown.rules.inline_markup import alone
+from markdown_it.rules_inline import StateInline
+
+from translit.formats.markdown.rules.inline_markup import read_alone
+from translit.patterns import lazy
 
 __all__ = ["hashtag"]
 
-hashtag = alone("hashtag", "hashtag", r"(?<![^\s（(，。、；：！？])#(?!\d+(?![\w/-]))[\w/-]+(?!#)")
+_HASHTAG = lazy(r"(?<![^\s（(，。、；：！？])#(?!\d+(?![\w/-]))[\w/-]+(?!#)")
+
+
+def hashtag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Inline rule: a tag is one token."""
+    return read_alone(state, "hashtag", _HASHTAG, silent=silent)

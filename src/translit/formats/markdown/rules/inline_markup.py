@@ -1,67 +1,45 @@
-"""A pattern of markup in running text -> the rule that reads it, alone or around a text."""
+"""A pattern of markup in running text -> the codes that it finds, alone or around a text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Literal
 
 from markdown_it.rules_inline import StateInline
 
 from translit.model import Span
-from translit.patterns import lazy
+from translit.patterns import group_span
 
-__all__ = ["alone", "around", "push_alone", "push_pair"]
-
-InlineRule = Callable[[StateInline, bool], bool]
+__all__ = ["push_alone", "push_code", "push_pair", "read_alone", "read_around"]
 
 
-def alone(name: str, kind: str, pattern: str) -> InlineRule:
-    """The rule `name`: what the pattern finds is one code of that kind, and nothing of it is text.
-
-    For a shortcode that a generator has, a row of `dialects` with such a rule is all it takes.
-    """
-    markup = lazy(pattern)
-
-    def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-        return _alone(state, kind, markup, silent=silent)
-
-    rule.__name__ = name
-    return rule
-
-
-def around(name: str, pattern: str) -> InlineRule:
-    """The rule `name`: the group in what the pattern finds is text, and the rest of it codes."""
-    markup = lazy(pattern)
-
-    def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-        return _around(state, name, markup, silent=silent)
-
-    rule.__name__ = name
-    return rule
-
-
-def _alone(state: StateInline, kind: str, markup: re.Pattern[str], *, silent: bool) -> bool:
+def read_alone(state: StateInline, name: str, markup: re.Pattern[str], *, silent: bool) -> bool:
+    """Whether the pattern matches; what it finds is one code, and nothing of it is text."""
     found = markup.match(state.src, state.pos, state.posMax)
     if not found:
         return False
-    push_alone(state, kind, found.end(), silent=silent)
+    push_alone(state, name, found.end(), silent=silent)
     return True
 
 
-def _around(state: StateInline, name: str, markup: re.Pattern[str], *, silent: bool) -> bool:
+def read_around(state: StateInline, name: str, markup: re.Pattern[str], *, silent: bool) -> bool:
+    """Whether the pattern matches; the group in it is text, and the rest of it codes."""
     found = markup.match(state.src, state.pos, state.posMax)
     if not found:
         return False
-    inner = Span(*found.span(found.lastindex or 1))
-    push_pair(state, name, inner, found.end(), silent=silent)
+    push_pair(state, name, Span(*group_span(found)), found.end(), silent=silent)
     return True
 
 
 def push_alone(state: StateInline, name: str, end: int, *, silent: bool) -> None:
     """One token for what goes from the state's place to `end`; nothing of it is text."""
+    push_code(state, "alone", end, silent=silent, name=name)
+
+
+def push_code(state: StateInline, kind: str, end: int, *, silent: bool, name: str = "") -> None:
+    """The same for a token of another kind, which knows itself what it is."""
     if not silent:
-        _push(state, "alone", 0, name, Span(state.pos, end))
+        _push(state, kind, 0, name, Span(state.pos, end))
     state.pos = end
 
 

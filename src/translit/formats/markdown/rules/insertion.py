@@ -6,7 +6,7 @@ from markdown_it.rules_inline import StateInline
 
 from translit.formats.markdown.rules.inline_markup import push_alone, push_pair
 from translit.model import Span
-from translit.patterns import lazy
+from translit.patterns import group_span, lazy
 
 __all__ = ["insertion"]
 
@@ -31,6 +31,5 @@ def insertion(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     found = _INSERTED.match(state.src, state.pos, state.posMax)
     if not found:
         return False
-    inner = Span(*found.span(found.lastindex or 1))
-    push_pair(state, "insertion", inner, found.end(), silent=silent)
+    push_pair(state, "insertion", Span(*group_span(found)), found.end(), silent=silent)
     return True

@@ -34,7 +34,6 @@ def kramdown_extension(state: StateInline, silent: bool) -> bool:  # noqa: FBT00
 
 def kramdown_extension_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
     """Block rule: the lines of an extension are no text."""
-    line = line_at(state, startLine)
-    if not line or not _BEGINNING.match(line):
+    if not _BEGINNING.match(line_at(state, startLine)):
         return False
     return opaque_lines(state, startLine, endLine, "{:/", silent=silent, info="extension")

@@ -17,8 +17,7 @@ _DIRECTIVE = lazy(
 
 def leaf_directive(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803
     """Block rule: such a line is a marker; what is in its brackets is text."""
-    line = line_at(state, startLine)
-    found = _DIRECTIVE.match(line) if line else None
+    found = _DIRECTIVE.match(line_at(state, startLine))
     if not found:
         return False
     if not silent:

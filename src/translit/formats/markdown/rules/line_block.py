@@ -16,8 +16,7 @@ _LINE = lazy(r"\|[ \t]+(?P<title>[^|\s](?:[^|]*[^|\s])?)[ \t]*\Z")
 
 def line_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803
     """Block rule: each line is a marker, and what it says a text of its own."""
-    line = line_at(state, startLine)
-    found = _LINE.match(line) if line else None
+    found = _LINE.match(line_at(state, startLine))
     if not found or silent:
         return False
     push_marker(state, startLine, title_in(found), role=Role.PARAGRAPH)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 from translit.model import Role, Span
 from translit.patterns import lazy
@@ -13,6 +14,7 @@ __all__ = [
     "behind_options",
     "line_at",
     "opaque_lines",
+    "push_lines",
     "push_marker",
     "push_opaque",
     "title_in",
@@ -21,10 +23,10 @@ __all__ = [
 _OPTION = lazy(r":[A-Za-z][\w-]*:(?:[ \t].*)?\Z")
 
 
-def line_at(state: StateBlock, line: int) -> str | None:
-    """A line without its indentation; None where that makes it code."""
+def line_at(state: StateBlock, line: int) -> str:
+    """A line without its indentation; nothing where that makes it code."""
     if state.is_code_block(line):
-        return None
+        return ""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
@@ -38,9 +40,17 @@ def title_in(found: re.Match[str]) -> Span | None:
 
 def behind_options(state: StateBlock, line: int, end: int) -> int:
     """The line behind the options, `:class: tip`, with which a directive of MyST begins."""
-    while line < end and _OPTION.match(line_at(state, line) or ""):
+    while line < end and _OPTION.match(line_at(state, line)):
         line += 1
     return line
+
+
+def push_lines(state: StateBlock, kind: str, line: int, end: int) -> Token:
+    """One token of a kind for the lines before `end`; what comes next is read behind them."""
+    state.line = end
+    token = state.push(kind, "", 0)
+    token.map = [line, end]
+    return token
 
 
 def push_marker(
@@ -52,9 +62,7 @@ def push_marker(
     last: int | None = None,
 ) -> None:
     """One token for a line of markup, or the lines to `last`: nothing is text but its title."""
-    state.line = (line if last is None else last) + 1
-    token = state.push("marker", "", 0)
-    token.map = [line, state.line]
+    token = push_lines(state, "marker", line, (line if last is None else last) + 1)
     token.info = "container"
     token.meta["title"] = title
     token.meta["role"] = role
@@ -62,10 +70,7 @@ def push_marker(
 
 def push_opaque(state: StateBlock, line: int, end: int, info: str) -> None:
     """One token for the lines before `end`, of which nothing is text."""
-    state.line = end
-    token = state.push("opaque", "", 0)
-    token.map = [line, end]
-    token.info = info
+    push_lines(state, "opaque", line, end).info = info
 
 
 def opaque_lines(  # noqa: PLR0913  # where, up to what, and as what

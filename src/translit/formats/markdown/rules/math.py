@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from markdown_it.rules_inline import StateInline
 
 from translit.formats.markdown.rules.closable import closes
+from translit.formats.markdown.rules.inline_markup import push_alone
 from translit.model import Span
 from translit.patterns import lazy
 
@@ -103,9 +104,7 @@ def math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     end = _end(state.src, state.pos, state.posMax)
     if not end:
         return False
-    if not silent:
-        state.push("math", "", 0).content = state.src[state.pos : end]
-    state.pos = end
+    push_alone(state, "math", end, silent=silent)
     return True
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from markdown_it.rules_block import StateBlock
 
+from translit.formats.markdown.rules.marker import push_opaque
 from translit.patterns import lazy
 
 __all__ = ["math_block"]
 
-_BLOCK = lazy(r"(\$\$)|(\\\[)|\\begin\{(?P<name>[A-Za-z]+\*?)\}")
+_BLOCK = lazy(r"\$\$|\\\[|\\begin\{(?P<name>[A-Za-z]+\*?)\}")
 _REST = lazy(r"\s*(?:\$\$|\(\w+\)|\{#?[\w:-]+\}|\\tag\{[^{}]*\}|[.,;，。；：])?\s*")
 """What may follow: a number or a label of the formula, a stop."""
-_BLOCK_END = {1: "$$", 2: "\\]"}
+_BLOCK_END = {"$$": "$$", "\\[": "\\]"}
 _NO_FORMULAS = frozenset(("document", "itemize", "enumerate", "center", "figure", "table", "quote"))
 """Environments of LaTeX that hold text."""
 
@@ -25,15 +26,12 @@ def math_block(state: StateBlock, startLine: int, endLine: int, silent: bool) ->
     name = found["name"]
     if name in _NO_FORMULAS:
         return False
-    closing = f"\\end{{{name}}}" if name else _BLOCK_END[found.lastindex or 1]
+    closing = f"\\end{{{name}}}" if name else _BLOCK_END[found[0]]
     last = _last_line(state, startLine, endLine, found.end(), closing)
     if last < 0:
         return False
     if not silent:
-        state.line = last + 1
-        token = state.push("opaque", "", 0)
-        token.map = [startLine, state.line]
-        token.info = "math"
+        push_opaque(state, startLine, last + 1, "math")
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markdown_it.rules_block import StateBlock
 
+from translit.formats.markdown.rules.marker import push_opaque
 from translit.patterns import lazy
 
 __all__ = ["module"]
@@ -24,8 +25,5 @@ def module(state: StateBlock, startLine: int, endLine: int, silent: bool) -> boo
     line = startLine + 1
     while line < endLine and not state.isEmpty(line):
         line += 1
-    state.line = line
-    token = state.push("opaque", "", 0)
-    token.map = [startLine, line]
-    token.info = "module"
+    push_opaque(state, startLine, line, "module")
     return True

@@ -14,8 +14,7 @@ _TARGET = lazy(r"(?:\([^()\s]+\)=|\+\+\+[ \t]+\{[^\n]*\})[ \t]*\Z")
 
 def myst_target(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803
     """Block rule: such a line is no text."""
-    line = line_at(state, startLine)
-    if not line or not _TARGET.match(line):
+    if not _TARGET.match(line_at(state, startLine)):
         return False
     if not silent:
         push_opaque(state, startLine, startLine + 1, "target")

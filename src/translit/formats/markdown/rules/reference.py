@@ -7,6 +7,7 @@ import re
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import reference as commonmark_reference
 
+from translit.formats.markdown.rules.marker import push_lines
 from translit.model import Span, Syntax
 from translit.patterns import lazy
 
@@ -24,9 +25,7 @@ def reference(state: StateBlock, startLine: int, endLine: int, silent: bool) -> 
     if not commonmark_reference(state, startLine, endLine, silent):
         return False
     if not silent:
-        token = state.push("marker", "", 0)
-        token.map = [startLine, state.line]
-        token.info = "reference"
+        push_lines(state, "marker", startLine, state.line).info = "reference"
     return True
 
 

@@ -19,8 +19,6 @@ _SCISSORS = lazy(r";*-+8<-+[ \t]*\Z")
 def snippet(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
     """Block rule: such a line, or the names of files between two of them, is no text."""
     line = line_at(state, startLine)
-    if line is None:
-        return False
     if _ONE_LINE.match(line):
         if not silent:
             push_opaque(state, startLine, startLine + 1, "snippet")

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from translit.formats.markdown.rules.inline_markup import around
+from markdown_it.rules_inline import StateInline
+
+from translit.formats.markdown.rules.inline_markup import read_around
+from translit.patterns import lazy
 
 __all__ = ["spoiler"]
 
-spoiler = around("spoiler", r"\|\|(?![\s|])([^|\n]+)(?<!\s)\|\||>!(?!\s)([^\n]+?)(?<!\s)!<")
+_SPOILER = lazy(r"\|\|(?![\s|])([^|\n]+)(?<!\s)\|\||>!(?!\s)([^\n]+?)(?<!\s)!<")
+
+
+def spoiler(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Inline rule: the signs on either side are a token each; the text is Markdown."""
+    return read_around(state, "spoiler", _SPOILER, silent=silent)

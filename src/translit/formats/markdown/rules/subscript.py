@@ -6,7 +6,7 @@ from markdown_it.rules_inline import StateInline
 
 from translit.formats.markdown.rules.inline_markup import push_alone, push_pair
 from translit.model import Span
-from translit.patterns import lazy
+from translit.patterns import group_span, lazy
 
 __all__ = ["subscript"]
 
@@ -25,7 +25,7 @@ def subscript(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     if not found:
         return False
     name = "subscript" if found[1] else "superscript"
-    inner = Span(*found.span(found.lastindex or 1))
+    inner = Span(*group_span(found))
     if _FORMULA.fullmatch(inner.of(state.src)):
         push_alone(state, name, found.end(), silent=silent)
     else:

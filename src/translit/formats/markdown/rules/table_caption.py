@@ -17,8 +17,7 @@ def table_caption(state: StateBlock, startLine: int, endLine: int, silent: bool)
     """Block rule: a line that stands alone is a marker with a title."""
     if silent or (startLine + 1 < endLine and not state.isEmpty(startLine + 1)):
         return False
-    line = line_at(state, startLine)
-    found = _CAPTION.match(line) if line else None
+    found = _CAPTION.match(line_at(state, startLine))
     if not found:
         return False
     push_marker(state, startLine, title_in(found), role=Role.CAPTION)

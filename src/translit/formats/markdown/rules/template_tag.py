@@ -12,6 +12,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from translit.formats.markdown.rules.attribute_list import ATTRIBUTE_LIST
+from translit.formats.markdown.rules.inline_markup import push_code
+from translit.formats.markdown.rules.marker import push_lines
 from translit.formats.markdown.rules.tag_parameters import tag_name
 
 __all__ = ["tag", "tag_block", "tag_end"]
@@ -62,14 +64,10 @@ def tag_end(text: str, start: int, limit: int) -> int:
 
 def tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Inline rule: a template tag is one token."""
-    if state.src[state.pos] != "{":
-        return False
     end = tag_end(state.src, state.pos, state.posMax)
     if end < 0:
         return False
-    if not silent:
-        state.push("tag", "", 0).content = state.src[state.pos : end]
-    state.pos = end
+    push_code(state, "tag", end, silent=silent)
     return True
 
 
@@ -87,10 +85,8 @@ def tag_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -> 
     verbatim = name in _VERBATIM
     if verbatim:
         last = max(last, _closing_line(state, name, last, endLine))
-    state.line = last + 1
-    token = state.push("opaque" if verbatim else "marker", "", 0)
-    token.map = [startLine, state.line]
-    token.info = "tag"
+    kind = "opaque" if verbatim else "marker"
+    push_lines(state, kind, startLine, last + 1).info = "tag"
     return True
 
 

@@ -15,8 +15,7 @@ _HEADING = lazy(r"(?P<sign>#{1,6})(?P<title>[^\s#!！].*?)[ \t]*#*[ \t]*(?:\{[^{
 
 def tight_heading(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
     """Block rule: the signs are markup to some, and text to others: they are kept as they are."""
-    line = line_at(state, startLine)
-    found = _HEADING.match(line) if line else None
+    found = _HEADING.match(line_at(state, startLine))
     if not found:
         return False
     last = startLine + 1 >= endLine or state.isEmpty(startLine + 1)

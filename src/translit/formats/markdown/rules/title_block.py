@@ -19,8 +19,7 @@ def title_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -
     """Block rule: the first lines of a post are markers with a title."""
     if startLine >= _LINES or state.level:
         return False
-    line = line_at(state, startLine)
-    found = _TITLE.match(line) if line else None
+    found = _TITLE.match(line_at(state, startLine))
     if not found:
         return False
     if not silent:
