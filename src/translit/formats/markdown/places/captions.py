@@ -38,23 +38,19 @@ def captions_in(text: str, offered: Offered) -> list[Parameter]:
     """The captions of a fence, of a tag with its code, or of a comment; ascending."""
     if text.startswith("{"):
         end = tag_end(text, 0, len(text))
-        return parameters(text[:end], offered.captions.get(tag_name(text), ())) if end > 0 else []
+        return parameters(text[:end], offered.captions.get(tag_name(text), ()))
     if tab := _TAB.match(text):
         return [_plain(Span(*tab.span("title")))]
     fence = _INFO.match(text)
     if fence is None:
         return []
     start, end = fence.span("info")
-    found = [
-        _quoted(match)
-        for match in _ATTRIBUTE.finditer(text, start, end)
-        if match["name"] in offered.attributes
-    ]
-    quoted = [Span(*match.span()) for match in _ATTRIBUTE.finditer(text, start, end)]
+    attributes = list(_ATTRIBUTE.finditer(text, start, end))
+    found = [_quoted(match) for match in attributes if match["name"] in offered.attributes]
     found += [
         _plain(Span(*match.span("label")))
         for match in _LABEL.finditer(text, start, end)
-        if not any(one.start < match.start() < one.end for one in quoted)
+        if not any(one.start() < match.start() < one.end() for one in attributes)
     ]
     return sorted(found, key=lambda one: one.span)
 

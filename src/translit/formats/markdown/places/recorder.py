@@ -145,8 +145,6 @@ class RecordingInline(ParserInline):
             else:
                 state.append_pending(src[start])
                 state.pos += 1
-        if state.pending:
-            state.pushPending()
 
     def skipToken(self, state: StateInline) -> None:  # noqa: N802
         """Go past what begins at the state's place, without a token."""
@@ -235,7 +233,7 @@ class RecordingBlock(ParserBlock):
             _measure(state)
             state.tight = not seen_empty
             line = state.line
-            if line - 1 < endLine and state.isEmpty(line - 1):
+            if state.isEmpty(line - 1):
                 seen_empty = True
             if line < endLine and state.isEmpty(line):
                 seen_empty = True

@@ -119,9 +119,8 @@ CONSTRUCTS = (
     Construct("expression", "你好，{name}", (), (Rule(expression, "{", "escape"),)),
     Construct("attribute_list", "{#id .class}", (), (Rule(attribute_list, "{", "escape"),)),
     Construct("colon_fence", "::: tip 标题", (Rule(colon_fence, ("::",), "fence", _ALL),)),
-    Construct(
-        "directive_fence", "```{note} 标题", (Rule(directive_fence, ("``", "~~"), "fence", _ALL),)
-    ),
+    # What such a fence ends, any other one ends.
+    Construct("directive_fence", "```{note} 标题", (Rule(directive_fence, ("``", "~~"), "fence"),)),
     Construct(
         "leaf_directive", "::card[标题]{id=a}", (Rule(leaf_directive, ("::", "@t"), "fence", _ALL),)
     ),

@@ -20,16 +20,14 @@ _ADDRESSED = frozenset(("figure", "grid", "grid-item", "tab-set", "solution"))
 """Directives behind whose name stands no text, but an address or a number."""
 
 
-def directive_fence(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
+def directive_fence(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, FBT001, N803
     """Block rule: the lines that open and close it are markers; it holds Markdown."""
     found = _FENCE.match(line_at(state, startLine))
     if not found or (found["name"] not in _TEXTS and not found["name"].startswith("prf:")):
         return False
     close = _closing_line(state, startLine, endLine, found["fence"])
-    if close < 0:
+    if not close:
         return False
-    if silent:
-        return True
     body = behind_options(state, startLine + 1, close)
     title = None if found["name"] in _ADDRESSED else title_in(found)
     push_marker(state, startLine, title, last=body - 1)
@@ -41,10 +39,11 @@ def directive_fence(state: StateBlock, startLine: int, endLine: int, silent: boo
 
 
 def _closing_line(state: StateBlock, start: int, end: int, fence: str) -> int:
+    """The line that closes a fence; 0 where none does."""
     for line in range(start + 1, end):
         if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
-            return -1
+            return 0
         text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
         if len(text) >= len(fence) and not text.strip(fence[0]):
             return line
-    return -1
+    return 0

@@ -7,6 +7,7 @@ import re
 from markdown_it.rules_block import StateBlock
 
 from translit.formats.markdown.rules.component import closing_line, push_tags, tag_at
+from translit.formats.markdown.rules.marker import push_lines
 from translit.formats.markdown.rules.paragraph import push_paragraph
 from translit.patterns import lazy
 
@@ -58,5 +59,5 @@ def _alone(state: StateBlock, line: int, tag: re.Match[str], *, silent: bool) ->
         is_within = line < state.env.get("markdown_until", 0)
         is_alone = is_within and bool(_ELEMENT.fullmatch(state.src, begin, state.eMarks[line]))
     if is_alone and not silent:
-        push_tags(state, line, line + 1, line + 1)
+        push_lines(state, "html_block", line, line + 1)
     return is_alone

@@ -81,9 +81,10 @@ def opaque_lines(  # noqa: PLR0913  # where, up to what, and as what
     unclosed = state.env.setdefault("unclosed", set())
     if (closing, end) in unclosed:
         return False
+    indent = min(state.blkIndent, state.sCount[start])  # what ends an item may stand outside of it
     for line in range(start + 1, end):
-        if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
-            break
+        if state.sCount[line] < indent and not state.isEmpty(line):
+            return False
         if state.src.find(closing, state.bMarks[line], state.eMarks[line]) >= 0:
             if not silent:
                 push_opaque(state, start, line + 1, info)

@@ -49,23 +49,23 @@ _VERBATIM = frozenset(
 
 
 def tag_end(text: str, start: int, limit: int) -> int:
-    """Where the tag that begins at `start` ends; -1 if none begins there, or it never ends."""
+    """Where the tag that begins at `start` ends; 0 if none begins there, or it never ends."""
     beginning = text[start : start + 3]
     if beginning not in _CLOSERS:
         beginning = beginning[:2]
     closer = _CLOSERS.get(beginning)
     if closer is None:
-        return -1
+        return 0
     end = text.find(closer, start + len(beginning), min(limit, start + _LONGEST))
     if end < 0 or (beginning == "{{" and text.find("\n", start, end) >= 0):
-        return -1
+        return 0
     return end + len(closer)
 
 
 def tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Inline rule: a template tag is one token."""
     end = tag_end(state.src, state.pos, state.posMax)
-    if end < 0:
+    if not end:
         return False
     push_code(state, "tag", end, silent=silent)
     return True
@@ -74,7 +74,7 @@ def tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 def tag_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: FBT001, N803
     """Block rule: lines of template tags alone, with their content where that is code."""
     begin = state.bMarks[startLine] + state.tShift[startLine]
-    if state.src[begin : begin + 1] != "{" or state.is_code_block(startLine):
+    if state.is_code_block(startLine):
         return False
     last = _last_line(state, startLine, endLine, begin)
     if last < 0:
@@ -94,11 +94,11 @@ def _last_line(state: StateBlock, start: int, end: int, begin: int) -> int:
     """The line on which the tags that begin a line end it; -1 if text follows them."""
     limit = state.eMarks[end - 1]
     rest = tag_end(state.src, begin, limit)
-    if rest < 0 and (attributes := ATTRIBUTE_LIST.match(state.src, begin, limit)):
+    if not rest and (attributes := ATTRIBUTE_LIST.match(state.src, begin, limit)):
         if "attribute_list" not in state.md.inline.ruler.get_active_rules():
             return -1
         rest = attributes.end()
-    if rest < 0:
+    if not rest:
         return -1
     line = start
     while state.eMarks[line] < rest:
@@ -106,8 +106,7 @@ def _last_line(state: StateBlock, start: int, end: int, begin: int) -> int:
         if line >= end or state.sCount[line] < state.blkIndent:
             return -1
     while rest < state.eMarks[line]:
-        following = tag_end(state.src, rest, state.eMarks[line])
-        if following >= 0:
+        if following := tag_end(state.src, rest, state.eMarks[line]):
             rest = following
         elif state.src[rest] in " \t":
             rest += 1
