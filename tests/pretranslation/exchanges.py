@@ -23,6 +23,8 @@ from translit.pretranslation.levels.cut_clauses import by_clauses
 from translit.pretranslation.levels.cut_sentences import bared, split
 from translit.pretranslation.levels.holding import demanded
 from translit.pretranslation.levels.means import switched, with_names, worded
+from translit.pretranslation.phrases import Planner
+from translit.pretranslation.plans import phrases
 from translit.pretranslation.values import PLAIN, UNTRANSLATED, Answer, Job
 from translit.pretranslation.verdict import fault
 from translit.pretranslation.verdict.acceptance import accepted
@@ -41,10 +43,10 @@ def _known(terms: str) -> glossary.Glossary:
 
 
 def _job(post: str, terms: str, **source: str) -> Job:
-    """The first unit of a post as an engine is asked for it; what is not a lock is text."""
+    """The first sentence of a post as an engine is asked for it."""
     unit = _request(post).unit
     demands = locked(unit, _known(terms), locale="en", **source)
-    return Job(unit.source, demands.locks, (), demands.forbidden)
+    return next(phrases(Planner(unit, demands.locks, demands.forbidden).plan())).job
 
 
 def _shown(job: Job, parts: Parts) -> list[str]:

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.pretranslation.engines import Glossing, gloss
+from tests.pretranslation.engines import Glossing
 from tests.pretranslation.levels import CODE_SWITCHED, FORCED, HYPOTHESIS, PLACEHOLDERS, SPLIT
 from translit import glossary
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.model import Span
 from translit.placeholders import Lock, LockKind
-from translit.pretranslation import Outcome, Report, Request, pretranslate, probe
-from translit.pretranslation.levels import Profile
+from translit.pretranslation import Outcome, Report, Request, pretranslate
 from translit.pretranslation.values import PLAIN, Job
 from translit.pretranslation.verdict import fault
 
@@ -150,6 +149,27 @@ class Attending(Scripted):
 def test_a_marked_up_span_is_found_by_attention() -> None:
     engine = Attending({"我买了红苹果。": "I bought them.", "红苹果": "Red apples"})
     assert outcome("我买了[红苹果](/a)。", engine).target == "I bought [them](/a)."
+
+
+def test_what_attention_says_is_known_in_another_run() -> None:
+    class Model(Attending):
+        identity = "model 1"
+        alignings = 0
+
+        def alignments(
+            self, segments: Sequence[str], targets: Sequence[str]
+        ) -> list[list[tuple[Span, Span]]]:
+            self.alignings += bool(segments)
+            return super().alignments(segments, targets)
+
+    cache: dict[str, str] = {}
+    engine = Model({"我买了红苹果。": "I bought them.", "红苹果": "Red apples"})
+    first = outcome("我买了[红苹果](/a)。", engine, cache=cache)
+    alignings = engine.alignings
+    again = outcome("我买了[红苹果](/a)。", engine, cache=cache)
+    assert again == first
+    assert again.target == "I bought [them](/a)."
+    assert engine.alignings == alignings > 0
 
 
 def test_a_sentence_is_split_at_a_span_that_is_not_found() -> None:
@@ -336,41 +356,6 @@ def test_a_report_counts_levels_and_reasons() -> None:
         "levels": {"translated whole": 1, "untranslated": 2},
         "reasons": {"the engine answered nothing": 2},
     }
-
-
-class Copying:
-    """Copies one alphabet of names and nothing else."""
-
-    identity = "copying"
-
-    def __init__(self, kept: str) -> None:
-        self.kept = kept
-        self.calls = 0
-
-    def translate(self, segments: Sequence[str]) -> list[str]:
-        self.calls += 1
-        return [f"It is {self.kept}." if self.kept in one else "It is." for one in segments]
-
-
-def test_a_probe_finds_the_names_that_a_model_copies() -> None:
-    cache: dict[str, str] = {}
-    engine = Copying("Quzex")
-    found = probe(engine, cache)
-    assert found.alphabet == "names"
-    assert found.order[0] == PLACEHOLDERS
-    calls = engine.calls
-    assert probe(engine, cache) == found
-    assert engine.calls == calls
-
-
-def test_a_probe_leaves_the_order_where_terms_are_kept() -> None:
-    class Echo:
-        identity = "echo"
-
-        def translate(self, segments: Sequence[str]) -> list[str]:
-            return [gloss(segment) for segment in segments]
-
-    assert probe(Echo(), {}) == Profile()
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from translit.placeholders import LockKind
 from translit.pretranslation.demands import Locked, locked, undivided
 from translit.pretranslation.levels import SPLIT, Asked, Chain, described, identity_of, probe
 from translit.pretranslation.phrases import Planner
-from translit.pretranslation.plans import Node, Phrase, phrases
+from translit.pretranslation.plans import Node, phrases
 from translit.pretranslation.values import (
     COPIED,
     UNTRANSLATED,
@@ -132,7 +132,7 @@ class _Batches:
             if not only:  # or the plans are those of the turn before
                 self._plan(todo.values(), split=split)
             answers = self._answers([draft.nodes for draft in todo.values()], only)
-            attended = {} if split else self._attended(list(todo.values()), answers)
+            attended = self._attended(list(todo.values()), answers)
             for number, draft in todo.items():
                 outcome = self._outcome(draft, answers, attended, split=split)
                 if outcome:
@@ -196,8 +196,7 @@ class _Batches:
             draft.reason = draft.reason or verdict.reason
             return None
         used = [answers[phrase.job].level for phrase in phrases(draft.nodes)]
-        marked = any(isinstance(node, Phrase) and node.marks for node in draft.nodes)
-        if split and (marked or len(used) > 1):
+        if split and len(used) > 1:
             used.append(SPLIT)
         level = max(used, key=lambda one: one.doubt, default=COPIED)
         note = origin_note(Origin.ENGINE, self._detail(level, draft.locked))
