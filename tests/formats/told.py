@@ -29,9 +29,11 @@ def _codes(
     syntax: str = "MARKDOWN",
     references: tuple[str, ...] = (),
     footnotes: tuple[str, ...] = (),
+    off: tuple[str, ...] = (),
 ) -> list[str]:
     labels = Labels(frozenset(references), frozenset(footnotes))
-    found = _READER.codes(text, syntax=Syntax[syntax], labels=labels)
+    reader = open_format(FormatOptions(constructs=dict.fromkeys(off, False)))
+    found = reader.codes(text, syntax=Syntax[syntax], labels=labels)
     return [f"{code.type} {code.span.of(text)}" for code in found]
 
 
@@ -95,6 +97,11 @@ def _problems(post: str) -> list[tuple[int, str]]:
     return [(problem.line, problem.message) for problem in _READER.parse(post).problems]
 
 
+def _long_number(post: str, digits: int) -> list[tuple[int, str]]:
+    """What is wrong with a post in which `@` is a number of so many digits."""
+    return _problems(post.replace("@", "1" * digits))
+
+
 def _standing(document: Document) -> list[tuple[str, ...]]:
     """Each unit, what stands at its places where that is not its text, and what it is."""
     found = []
@@ -123,6 +130,18 @@ def _data(text: str, suffix: str) -> list[tuple[str, ...]]:
 
 def _site(text: str) -> list[tuple[str, ...]]:
     return _standing(Words(_READER).parse(text))
+
+
+def _site_codes(text: str, syntax: str, *references: str) -> list[str]:
+    labels = Labels(frozenset(references))
+    found = Words(_READER).codes(text, syntax=Syntax[syntax], labels=labels)
+    return [f"{code.type} {code.span.of(text)}" for code in found]
+
+
+def _site_readable(source: str, target: str) -> str:
+    words = Words(_READER)
+    (unit,) = words.parse(source).units
+    return words.readable(target, unit)
 
 
 def _headings(post: str) -> list[object]:
@@ -165,6 +184,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "in_matter": _in_matter,
     "list_of": _READER.list_of,
     "loaded": _READER.loaded,
+    "long_number": _long_number,
     "matter": _matter,
     "nested": _nested,
     "outlined": _outlined,
@@ -174,6 +194,9 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "readable": _readable,
     "said": _said,
     "site": _site,
+    "site_codes": _site_codes,
+    "site_draft": Words(_READER).draft,
+    "site_readable": _site_readable,
     "sized": _sized,
     "tag_codes": _tag_codes,
     "texts": _READER.matter,

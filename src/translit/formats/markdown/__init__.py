@@ -241,7 +241,7 @@ def _none(_text: str, _codes: Sequence[Code] = ()) -> list[Span]:
 def _labels(env: dict[str, object]) -> Labels:
     references = env.get("references")
     footnotes = env.get("footnotes")
-    named = footnotes.get("refs", {}) if isinstance(footnotes, dict) else {}
+    named = footnotes["refs"] if isinstance(footnotes, dict) else ()
     return Labels(
         frozenset(references if isinstance(references, dict) else ()),
         frozenset(name.removeprefix(":") for name in named),

@@ -221,8 +221,7 @@ class Reader:
 
     def _other(self, token: Token) -> None:
         """Code, rules, formulas, template tags: nothing of theirs is text but captions."""
-        lines = block_lines(token) if "lines" in token.meta else []
-        content = self._content(lines)
+        content = self._content(block_lines(token))
         if token.type == "marker" and token.info == "container":
             self._title(token)
             kind = content.text

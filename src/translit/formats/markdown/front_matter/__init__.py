@@ -75,8 +75,7 @@ def read(
     found = find(text.normal)
     if found is None:
         return FrontMatter(problems=tuple(_unread(text.normal)))
-    last = text.line_at(max(found.end - 1, 0))
-    lines = last + 1 if found.end else 0
+    lines = text.line_at(found.end - 1) + 1
     inner = found.span.of(text.normal)
     named = {key.lower() for key in keys} if found.kind == "metadata" else frozenset(keys)
     values, shape, problem = _VALUES[found.kind](inner, named)

@@ -29,12 +29,11 @@ class Changes:
         return bool(self.set or self.drop or self.map or self.add)
 
     def in_small_letters(self) -> Changes:
-        """The same changes of keys whose case says nothing."""
+        """The same changes of keys whose case says nothing; what is added is set by then."""
         return Changes(
             {key.lower(): value for key, value in self.set.items()},
             tuple(key.lower() for key in self.drop),
             {key.lower(): value for key, value in self.map.items()},
-            {key.lower(): value for key, value in self.add.items()},
         )
 
     def of(self, key: str, value: object) -> object:
@@ -67,15 +66,26 @@ def loaded(kind: str, inner: str) -> dict[str, Any]:
         if kind == "metadata":
             values = metadata.texts(inner)
         elif kind == "yaml":
-            loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-            values = yaml.load(inner, Loader=loader)  # noqa: S506  # a safe one
+            values = _yaml_loaded(inner)
         elif kind == "toml":
             values = tomllib.loads(inner)
         else:
-            values = json.loads(inner if inner.strip().startswith("{") else f"{{{inner}}}")
+            braced = inner if inner.strip().startswith("{") else f"{{{inner}}}"
+            values = json.loads(braced, strict=False)
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     return values if isinstance(values, dict) else {}
+
+
+def _yaml_loaded(text: str) -> object:
+    """What YAML says; a value that its tag or its looks belie is an error of YAML, too."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(text, Loader=loader)  # noqa: S506  # a safe one
+    except (ValueError, LookupError, AttributeError) as error:  # `2020-99-99`, `!!bool x`
+        raise yaml.YAMLError(str(error)) from error
 
 
 class _Standing(NamedTuple):
@@ -125,15 +135,16 @@ def _metadata_value(value: object) -> str:
         return ", ".join(map(str, value))
     if isinstance(value, str):
         return "\n    ".join(value.split("\n"))
-    return "" if value is None else json.dumps(value, ensure_ascii=False, default=str)
+    shown = "" if value is None else json.dumps(value, ensure_ascii=False, default=str)
+    return shown.strip('"')  # a date
 
 
 def _yaml(inner: str, changes: Changes) -> str:
     import yaml
 
     try:
-        root = yaml.compose(inner, Loader=yaml.SafeLoader)
-        values = yaml.safe_load(inner) or {}
+        root = yaml.compose(inner)
+        values: Any = _yaml_loaded(inner) or {}
     except (yaml.YAMLError, ValueError, RecursionError):
         return inner
     if root is not None and (not isinstance(root, yaml.MappingNode) or root.flow_style):
@@ -164,16 +175,14 @@ def _yaml_value(value: object) -> str:
     import yaml
 
     if isinstance(value, str):
-        loaded: object = None
         try:
-            loaded = yaml.safe_load(f"k: {value}\n")
-        except yaml.YAMLError:
-            loaded = None
-        plain = loaded == {"k": value} and "\n" not in value
+            plain = _yaml_loaded(f"k: {value}\n") == {"k": value}
+        except (yaml.YAMLError, RecursionError):
+            plain = False
         return value if plain else json.dumps(value, ensure_ascii=False)
     if isinstance(value, list):
         return f"[{', '.join(json.dumps(one, ensure_ascii=False, default=str) for one in value)}]"
-    return json.dumps(value, default=str)
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _toml(inner: str, changes: Changes) -> str:
@@ -201,7 +210,7 @@ def _toml(inner: str, changes: Changes) -> str:
 def _json(inner: str, changes: Changes) -> str:
     bare = not inner.strip().startswith("{")  # between ;;; the braces may be left out
     try:
-        values = json.loads(f"{{{inner}}}" if bare else inner)
+        values = json.loads(f"{{{inner}}}" if bare else inner, strict=False)
     except (ValueError, RecursionError):
         return inner
     new = {key: value for key, value in values.items() if key not in changes.drop}
@@ -211,7 +220,8 @@ def _json(inner: str, changes: Changes) -> str:
     if new == values:
         return inner
     text = json.dumps(new, ensure_ascii=False, indent=2, default=str)
-    return (text[1:-1].strip("\n") if bare else text) + ("\n" if inner.endswith("\n") else "")
+    # Between ;;; there may have been no line yet.
+    return f"{text[2:-2]}\n" if bare else text + ("\n" if inner.endswith("\n") else "")
 
 
 _CHANGED: Mapping[str, Callable[[str, Changes], str]] = {

@@ -22,9 +22,9 @@ _BARE_YAML = lazy(_BARE, re.MULTILINE)
 
 _BARE_END = lazy(r"^-{3,}[ \t]*$", re.MULTILINE)
 _BARE_LINES = lazy(
-    r"(?:[\w-]+[ \t]*(?::(?:[ \t][^\n]*)?|：[^\n]*)|[ \t]+[^\n]*|[#-][^\n]*|)(?:\n|\Z)"
+    r"(?:(?:[\w-]+[ \t]*(?::(?:[ \t][^\n]*)?|：[^\n]*)|[ \t]+[^\n]*|[#-][^\n]*|)\n)*+"
 )
-"""A key, what belongs to one, a comment, or nothing: with an empty line among them, there must be
+"""Keys, what belongs to one, comments, or nothing: with an empty line among them, there must be
 no other line before the `---`, or it underlines a heading."""
 
 _EMPTY = lazy(
@@ -64,16 +64,13 @@ def find(text: str) -> Matter | None:
 def _ended(text: str, kind: str, start: int, found: re.Match[str] | None) -> Matter | None:
     if found is None:
         return None
-    after = text.find("\n", found.end())
-    return Matter(kind, Span(start, found.start()), after + 1 if after >= 0 else len(text))
+    return Matter(kind, Span(start, found.start()), text.find("\n", found.end()) + 1 or len(text))
 
 
 def _bare_json(text: str) -> Matter | None:
-    end = json.end(text) if re.match(r'\{\s*["}]', text) else 0
-    after = text.find("\n", end) if end else -1
-    if not end or (after >= 0 and text[end:after].strip()):
-        return None
-    return Matter("json", Span(0, end), after + 1 if after >= 0 else len(text))
+    end = json.end(text)
+    after = text.find("\n", end) + 1 or len(text)
+    return None if not end or text[end:after].strip() else Matter("json", Span(0, end), after)
 
 
 def _bare_end(text: str) -> re.Match[str] | None:
@@ -81,10 +78,4 @@ def _bare_end(text: str) -> re.Match[str] | None:
     found = _BARE_END.search(text)
     if found is None or (len(found[0].rstrip()) > 3 and text.count("\n", 0, found.start()) < 2):  # noqa: PLR2004
         return None  # a heading underlined by dashes
-    at = 0
-    while at < found.start():
-        line = _BARE_LINES.match(text, at)
-        if line is None:
-            return None
-        at = line.end()
-    return found
+    return found if _BARE_LINES.fullmatch(text, 0, found.start()) else None

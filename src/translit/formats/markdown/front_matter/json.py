@@ -12,7 +12,8 @@ from translit.patterns import lazy
 __all__ = ["end", "values"]
 
 
-_TOKEN = lazy(r'"((?:[^"\\]|\\.)*+)"|[{}\[\]:,]|[^\s"{}\[\]:,]+')
+_TOKEN = lazy(r'"((?:[^"\\]|\\.)*+)"(\s*:)?|[{}\[\]]')
+"""A string, and whether it is a key; where something begins or ends that has strings."""
 
 
 def end(text: str) -> int:
@@ -46,25 +47,21 @@ def _strings(text: str) -> Iterator[Value]:
     """String values with the path of their key; the items of an array have their array's path."""
     path: list[str] = []
     stack: list[str] = []
-    key, expecting_key = "", True
+    key = ""
     for token in _TOKEN.finditer(text):
         sign = token[0]
         if sign in "{[":
             if key:
                 path.append(key)
             stack.append(sign + key)
-            key, expecting_key = "", sign == "{"
+            key = ""
         elif sign in "}]":
-            if stack and len(stack.pop()) > 1:
+            if len(stack.pop()) > 1:
                 path.pop()
-            key, expecting_key = "", False
-        elif sign == ",":
-            expecting_key = not stack or stack[-1][0] == "{"
-        elif sign == ":":
-            expecting_key = False
-        elif token[1] is not None and expecting_key:
+            key = ""
+        elif token[2]:
             key = token[1]
-        elif token[1] is not None:
+        else:
             inside = bool(stack) and stack[-1][0] == "["
             name = ".".join(path if inside else [*path, key])
             yield Value(name, (Span(*token.span(1)),), Syntax.JSON)

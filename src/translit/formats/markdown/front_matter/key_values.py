@@ -33,19 +33,8 @@ class Found(NamedTuple):
 
 def lines(text: str, start: int, end: int) -> Iterator[Span]:
     """The lines from `start` to `end`, without indentation and without empty ones at the end."""
-    while end > start and text[end - 1] in " \t\n":
-        end -= 1
-    at = start
-    while at <= end and start < end:
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        begin = at
-        while begin < stop and text[begin] in " \t":
-            begin += 1
-        last = stop
-        while last > begin and text[last - 1] in " \t":
-            last -= 1
-        yield Span(begin, last)
-        at = stop + 1
-        if stop == end:
-            return
+    value = text[start:end].rstrip(" \t\n")
+    for line in value.split("\n") if value else ():
+        begin = start + len(line) - len(line.lstrip(" \t"))
+        yield Span(begin, begin + len(line.strip(" \t")))
+        start += len(line) + 1

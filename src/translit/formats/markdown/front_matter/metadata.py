@@ -15,6 +15,7 @@ __all__ = ["end", "entries", "texts", "values"]
 
 _LINE = lazy(rf"^({metadata_keys.KEY})[ \t]*:(?:[ \t]+|$)", re.MULTILINE)
 _MORE = lazy(r"[ \t]+\S")
+_WHOLE_LINE = lazy(r"[^\n]*\n?")
 _FIRST = lazy(metadata_keys.METADATA + r"[ \t]*:[ \t]+\S", re.IGNORECASE)
 """What metadata begin with."""
 
@@ -24,18 +25,16 @@ def end(text: str) -> int:
     if not _FIRST.match(text):
         return 0
     at = count = 0
-    while at < len(text):
-        stop = text.find("\n", at)
-        stop = len(text) if stop < 0 else stop
-        if not text[at:stop].strip():
+    for line in _WHOLE_LINE.finditer(text):
+        if not line[0].strip():
             break
-        if _LINE.match(text, at, stop):
+        if _LINE.match(line[0]):
             count += 1
-        elif not _MORE.match(text, at, stop):
+        elif not _MORE.match(line[0]):
             return 0
-        at = stop + 1
+        at = line.end()
     single = count == 1 and text[:5].lower() != "title"
-    return 0 if single else min(at, len(text))
+    return 0 if single else at
 
 
 def texts(text: str) -> dict[str, str]:
@@ -57,7 +56,7 @@ def entries(text: str) -> Iterator[tuple[str, Span]]:
     """Each key as it is written, and its lines."""
     starts = [one.start() for one in _LINE.finditer(text)]
     for start, end in pairwise((*starts, len(text))):
-        yield text[start : text.index(":", start)].rstrip(" \t"), Span(start, end)
+        yield text[start : text.index(":", start)].rstrip(), Span(start, end)
 
 
 def _all(text: str) -> list[Value]:

@@ -47,17 +47,15 @@ def _strings(text: str) -> Iterator[Value]:
     """Strings that look like values, with the path of their key."""
     table, at = "", 0
     while at < len(text):
-        line_end = text.find("\n", at)
-        line_end = len(text) if line_end < 0 else line_end
-        header = _TABLE.match(text, at, line_end)
-        key = _KEY.match(text, at, line_end)
+        after = text.find("\n", at) + 1 or len(text)
+        header = _TABLE.match(text, at, after)
+        key = _KEY.match(text, at, after)
         if header:
             table = _path(header[1]) + "."
         elif key:
             end = yield from _value(text, table + _path(key[1]), key.end())
-            line_end = text.find("\n", end)
-            line_end = len(text) if line_end < 0 else line_end
-        at = line_end + 1
+            after = text.find("\n", end) + 1 or len(text)
+        at = after
 
 
 def _path(name: str) -> str:

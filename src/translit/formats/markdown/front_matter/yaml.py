@@ -44,7 +44,7 @@ def values(text: str, keys: Container[str]) -> Found:
         what = " ".join(filter(None, (error.context, error.problem)))
         return Found([], (text,), Problem(line, f"the front matter is not valid YAML ({what})"))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        what = (str(error) or type(error).__name__).splitlines()[0]
+        what = str(error).partition("\n")[0]
         return Found([], (text,), Problem(1, f"the front matter is not valid YAML ({what})"))
     if not isinstance(root, yaml.CollectionNode):
         return Found([], (text,))
@@ -116,10 +116,10 @@ def _place(text: str, key: str, node: ScalarNode, *, flow: bool) -> Value | None
             return None
         start, end = start + 1, end - 1
     elif node.style in ("|", ">"):
-        start = text.find("\n", start, end) + 1
+        start = text.find("\n", start) + 1
         if not start:
             return None
     spans = tuple(lines(text, start, end))
-    if not spans or (node.style not in ("|", ">", "'", '"') and text[start] in "&!*"):
+    if not spans or (not node.style and text[start] in "&!*"):
         return None
     return Value(key, spans, syntax)
