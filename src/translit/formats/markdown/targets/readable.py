@@ -92,6 +92,11 @@ def _count(codes: Sequence[Code]) -> Counter[str]:
     return Counter(filter(None, (code.essence for code in codes)))
 
 
+_BEHIND_A_WORD = " \n.,;:!?)]}"
+_BEFORE_A_WORD = " \n([{"
+"""Beside these no blank is put."""
+
+
 def _spaced(target: str, codes: Sequence[Code]) -> str:
     """`target` with every second delimiter run taken as a closing one, and spaced as such."""
     opened: list[str] = []
@@ -109,7 +114,7 @@ def _spaced(target: str, codes: Sequence[Code]) -> str:
             blank = len(inner) != len(bare) or (
                 bare[-1:] and not bare[-1:].isalnum() and after[:1].isalnum()
             )
-            parts = [bare, mark, " " if blank and after[:1] not in ("", " ") else ""]
+            parts = [bare, mark, " " if blank and after[:1] not in _BEHIND_A_WORD else ""]
             at = run.end()
         else:
             opened.append(mark)
@@ -118,6 +123,6 @@ def _spaced(target: str, codes: Sequence[Code]) -> str:
             blank = len(bare) != len(after) or (
                 outer[-1:].isalnum() and bare[:1] and not bare[:1].isalnum()
             )
-            parts.append((" " if blank and outer[-1:] not in ("", " ") else "") + mark)
+            parts.append((" " if blank and outer[-1:] not in _BEFORE_A_WORD else "") + mark)
             at = run.end() + len(after) - len(bare)
     return "".join(parts) + target[at:]
