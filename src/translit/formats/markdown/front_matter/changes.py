@@ -62,6 +62,7 @@ def loaded(kind: str, inner: str) -> dict[str, Any]:
 
     from translit.formats.markdown.front_matter import metadata
 
+    values: object
     try:
         if kind == "metadata":
             values = metadata.texts(inner)
