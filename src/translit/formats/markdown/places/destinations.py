@@ -75,7 +75,8 @@ def _as_read(text: str, codes: Sequence[Code]) -> str:
         start, end = code.span
         if start >= len(text):
             break
-        parts.append(text[at:start])
+        if code.type != "attribute":  # what is before one is a title, and is not read here
+            parts.append(text[at:start])
         if code.type == "code":
             parts.append(code.span.of(text).strip("`").strip())
         elif code.type == "escape":
