@@ -15,7 +15,7 @@ from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.memory import Memory, Remembered
 from translit.placeholders import Parts
-from translit.pretranslation import Request, recall
+from translit.pretranslation import Request, pretranslate, recall
 from translit.pretranslation.demands import locked
 from translit.pretranslation.levels import answers
 from translit.pretranslation.levels.copied import copied
@@ -146,6 +146,30 @@ def _cut(how: str, post: str, said: Mapping[str, str], terms: str = "") -> tuple
     return sorted(solve.asked), *found
 
 
+class _Saying:
+    """An engine that answers what a table says; notes what it is asked."""
+
+    identity = ""
+
+    def __init__(self, said: Mapping[str, str]) -> None:
+        self.said, self.asked = said, list[str]()
+
+    def translate(self, segments: Sequence[str]) -> list[str]:
+        self.asked += segments
+        return [self.said.get(segment, self.said.get("*", "")) for segment in segments]
+
+
+def _drafted(
+    post: str, said: Mapping[str, str], terms: str = "", **options: Any
+) -> tuple[object, ...]:
+    """What an engine is asked for a post, and of each unit its draft and note, or the reason."""
+    document, engine = _READER.parse(f"{post}\n"), _Saying(said)
+    requests = [Request(unit, _READER, document.labels) for unit in document.units]
+    found = pretranslate(requests, engine=engine, glossary=_known(terms), **options)
+    outcomes = [(one.target, *one.notes) if one.target else one.reason for one in found]
+    return engine.asked, *outcomes
+
+
 def _fault(post: str, *parts: str | int, terms: str = "", **source: str) -> str:
     """Why an answer must not be used."""
     return fault(_job(post, terms, **source), parts, **source)
@@ -157,6 +181,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "copied": _copied,
     "cut": _cut,
     "demanded": _demanded,
+    "drafted": _drafted,
     "fault": _fault,
     "named": _named,
     "read": _read,
