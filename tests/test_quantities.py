@@ -159,6 +159,46 @@ def test_another_locale_has_its_own_words() -> None:
     assert date.target == "1 December 2025"
 
 
+@pytest.mark.parametrize(
+    ("source", "targets"),
+    [
+        ("涨了3.5个百分点", "3,5 percentage points"),
+        ("涨1.5到2.5个百分点", "1,5–2,5 percentage points"),
+        ("三四个百分点", "3–4 percentage points"),
+        ("三成五", "35\xa0%"),
+        ("四五成", "40–50\xa0%"),
+        ("三成到四成", "30\xa0%; 40\xa0%"),
+        ("七八成", "70–80\xa0%"),
+        ("港币1.5万至2.5万元", "HK$15.000–25.000"),
+        ("港币1.5亿元", "HK$150 Millionen"),
+        ("1.5万到2.5万", "15.000–25.000"),
+        ("两三万", "20.000–30.000"),
+        ("五、六百万", "5–6 Millionen"),
+        ("近万分之三十五", "0,35\xa0%"),
+        ("35.5%", "35,5\xa0%"),
+        ("30%到35.5%", "30\xa0%; 35,5\xa0%"),
+        ("百分之三点五", "3,5\xa0%"),
+        ("千分之1.5", "0,15\xa0%"),
+        ("3.5万公里", "35.000"),
+        ("1.2345亿", "123,45 Millionen"),
+        ("一万两千五百个", "12.500"),
+        ("2008年11月26日", "26. November 2008"),
+        ("11月26日", "26. November"),
+        ("11月26日至28日", "26–28. November"),
+        ("2008年11月", "November 2008"),
+        ("上世纪90年代", "the 1990s"),
+        ("三分之一", "one third"),
+        ("1.5亿美元", "$150 Millionen"),
+        ("九万三千亿元", "9,3 Billionen yuan"),
+        ("1万多", "more than 10.000"),
+        ("一万五六", "15.000–16.000"),
+        ("五万到八万多", "50.000; more than 80.000"),
+    ],
+)
+def test_every_figure_is_written_as_its_locale_writes_it(source: str, targets: str) -> None:
+    assert "; ".join(one.target for one in quantities(source, locale="de")) == targets
+
+
 @pytest.mark.parametrize("locale", ["fr", "ja", "ar", "ru", "pt_BR"])
 def test_every_locale_can_be_written(locale: str) -> None:
     for source, _ in rows():
