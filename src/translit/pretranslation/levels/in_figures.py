@@ -31,6 +31,11 @@ _PART_OF_DAY = lazy(
 )
 """In front of a time, which says it itself then; not *tonight*."""
 
+_SECONDS = lazy(r"[\d:：]*[:：]\d\d?[:：]\d|[^秒]*?[点时分][零〇一二三四五六七八九十\d]{1,3}秒")
+"""With seconds a time is no 10 p.m.: 22:00:05, 十点五分八秒."""
+_SECONDS_SAID = 4
+"""The characters of seconds in words behind a time: 五十八秒."""
+
 _APART = lazy("[零〇一二两三四五六七八九十百千万亿\\d]|[点度块毛][一二三四五六七八九半]|月")
 """Behind a number that is only a part of what is said: 十四五规划, 三十七度二.
 
@@ -72,7 +77,8 @@ def _figures(job: Job, locale: str) -> Iterator[tuple[Span, str]]:
         number = one.values[0].number if one.values else ""
         if is_english and isinstance(number, str) and one.values[1:] == () and number:
             before = _PART_OF_DAY.search(job.text, 0, start)
-            if before and int(number.partition(":")[0]) % _HALF:  # noon and midnight are words
+            is_word = not int(number.partition(":")[0]) % _HALF  # noon and midnight
+            if before and not is_word and not _SECONDS.match(job.text, start, end + _SECONDS_SAID):
                 yield Span(before.start() if before["said"] else start, end), _time(number)
         elif isinstance(number, Decimal) and _is_in_words(job.text, one):
             large = is_english and number >= _GROUPED

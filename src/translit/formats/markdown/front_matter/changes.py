@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -182,7 +183,14 @@ def _yaml_value(value: object) -> str:
             plain = False
         return value if plain else json.dumps(value, ensure_ascii=False)
     if isinstance(value, list):
-        return f"[{', '.join(json.dumps(one, ensure_ascii=False, default=str) for one in value)}]"
+        return f"[{', '.join(map(_yaml_item, value))}]"
+    return _yaml_item(value)
+
+
+def _yaml_item(value: object) -> str:
+    """As JSON; but a date in quotes would be a text, which some generators take for none."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
