@@ -252,7 +252,7 @@ class Reader:
         self.outline[-1] = self.outline[-1]._replace(codes=(shape,))
 
     def _title(self, token: Token) -> None:
-        content = self._content(block_lines(token)[:1])
+        content = self._content(block_lines(token))
         title = token.meta["title"]
         if title:
             part = content.part(*title)
