@@ -111,18 +111,14 @@ def _spaced(target: str, codes: Sequence[Code]) -> str:
             opened.pop()
             inner = "".join(parts)
             bare = inner.rstrip(" ")
-            blank = len(inner) != len(bare) or (
-                bare[-1:] and not bare[-1:].isalnum() and after[:1].isalnum()
-            )
+            blank = len(inner) != len(bare) or (not bare[-1].isalnum() and after[:1].isalnum())
             parts = [bare, mark, " " if blank and after[:1] not in _BEHIND_A_WORD else ""]
             at = run.end()
         else:
             opened.append(mark)
             bare = after.lstrip(" ")
             outer = "".join(parts)
-            blank = len(bare) != len(after) or (
-                outer[-1:].isalnum() and bare[:1] and not bare[:1].isalnum()
-            )
+            blank = len(bare) != len(after) or (outer[-1:].isalnum() and not bare[:1].isalnum())
             parts.append((" " if blank and outer[-1:] not in _BEFORE_A_WORD else "") + mark)
             at = run.end() + len(after) - len(bare)
     return "".join(parts) + target[at:]
