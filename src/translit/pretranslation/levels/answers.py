@@ -36,8 +36,8 @@ def _tight(parts: Parts, hidden: Hidden) -> Parts:
             continue
         if all(hidden.blanks[part]) and not hidden.locks[part].shown.isalnum():
             for side, strip in ((at - 1, str.rstrip), (at + 1, str.lstrip)):
-                if 0 <= side < len(tight) and isinstance(near := tight[side], str):
-                    tight[side] = strip(near, " ")
+                if isinstance(near := tight[side], str):
+                    tight[side] = strip(near)
     return tuple(tight)
 
 
@@ -53,8 +53,6 @@ def _left_over(hidden: Hidden, parts: Parts) -> bool:
 
 def numbered(parts: Parts, locks: Sequence[Lock], all_locks: Sequence[Lock]) -> Parts:
     """The parts, with the numbers that the locks have among all the locks of a job."""
-    if len(locks) == len(all_locks):
-        return parts
     numbers = {lock: number for number, lock in enumerate(all_locks)}
     return tuple(part if isinstance(part, str) else numbers[locks[part]] for part in parts)
 
@@ -69,7 +67,7 @@ def named(parts: Parts, locks: Sequence[Lock]) -> Parts:
         pattern = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", re.IGNORECASE)
         for at, text in enumerate(texts):
             if isinstance(text, str):
-                texts[at] = pattern.sub(name.replace("\\", r"\\"), text)
+                texts[at] = pattern.sub(name, text)
     return tuple(texts)
 
 
