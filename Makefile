@@ -107,6 +107,8 @@ test-wheel: $(VENV)/.dev ## Build the wheel, and use what it installs
 lint: $(VENV)/.dev ## Check the style of the code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	@kept="$$(git ls-files -ci --exclude-standard)"; test -z "$$kept" || \
+	    { echo "committed, though .gitignore names them: $$kept"; exit 1; }
 
 types: $(VENV)/.dev ## Check the types
 	$(BIN)/mypy
