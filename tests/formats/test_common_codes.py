@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -42,6 +44,12 @@ def test_the_short_way_says_what_the_parser_says(text: str) -> None:
 def test_it_does_so_for_the_lines_of_posts(seed: int) -> None:
     for line in post(seed).splitlines():
         assert_same(line)
+
+
+@pytest.mark.parametrize("length", range(1, 8))
+def test_it_does_so_for_all_short_texts_with_stars(length: int) -> None:
+    for signs in product("*中 ，" if length < 7 else ("*中", "**中", "*，"), repeat=length):
+        assert_same("".join(signs))
 
 
 def test_it_is_taken() -> None:

@@ -45,13 +45,11 @@ def common_codes(text: str) -> list[Code] | None:
     """The codes of a text, ascending; None where they are not for this module to say."""
     if not _SIMPLE.fullmatch(text):
         return None
-    signs = list(_SIGN.finditer(text))
-    mixed = _EMPHASIS.keys() <= {found[0] for found in signs}
     codes: list[Code] = []
     opened: list[str] = []
-    for found in signs:
+    for found in _SIGN.finditer(text):
         if name := _EMPHASIS.get(found[0]):
-            kind = _emphasis(text, found, opened, mixed=mixed)
+            kind = _emphasis(text, found, opened)
             if kind is None:
                 return None
             codes.append(Code(kind, name, Span(*found.span())))
@@ -66,18 +64,13 @@ def common_codes(text: str) -> list[Code] | None:
     return None if opened else codes
 
 
-def _emphasis(
-    text: str, found: re.Match[str], opened: list[str], *, mixed: bool
-) -> CodeKind | None:
+def _emphasis(text: str, found: re.Match[str], opened: list[str]) -> CodeKind | None:
     """Whether a run of stars ends what is opened, or begins something.
 
-    None where it does neither; and where it could do both in a text whose runs are not equally
-    long, or would end only a part of what is opened: that is for the parser to say.
+    None where it does neither, or would end only a part of what is opened: that is for the parser.
     """
     stars = found[0]
     left, right, _, _ = flanks(text, *found.span(), len(text))
-    if left and right and mixed:
-        return None
     if right and opened:
         return CodeKind.END if opened.pop() == stars else None
     if left:
