@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from types import FrameType
-
 import pytest
 
+from tests.steps import steps
 from translit.engines.pseudo import Pseudo
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.glossary import loads
-from translit.pretranslation import Request, pretranslate
+from translit.pretranslation import Outcome, Request, pretranslate
 
 KINDS = (
     '<img alt="雨">',
@@ -59,30 +57,22 @@ _GLOSSARY = loads(
 _READER = open_format(FormatOptions())
 
 
-def steps(kind: str, times: int) -> int:
-    """How many functions are called for a sentence of one kind, from the unit to its outcome."""
+def drafting(kind: str, times: int) -> int:
+    """The steps for a sentence of one kind, from the unit to its outcome."""
     document = _READER.parse(f"{kind * times}\n")
     requests = [Request(unit, _READER, document.labels) for unit in document.units]
-    calls = 0
-
-    def count(_frame: FrameType, event: str, _arg: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        outcomes = list(pretranslate(requests, engine=Pseudo(), glossary=_GLOSSARY))
-    finally:
-        sys.setprofile(before)
+    outcomes: list[Outcome] = []
+    taken = steps(
+        lambda: outcomes.extend(pretranslate(requests, engine=Pseudo(), glossary=_GLOSSARY))
+    )
     assert len(outcomes) == len(requests)
-    return calls
+    return taken
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_steps_of_a_sentence_grow_with_its_length(kind: str) -> None:
-    steps(kind, 40)  # what is read and compiled at first
-    some, more = steps(kind, 150), steps(kind, 300)
+    drafting(kind, 40)  # what is read and compiled at first
+    some, more = drafting(kind, 150), drafting(kind, 300)
     assert more < 2.3 * some
 
 

@@ -77,17 +77,18 @@ def opaque_lines(  # noqa: PLR0913  # where, up to what, and as what
     state: StateBlock, start: int, end: int, closing: str, *, silent: bool, info: str
 ) -> bool:
     """Whether a later line has `closing`; the lines as far as that are one token."""
-    # Looked for once: a post may open ten thousand and close none.
-    unclosed = state.env.setdefault("unclosed", set())
-    if (closing, end) in unclosed:
-        return False
     indent = min(state.blkIndent, state.sCount[start])  # what ends an item may stand outside of it
-    for line in range(start + 1, end):
-        if state.sCount[line] < indent and not state.isEmpty(line):
-            return False
+    # Looked for once: a post may open ten thousand and close none.
+    unclosed = state.env.setdefault("unclosed_lines", {})
+    first, last, least = unclosed.get(closing, (end, end, 0))
+    if first <= start < last and least <= indent:
+        return False
+    line = start + 1
+    while line < end and (state.sCount[line] >= indent or state.isEmpty(line)):
         if state.src.find(closing, state.bMarks[line], state.eMarks[line]) >= 0:
             if not silent:
                 push_opaque(state, start, line + 1, info)
             return True
-    unclosed.add((closing, end))
+        line += 1
+    unclosed[closing] = (start, line, indent)
     return False
