@@ -55,6 +55,14 @@ SITES = {
         {"mkdocs.yml": "site_name: x\nnav: !ENV [A, B]\n", "docs/a.md": ""},
         ("mkdocs", "docs", "docs/{dir}/{stem}.{locale}{suffix}"),
     ),
+    "mkdocs with a truth that is none": (
+        {"mkdocs.yml": "site_name: x\nz: !!bool y\n", "docs/a.md": ""},
+        ("mkdocs", "docs", "docs/{dir}/{stem}.{locale}{suffix}"),
+    ),
+    "mkdocs with a day that is none": (
+        {"mkdocs.yml": "site_name: x\nz: 2020-99-99\n", "docs/a.md": ""},
+        ("mkdocs", "docs", "docs/{dir}/{stem}.{locale}{suffix}"),
+    ),
     "mkdocs by folder": (
         {
             "mkdocs.yml": "plugins:\n  - i18n:\n      docs_structure: folder\n",

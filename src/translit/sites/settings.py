@@ -7,6 +7,7 @@ import re
 import tomllib
 from typing import Any
 
+from translit import yaml_values
 from translit.sites.generator import Files
 
 __all__ = [
@@ -97,7 +98,4 @@ def _yaml(text: str) -> Any:  # noqa: ANN401  # whatever stands there
         """Takes tags of programs, as MkDocs has them, for texts."""
 
     Loader.add_multi_constructor("", lambda _loader, suffix, _node: suffix)
-    try:
-        return yaml.load(text, Loader=Loader)  # noqa: S506  # a safe one
-    except yaml.YAMLError as error:
-        raise ValueError(str(error)) from error
+    return yaml_values.loads(text, loader=Loader)

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 
+from translit import yaml_values
 from translit.model import LINED, Syntax, Unit
 from translit.patterns import lazy
 
@@ -144,12 +145,9 @@ def _yaml_flow(target: str, _source: str) -> str:
 
 
 def _loads_as(text: str, value: object) -> bool:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return bool(yaml.load(text, Loader=loader) == value)  # noqa: S506  a safe one
-    except (yaml.YAMLError, ValueError):
+        return bool(yaml_values.loads(text) == value)
+    except yaml_values.YamlError:
         return False
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from translit import toml_values, yaml_values
 from translit.model import Span
 
 if TYPE_CHECKING:
@@ -57,10 +58,6 @@ def changed(kind: str, inner: str, changes: Changes) -> str:
 
 def loaded(kind: str, inner: str) -> dict[str, Any]:
     """The values of what stands between the fences; none where it cannot be read."""
-    import tomllib
-
-    import yaml
-
     from translit.formats.markdown.front_matter import metadata
 
     values: object
@@ -68,26 +65,15 @@ def loaded(kind: str, inner: str) -> dict[str, Any]:
         if kind == "metadata":
             values = metadata.texts(inner)
         elif kind == "yaml":
-            values = _yaml_loaded(inner)
+            values = yaml_values.loads(inner)
         elif kind == "toml":
-            values = tomllib.loads(inner)
+            values = toml_values.loads(inner)
         else:
             braced = inner if inner.strip().startswith("{") else f"{{{inner}}}"
             values = json.loads(braced, strict=False)
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except (toml_values.TomlError, ValueError, RecursionError):
         return {}
     return values if isinstance(values, dict) else {}
-
-
-def _yaml_loaded(text: str) -> object:
-    """What YAML says; a value that its tag or its looks belie is an error of YAML, too."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        return yaml.load(text, Loader=loader)  # noqa: S506  # a safe one
-    except (ValueError, LookupError, AttributeError) as error:  # `2020-99-99`, `!!bool x`
-        raise yaml.YAMLError(str(error)) from error
 
 
 class _Standing(NamedTuple):
@@ -146,7 +132,7 @@ def _yaml(inner: str, changes: Changes) -> str:
 
     try:
         root = yaml.compose(inner)
-        values: Any = _yaml_loaded(inner) or {}
+        values = yaml_values.loads(inner) or {}
     except (yaml.YAMLError, ValueError, RecursionError):
         return inner
     if root is not None and (not isinstance(root, yaml.MappingNode) or root.flow_style):
@@ -174,12 +160,10 @@ def _lines(inner: str, key: Node, value: Node) -> Span:
 
 def _yaml_value(value: object) -> str:
     """A value in YAML on one line: as JSON, which is YAML; plain where that says the same."""
-    import yaml
-
     if isinstance(value, str):
         try:
-            plain = _yaml_loaded(f"k: {value}\n") == {"k": value}
-        except (yaml.YAMLError, RecursionError):
+            plain = yaml_values.loads(f"k: {value}\n") == {"k": value}
+        except yaml_values.YamlError:
             plain = False
         return value if plain else json.dumps(value, ensure_ascii=False)
     if isinstance(value, list):
