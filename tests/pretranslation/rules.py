@@ -97,13 +97,16 @@ def _divided(
     ]
 
 
-def _planned(post: str, terms: str = "", *, split: bool = False, whole: bool = False) -> list[str]:
-    """How the first unit of a post is divided: a phrase with its marks in [ ], or markup."""
+def _planned(
+    post: str, terms: str = "", *, split: bool = False, whole: bool = False, nth: int = 0
+) -> list[str]:
+    """How a unit of a post is divided: a phrase with its marks in [ ], or markup."""
     segmentation: Literal["sentence", "paragraph"] = "paragraph" if whole else "sentence"
     document = open_format(FormatOptions(segmentation=segmentation)).parse(post)
     known = glossary.loads(f"source,target,forbidden\n{terms}\n".encode(), path="g.csv")
-    demanded = locked(document.units[0], known, locale="en")
-    planner = Planner(document.units[0], demanded.locks, demanded.forbidden, split=split)
+    unit = document.units[nth]
+    demanded = locked(unit, known, locale="en")
+    planner = Planner(unit, demanded.locks, demanded.forbidden, split=split)
     return [_node(node) for node in planner.plan()]
 
 
@@ -115,11 +118,17 @@ def _node(node: Node) -> str:
     )
     facts = (
         node.job.text,
-        *(f"lock {lock.span.of(node.job.text)} = {lock.target}" for lock in node.job.locks),
+        *(f"lock {lock.span.of(node.job.text)} = {_demanded(lock)}" for lock in node.job.locks),
         *(f"inside ({_nodes(one)})" for one in node.insides if one),
         *((f"marks {marks}",) if marks else ()),
     )
     return f"{'<' * node.begins}{' | '.join(facts)}{'>' * node.ends}"
+
+
+def _demanded(lock: Lock) -> str:
+    """What must come out, what an engine may see of it, and that it is an address."""
+    shown = f" seen as {lock.shown}" if lock.shown not in ("", lock.target) else ""
+    return lock.target + shown + " (address)" * (lock.kind is LockKind.URL)
 
 
 def _nodes(nodes: Sequence[Node]) -> str:

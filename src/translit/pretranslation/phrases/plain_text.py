@@ -137,7 +137,7 @@ class Flat:
         if isinstance(item, Alone):
             markup = self.planner.alone(item)
             source = item.span.of(self.planner.source)
-            word = _WORD.fullmatch(source) if item.type == "code" else None
+            word = _WORD.fullmatch(source)
             kind = LockKind.URL if item.type == "url" else LockKind.CODE
             self._lock(source, kind, source, word[1] if word else "", (markup,))
         elif isinstance(item, Pair):

@@ -166,8 +166,9 @@ class Planner:
 
     def _on_new_line(self, item: Item, place: re.Pattern[str]) -> bool:
         """Whether a tag stands on a line of its own: some begin a block only then."""
-        text = item.of(self.source) if isinstance(item, Span) else ""
-        return self.unit.syntax is Syntax.HTML and place.search(text) is not None
+        if self.unit.syntax is not Syntax.HTML or not isinstance(item, Span):
+            return False
+        return place.search(item.of(self.source)) is not None
 
     def _taken_from_end(self, items: list[Item]) -> Alone | None:
         """What stands at the end and no engine need see; a footnote also before the full stop."""
