@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from tests.calls import refresh
 from tests.cases_reader import CASES
@@ -98,7 +98,7 @@ def _divided(
 
 
 def _planned(
-    post: str, terms: str = "", *, split: bool = False, whole: bool = False, nth: int = 0
+    post: str, terms: str = "", *, nth: int = 0, whole: bool = False, **options: Any
 ) -> list[str]:
     """How a unit of a post is divided: a phrase with its marks in [ ], or markup."""
     segmentation: Literal["sentence", "paragraph"] = "paragraph" if whole else "sentence"
@@ -106,7 +106,7 @@ def _planned(
     known = glossary.loads(f"source,target,forbidden\n{terms}\n".encode(), path="g.csv")
     unit = document.units[nth]
     demanded = locked(unit, known, locale="en")
-    planner = Planner(unit, demanded.locks, demanded.forbidden, split=split)
+    planner = Planner(unit, demanded.locks, demanded.forbidden, **options)
     return [_node(node) for node in planner.plan()]
 
 

@@ -171,7 +171,6 @@ def _pieces(ours: Sequence[str], *, begins: bool, ends: bool) -> Iterator[Piece]
             yield Piece(Span(start, end), written)
         else:
             yield Piece(Span(start, end), begins=begins, ends=ends and end > last)
-            begins = False
 
 
 def _runs(ours: Sequence[str]) -> Iterator[tuple[int, int]]:
