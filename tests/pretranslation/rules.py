@@ -121,6 +121,7 @@ def _node(node: Node) -> str:
         *(f"lock {lock.span.of(node.job.text)} = {_demanded(lock)}" for lock in node.job.locks),
         *(f"inside ({_nodes(one)})" for one in node.insides if one),
         *((f"marks {marks}",) if marks else ()),
+        *(f"never {one}" for one in node.job.forbidden),
     )
     return f"{'<' * node.begins}{' | '.join(facts)}{'>' * node.ends}"
 
