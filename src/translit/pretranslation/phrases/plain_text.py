@@ -96,13 +96,13 @@ class Flat:
     def _locks_from(self, start: int, end: int) -> range:
         """The numbers of the locks that begin in a span."""
         first = bisect_left(self.locks, start, key=lambda lock: lock.span.start)
-        behind = bisect_left(self.locks, end, lo=first, key=lambda lock: lock.span.start)
+        behind = bisect_left(self.locks, end, key=lambda lock: lock.span.start)
         return range(first, behind)
 
     def _marks_from(self, start: int, end: int) -> Sequence[tuple[Span, Mark]]:
         """The marks that begin in a span."""
         first = bisect_left(self.marks, start, key=lambda mark: mark[0].start)
-        behind = bisect_left(self.marks, end, lo=first, key=lambda mark: mark[0].start)
+        behind = bisect_left(self.marks, end, key=lambda mark: mark[0].start)
         return self.marks[first:behind]
 
     def taken(self, start: int, end: int) -> list[Span]:
@@ -117,8 +117,8 @@ class Flat:
             job = Job(span.of(self.text), forbidden=self.planner.forbidden)
             return Phrase(job, begins=begins, ends=ends)
         by = -span.start
-        inside = [n for n in self._locks_from(*span) if _within(self.locks[n].span, span)]
-        marks = [one for one in self._marks_from(*span) if _within(one[0], span)]
+        inside = self._locks_from(*span)
+        marks = self._marks_from(*span)
         job = Job(
             span.of(self.text),
             tuple(self.locks[n]._replace(span=_moved(self.locks[n].span, by)) for n in inside),
@@ -214,10 +214,6 @@ def _shown(flat: Flat) -> str:
             at = lock.span.end
     text = "".join((*parts, flat.text[at:])).strip()
     return text if re.fullmatch(r"[0-9A-Za-z$][\w .,'&%-]{0,40}", text, re.ASCII) else ""
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _moved(span: Span, by: int) -> Span:

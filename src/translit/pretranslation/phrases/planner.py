@@ -295,5 +295,5 @@ class Planner:
     def text_locks(self, span: Span) -> Sequence[Lock]:
         """The locks of the source that stand in a span."""
         first = bisect_left(self.locks, span.start, key=lambda lock: lock.span.start)
-        behind = bisect_left(self.locks, span.end, lo=first, key=lambda lock: lock.span.start)
+        behind = bisect_left(self.locks, span.end, key=lambda lock: lock.span.start)
         return self.locks[first:behind]

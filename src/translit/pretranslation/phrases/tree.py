@@ -51,7 +51,7 @@ _DEEPEST = 24
 def tree(text: str, codes: Sequence[Code], span: Span) -> tuple[Item, ...]:
     """The parts of a span of the text, in its order. A sign without its partner stands alone."""
     first = bisect_left(codes, span.start, key=lambda code: code.span.start)
-    behind = bisect_left(codes, span.end, lo=first, key=lambda code: code.span.start)
+    behind = bisect_left(codes, span.end, key=lambda code: code.span.start)
     signs = _signs(text, [code for code in codes[first:behind] if _within(code.span, span)])
     return _items(signs, _partners(signs), span, 0, len(signs))
 
