@@ -14,6 +14,7 @@ from translit.checks.numbers import wrong
 from translit.model import Code, CodeKind, Span
 from translit.quantities import Kind, compare, quantities
 from translit.quantities.currencies import CURRENCIES, Currency
+from translit.quantities.english import ordinal
 from translit.quantities.idioms import without_idioms
 from translit.quantities.in_chinese import UNFOLDED
 from translit.quantities.numerals import folded
@@ -102,6 +103,10 @@ def test_a_difference_has_its_places_and_a_sentence(
         assert one.in_target == (one.target.of(target) if one.target else "")
 
 
+def test_the_mark_of_a_footnote_may_end_a_line() -> None:
+    assert not compare("看世界。\n后来", "in worlds.1\nLater")
+
+
 def test_what_is_in_codes_is_not_compared() -> None:
     source, target = "用 `8亿` 和[9](/a/7)", "Use `8` and [9](/b/6)"
     codes = [
@@ -160,6 +165,27 @@ def test_another_locale_has_its_own_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("locale", "targets"),
+    [
+        ("en", "November 20–25, 2020; December 3–5; March 11–30; March 30–31"),
+        ("ja", "2020年11月20–25日; 12月3–5日; 3月11–30日; 3月30–31日"),
+        ("vi", "20–25 tháng 11, 2020; 3–5 tháng 12; 11–30 tháng 3; 30–31 tháng 3"),
+    ],
+)
+def test_the_last_day_stands_behind_the_first_wherever_a_locale_has_it(
+    locale: str, targets: str
+) -> None:
+    source = "2020年11月20日至25日，12月3日至5日，3月11日至30日，3月30日至31日"
+    assert "; ".join(one.target for one in quantities(source, locale=locale)) == targets
+
+
+def test_an_ordinal_has_the_ending_of_its_last_digits() -> None:
+    assert [ordinal(number) for number in (1, 2, 3, 4, 12, 22, 111)] == [
+        "1st", "2nd", "3rd", "4th", "12th", "22nd", "111th",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("source", "targets"),
     [
         ("涨了3.5个百分点", "3,5 percentage points"),
@@ -185,7 +211,8 @@ def test_another_locale_has_its_own_words() -> None:
         ("2008年11月26日", "26. November 2008"),
         ("11月26日", "26. November"),
         ("11月26日至28日", "26–28. November"),
-        ("2008年11月", "November 2008"),
+        ("2008年12月", "Dezember 2008"),
+        ("到12月底", "Dezember"),
         ("上世纪90年代", "the 1990s"),
         ("三分之一", "one third"),
         ("1.5亿美元", "$150 Millionen"),

@@ -87,7 +87,7 @@ def percent(value: Decimal, *, locale: str) -> str:
 
 def fraction(above: int, below: int) -> str:
     """`one third`, `two thirds`, `17/20`."""
-    if below not in _PARTS or not 0 < above < len(_WORDS):
+    if below not in _PARTS or above >= len(_WORDS):
         return f"{above}/{below}"
     name = _PARTS[below]
     if above > 1:
@@ -95,20 +95,29 @@ def fraction(above: int, below: int) -> str:
     return f"{_WORDS[above]} {name}"
 
 
-def day(year: int | None, month: int, number: int | None, *, locale: str, until: int = 0) -> str:
+def day(year: int | None, month: int, number: int | None, *, locale: str, until: int) -> str:
     """`December 1, 2025`, `December 2025`, `December`, `December 1`, `December 10–15`."""
     from babel.dates import format_date, format_skeleton
 
-    when = date(year or 2024, month, number or 1)  # 2024 had a February 29
+    when = date(year or 2024, month, 1 if number is None else number)  # 2024 had a February 29
     if number is None:
         named = format_skeleton("yMMMM", when, locale=locale)
         return str(named if year else format_date(when, "LLLL", locale=locale))
-    written = (
-        str(format_date(when, "long", locale=locale))
-        if year
-        else str(format_skeleton("MMMMd", when, locale=locale))
-    )
-    return written.replace(str(number), f"{number}–{until}", 1) if until else written
+    written = _day(when, year, locale)
+    if not until:
+        return written
+    # The month or the year may have the same digits: the day is what another day has otherwise.
+    other = _day(when.replace(day=2 if number == 3 or number >= 30 else 3), year, locale)  # noqa: PLR2004
+    at = next(at for at, (one, two) in enumerate(zip(written, other, strict=False)) if one != two)
+    return f"{written[:at]}{number}–{until}{written[at + len(str(number)) :]}"
+
+
+def _day(when: date, year: int | None, locale: str) -> str:
+    from babel.dates import format_date, format_skeleton
+
+    if year:
+        return str(format_date(when, "long", locale=locale))
+    return str(format_skeleton("MMMMd", when, locale=locale))
 
 
 def decade(year: int) -> str:
