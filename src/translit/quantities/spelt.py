@@ -70,7 +70,7 @@ def figure_words(found: re.Match[str]) -> tuple[Decimal, bool]:
     for word in words:
         if word in _SCALES:
             scale = _SCALES[word]
-            if 0 < total < scale:  # a thousand million
+            if 0 < total <= scale:  # a thousand million, a million million
                 total, section = (total + section) * scale, Decimal()
             else:
                 total, section = total + (section or Decimal(1)) * scale, Decimal()

@@ -51,7 +51,8 @@ _RULES: tuple[tuple[str | frozenset[str], Callable[[str], Iterator[Mention]]], .
     (r"\d\.\d", versions),
     (r"\d[xX×]", squares),
     (r"\d(?: ?f[et]|['′’]\d)", feet_and_inches),
-    (r"\d/\d|[‰‱]", fractions),
+    (r"\d/\d", fractions),
+    (r"[‰‱]", fractions),
     (_PARTS, fractions),
     (
         r"ties\b|fold|[Hh]alf|(?i:fifty)|[bp]l(?:ed|ing)|[XVI]{2}|World War|nd[ -]the|ines|an hour",

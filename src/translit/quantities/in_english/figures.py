@@ -232,14 +232,13 @@ def _plain(text: str, start: int, end: int, value: Decimal, word: str) -> Mentio
     currency = CURRENCY.match(text, after)
     if not currency and (ranged := RANGE_MONEY.match(text, end)):
         currency = CURRENCY.match(text, ranged.end())
-        after = end if currency else after
         behind = end
     else:
         behind = currency.end() if currency else after
     if currency and currency.lastgroup:
         return priced(start, behind, value, scales, currency.lastgroup)
     unit, until = unit_after(text, after)
-    letter = after > end and text[after - 1] in "mMtTkKbB" and text[after - 2] not in "ilou"
+    letter = after > end and text[after - 1] in "mMtTkKbB"
     if letter or after == end:  # 100 m: metres, or million
         own, own_end = unit_after(text, end)
         if own:

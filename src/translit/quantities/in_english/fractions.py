@@ -82,13 +82,9 @@ def fractions(text: str) -> Iterator[Mention]:
     for pattern in (_FRACTION, _ONE_IN):
         for found in pattern.finditer(text):
             name = found["below"].lower().replace("-", " ").replace(",", "")
-            below = (
-                _BELOW.get(name.removesuffix("s")) or SMALL.get(name) or int(name)
-                if (name.isdigit() or name.removesuffix("s") in _BELOW or name in SMALL)
-                else 0
-            )
+            below = _BELOW.get(name.removesuffix("s")) or SMALL.get(name) or int(name)
             word = found["above"].lower()
-            above = SMALL.get(word) or (int(word) if word.isdigit() else 0)
+            above = SMALL.get(word) or int(word)
             if _is_rest(text, found.start(), below):
                 continue
             if not below or (above >= below and pattern is _ONE_IN) or not above:
@@ -115,7 +111,7 @@ def _per_thousand(text: str) -> Iterator[Mention]:
     """`five per thousand`, `5‰`."""
     for found in _PER.finditer(text):
         word, name = found["above"].lower(), (found["below"] or "thousand").lower()
-        above = Decimal(SMALL.get(word, 0) or word)
+        above = Decimal(SMALL.get(word) or word)
         below = _SCALES.get(name) or int(name.replace(",", ""))
         weight = Weight.SURE if word[0].isdigit() else Weight.COUNTED
         if found["mille"]:  # a share, whatever the other text counts

@@ -72,11 +72,10 @@ def loose_numbers(text: str, others: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for feast in _FEAST.finditer(text):
         start, end = feast.span()
-        if 1 not in taken[start:end]:
-            taken[start:end] = b"\1" * (end - start)
-            month, day = _FEASTS[feast[0].lower().replace("’", "'")]
+        month, day = _FEASTS[feast[0].lower().replace("’", "'")]
+        if not taken[start]:  # else it is the name of the month: April Fool, May Day
             found.append(_loosely(start, start + 1, month, "month"))
-            found.append(_loosely(start + 1, end, day, "day"))
+        found.append(_loosely(end - 1, end, day, "day"))
     for word in _WORD.finditer(text):
         low = word[0].lower()
         if low not in _LOOSE or taken[word.start()]:

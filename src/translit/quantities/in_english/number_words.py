@@ -132,13 +132,13 @@ def ways(text: str) -> Iterator[Mention]:
         "%"), Value(Decimal(50))], weight=Weight.COUNTED)
                 for at in (1, 2)]  # fmt: skip
         yield mention(*found.span(), (), parts=half)
+    yield from _of_two(text)  # before the numeral of its name: World War II
     for found in _ROMAN.finditer(text):
         number = Decimal(_of_roman(found["roman"]))
         values = [Value(number), Value(number, "th")]
         yield mention(*found.span("roman"), values, weight=Weight.LOOSE)
     for found in _NINES.finditer(text):
         yield _of_nines(found)
-    yield from _of_two(text)
     for found in _AROUND.finditer(text):
         yield mention(*found.span(), conversions(Decimal(24), "hour"), weight=Weight.LOOSE)
     for found in _HALF_OF.finditer(text):
@@ -222,10 +222,11 @@ def _scaled_by_the_next(
     scaled: dict[Span, list[Value]] = {}
     for (span, value, _), (other, whole, _) in pairwise(found):
         to = _TO.match(text, span.end)
-        head = CARDINAL_VALUES.get(text[other.start : other.end].lower().partition(" ")[0])
-        if not to or to.end() != other.start or not head or not value < head < whole:
+        first = text[other.start : other.end].lower().partition(" ")[0]
+        head = sum((CARDINAL_VALUES.get(word, Decimal()) for word in first.split("-")), Decimal())
+        if not to or to.end() != other.start or not value < head < whole:
             continue
-        if whole % head == 0 and "-" not in text[span.start : span.end]:
+        if (whole / head).normalize().as_tuple().digits == (1,):  # no more words than a scale
             money = CURRENCY.match(text, other.end)
             unit = (money.lastgroup or "") if money else unit_after(text, other.end)[0]
             scaled[span] = [*conversions(value * (whole / head), unit)]
