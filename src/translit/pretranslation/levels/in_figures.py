@@ -72,14 +72,15 @@ def _figures(job: Job, locale: str) -> Iterator[tuple[Span, str]]:
     is_english = locale.startswith("en")
     for one in chinese_numbers(job.text):
         start, end = one.span
-        if any(span.start < end and start < span.end for span in taken):
+        if not one.values or any(span.start < end and start < span.end for span in taken):
             continue
-        number = one.values[0].number if one.values else ""
-        if is_english and isinstance(number, str) and one.values[1:] == () and number:
+        number, unit = one.values[0]
+        if is_english and unit == "time":
+            clock = str(number)
             before = _PART_OF_DAY.search(job.text, 0, start)
-            is_word = not int(number.partition(":")[0]) % _HALF  # noon and midnight
+            is_word = not int(clock.partition(":")[0]) % _HALF  # noon and midnight
             if before and not is_word and not _SECONDS.match(job.text, start, end + _SECONDS_SAID):
-                yield Span(before.start() if before["said"] else start, end), _time(number)
+                yield Span(before.start() if before["said"] else start, end), _time(clock)
         elif isinstance(number, Decimal) and _is_in_words(job.text, one):
             large = is_english and number >= _GROUPED
             yield one.span, f"{number:,f}" if large else f"{number:f}"
