@@ -85,8 +85,8 @@ def split(jobs: Sequence[Job], solve: Solver) -> Iterator[tuple[Job, Parts]]:
     halves = {core: _halves(core) for core in failed}
     found = _translated({half for both in halves.values() for half in both}, solve)
     for core, both in halves.items():
-        if all(half in found or not has_han(half) for half in both):
-            english[core] = _joined([found.get(half, half) for half in both])
+        if all(half in found for half in both):
+            english[core] = _joined([found[half] for half in both])
     for job, parts in divided.items():
         whole_text = all(piece.core in english or not _needs_engine(piece.core) for piece in parts)
         if whole_text and not _is_one_answer([piece.core for piece in parts], english):
@@ -195,6 +195,9 @@ class Edge(NamedTuple):
 _LETTER = "x"
 """How a formula looks to a word behind it: its `$` is no money."""
 
+_IN_FRONT = frozenset("$€£¥#@")
+"""Signs that nothing stands behind where they are all that is marked up."""
+
 
 def edge(job: Job, lock: Lock) -> Edge:
     """The edges of a lock of a job."""
@@ -203,8 +206,8 @@ def edge(job: Job, lock: Lock) -> Edge:
     if lock.kind is LockKind.CODE and all(one.isascii() and one.isalnum() for one in around):
         return Edge("", "")  # AT&amp;T
     raised = lock.target.startswith(("[^", "^["))
-    formula = lock.kind is LockKind.CODE and len(text) > 1 and text[0] == text[-1] == "$"
-    return Edge("" if raised else text[:1], _LETTER if formula else text[-1:])
+    is_word = lock.kind is LockKind.CODE and (text in _IN_FRONT or text[0] == text[-1] == "$")
+    return Edge("" if raised else text[:1], _LETTER if is_word else text[-1:])
 
 
 def _spaced(text: str, before: str, after: str) -> str:
