@@ -174,6 +174,14 @@ def test_whatever_an_engine_can_do_is_read_as_text() -> None:
     assert asked.alignments(segments, ["今天", "x", "y"]) == [[(Span(0, 1), Span(2, 4))], [], []]
 
 
+def test_an_answer_may_go_on_with_a_sign_where_a_blank_was_led_to() -> None:
+    class Led(Glossing):
+        def complete(self, segments: Sequence[str], prefixes: Sequence[str]) -> list[str]:
+            return [f"{prefix.rstrip()}, and more" for prefix in prefixes]
+
+    assert Asked(Led()).complete(["今天"], ["A "]) == ["A, and more"]
+
+
 def test_what_an_engine_cannot_do_has_no_answers() -> None:
     asked = Asked(Generating())
     assert asked.retranslate(["今天", "明天"]) == ["", ""]
@@ -250,6 +258,16 @@ def test_an_engine_that_fails_now_and_then_is_not_given_up() -> None:
     assert engine.calls == 60
 
 
+def test_failures_are_counted_from_the_last_answer_on() -> None:
+    asked = Asked(Failing(ValueError()))
+    asked.translate(["坏", "好"])
+    for number in range(15):
+        asked.translate([f"坏{number}"])
+    assert not asked.is_given_up
+    asked.translate(["坏的"])
+    assert asked.is_given_up
+
+
 def test_a_new_batch_begins_without_the_answers_and_the_failure_of_the_last() -> None:
     engine = Failing(ValueError())
     asked = Asked(engine)
@@ -319,6 +337,13 @@ def test_each_answer_of_who_is_told_is_kept_as_it_comes() -> None:
     assert asked.told(asks) == ["It rains.", "Snow comes.", "Some day", "A fine day"]
     assert asked.failure == ""
     assert [ask.segment for ask in again.asks] == ["后天", "大后天很好"]
+
+
+def test_who_is_told_and_always_fails_is_given_up() -> None:
+    asked = Asked(Talking({"今天": ValueError("no")}))
+    for _ in range(16):
+        asked.told([Told("今天")])
+    assert asked.is_given_up
 
 
 def test_who_is_told_is_told_in_the_words_of_the_mainland() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -64,15 +65,17 @@ _HELD = _TOLD._replace(held=Held((("Shallotpeat", True),)), variant=1)
 @pytest.mark.parametrize(
     ("key", "begins"),
     [
-        (cached_answers.key(_JOB, "model 1", "en"), "f98d29d42aa4"),
-        (cached_answers.raw_key("今天", "model 1"), "47ef50cdcb20"),
-        (cached_answers.told_key(_TOLD, "model 1"), "9fa7f5530c27"),
-        (cached_answers.told_key(_HELD, "model 1"), "6f60d5f22307"),
+        (lambda: cached_answers.key(_JOB, "model 1", "en"), "f98d29d42aa4"),
+        (lambda: cached_answers.raw_key("今天", "model 1"), "47ef50cdcb20"),
+        (lambda: cached_answers.told_key(_TOLD, "model 1"), "9fa7f5530c27"),
+        (lambda: cached_answers.told_key(_HELD, "model 1"), "6f60d5f22307"),
     ],
 )
-def test_the_keys_of_a_cache_that_is_there_stay_what_they_are(key: str, begins: str) -> None:
+def test_the_keys_of_a_cache_that_is_there_stay_what_they_are(
+    key: Callable[[], str], begins: str
+) -> None:
     """Other ones would have every sentence decoded again: only a new version may change them."""
-    assert key.startswith(begins)
+    assert key().startswith(begins)
 
 
 def test_whatever_an_answer_depends_on_is_in_its_key() -> None:

@@ -14,7 +14,10 @@ from translit.formats.markdown import open_format
 from translit.model import Span
 from translit.placeholders import Lock, LockKind
 from translit.pretranslation import Outcome, Report, Request, pretranslate
-from translit.pretranslation.values import PLAIN, Job
+from translit.pretranslation.levels import Asked, Chain
+from translit.pretranslation.levels.cut_clauses import by_clauses
+from translit.pretranslation.levels.means import simple
+from translit.pretranslation.values import PLAIN, UNTRANSLATED, Answer, Job
 from translit.pretranslation.verdict import fault
 
 MARKDOWN = open_format(FormatOptions())
@@ -100,6 +103,55 @@ def test_another_hypothesis_goes_before_a_name() -> None:
     assert found.level == HYPOTHESIS
 
 
+def test_each_sentence_has_the_first_of_its_own_hypotheses_that_holds() -> None:
+    class Sized(Scripted):
+        def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:
+            sizes = ["tiny" if "小" in segment else "huge" for segment in segments]
+            return [[f"Shallotpeat is {one}.", f"The Shallotpeat is {one}."] for one in sizes]
+
+    found = outcomes("葱片很小。\n\n葱片很大。", Sized({}, "It is so."))
+    assert [one.target for one in found] == ["Shallotpeat is tiny.", "Shallotpeat is huge."]
+
+
+class Twice(Scripted):
+    """Has another answer to each sentence, and notes of which it is asked for one."""
+
+    identity = "model 1"
+
+    def __init__(self, answers: dict[str, str], default: str = "") -> None:
+        super().__init__(answers, default)
+        self.again: list[str] = []
+
+    def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:
+        self.again += segments
+        return [["Shallotpeat rains today."] for _ in segments]
+
+
+def test_where_names_go_first_a_sentence_without_locks_is_sent_as_it_is() -> None:
+    order = (PLACEHOLDERS, HYPOTHESIS, CODE_SWITCHED)
+    rain = Job("今天下雨。")
+    engine = Twice({"今天下雨。": "It rains today."})
+    assert Chain(Asked(engine), {}, order=order).solve([rain])[rain].level == PLAIN
+    assert engine.again == []
+
+
+def test_where_names_go_first_other_answers_are_asked_for_with_them() -> None:
+    engine = Twice({})
+    job = Job("葱片下雨。", (Lock(Span(0, 2), "Shallotpeat", LockKind.TERM, shown="Shallotpeat"),))
+    Chain(Asked(engine), {}, order=(PLACEHOLDERS, HYPOTHESIS, CODE_SWITCHED)).solve([job])
+    assert "QZX下雨。" in engine.again
+    engine = Twice({})
+    Chain(Asked(engine), {}).solve([job])
+    assert "Shallotpeat下雨。" in engine.again
+
+
+def test_a_sentence_of_terms_is_asked_whole_with_up_to_sixty() -> None:
+    locks = tuple(Lock(Span(at, at + 1), "Onion", LockKind.TERM) for at in range(61))
+    whole, split, none = Job("葱" * 61, locks[:60]), Job("葱" * 61, locks), Job("葱")
+    assert simple([whole, split, none]) == [whole, none]
+    assert simple([whole, split, none], locked=True) == [whole]
+
+
 class Forcing(Scripted):
     """Writes `onion` for the term, and lets itself be forced where it attends to it."""
 
@@ -129,6 +181,18 @@ def test_a_sentence_is_split_where_nothing_else_holds() -> None:
     assert found.level == SPLIT
 
 
+def test_a_clause_has_what_is_forbidden_in_its_sentence_and_no_marks() -> None:
+    asked: list[Job] = []
+
+    def solve(jobs: Sequence[Job]) -> dict[Job, Answer]:
+        asked.extend(jobs)
+        return {job: Answer((), UNTRANSLATED) for job in jobs}
+
+    text = "我们昨天看了一天，还是没有看懂它的价格。"
+    assert list(by_clauses([Job(text, (), (Span(2, 4),), ("onion",))], solve)) == []
+    assert asked == [Job(one, forbidden=("onion",)) for one in (text[:9], text[9:])]
+
+
 def test_a_marked_up_span_is_found_by_its_own_translation() -> None:
     engine = Scripted({"我买了红苹果。": "I bought red apples.", "红苹果": "Red apples"})
     found = outcome("我买了**红苹果**。", engine)
@@ -151,25 +215,44 @@ def test_a_marked_up_span_is_found_by_attention() -> None:
     assert outcome("我买了[红苹果](/a)。", engine).target == "I bought [them](/a)."
 
 
+class Aligned(Attending):
+    """Notes which pairs it is asked to align."""
+
+    identity = "model 1"
+
+    def __init__(self, answers: dict[str, str], default: str = "") -> None:
+        super().__init__(answers, default)
+        self.pairs: list[tuple[str, str]] = []
+
+    def alignments(
+        self, segments: Sequence[str], targets: Sequence[str]
+    ) -> list[list[tuple[Span, Span]]]:
+        self.pairs += zip(segments, targets, strict=True)
+        return super().alignments(segments, targets)
+
+
 def test_what_attention_says_is_known_in_another_run() -> None:
-    class Model(Attending):
-        identity = "model 1"
-        alignings = 0
-
-        def alignments(
-            self, segments: Sequence[str], targets: Sequence[str]
-        ) -> list[list[tuple[Span, Span]]]:
-            self.alignings += bool(segments)
-            return super().alignments(segments, targets)
-
+    post = "我买了[红苹果](/a)。\n\n我买了[青苹果](/b)。"
     cache: dict[str, str] = {}
-    engine = Model({"我买了红苹果。": "I bought them.", "红苹果": "Red apples"})
-    first = outcome("我买了[红苹果](/a)。", engine, cache=cache)
-    alignings = engine.alignings
-    again = outcome("我买了[红苹果](/a)。", engine, cache=cache)
+    engine = Aligned({
+        "我买了红苹果。": "I bought them.", "红苹果": "Red apples",
+        "我买了青苹果。": "I bought some.", "青苹果": "Green apples",
+    })  # fmt: skip
+    first = outcomes(post, engine, cache=cache)
+    count = len(engine.pairs)
+    again = outcomes(post, engine, cache=cache)
     assert again == first
-    assert again.target == "I bought [them](/a)."
-    assert engine.alignings == alignings > 0
+    assert [one.target for one in again] == ["I bought [them](/a).", "I bought [some](/b)."]
+    assert len(engine.pairs) == count > 0
+
+
+def test_attention_is_asked_of_what_the_engine_was_sent() -> None:
+    engine = Aligned({"QZX买了红苹果。": "QZX bought them.", "红苹果": "Red apples"})
+    cache: dict[str, str] = {}
+    outcomes("`a b`买了[红苹果](/a)。", engine, cache=cache)
+    assert engine.pairs == [("QZX买了红苹果。", "QZX bought them.")]
+    # In a cache that is there, it stands behind the answer's parts.
+    assert any(key.endswith("0 bought them.") for key in cache)
 
 
 def test_a_sentence_is_split_at_a_span_that_is_not_found() -> None:
@@ -269,6 +352,41 @@ def test_a_second_run_decodes_what_has_changed() -> None:
     again = outcomes("今天下雨。葱片很小。**明天**很好。昨天也好。", engine, cache=cache)
     assert engine.segments == ["昨天也好。"]
     assert [found.target for found in again[:3]] == [found.target for found in first]
+
+
+def test_another_answer_of_the_model_is_known_in_another_run() -> None:
+    cache: dict[str, str] = {}
+    engine = Twice({}, "It is so.")
+    first = outcome("葱片今天下雨。", engine, cache=cache)
+    assert (first.target, first.level) == ("Shallotpeat rains today.", HYPOTHESIS)
+    count = len(engine.again)
+    assert outcome("葱片今天下雨。", engine, cache=cache) == first
+    assert len(engine.again) == count
+
+
+def test_what_has_no_answer_is_not_decoded_again_unless_the_engine_failed() -> None:
+    class Silent(Scripted):
+        identity = "model 1"
+
+    cache: dict[str, str] = {}
+    assert outcome("今天下雨。", Silent({}), cache=cache).target == ""
+    engine = Silent({"今天下雨。": "It rains today."})
+    assert outcome("今天下雨。", engine, cache=cache).target == ""
+    assert engine.asked == []
+
+    class Broken(Silent):
+        def translate(self, segments: Sequence[str]) -> list[str]:
+            raise ValueError
+
+    assert outcome("明天下雨。", Broken({}), cache=cache).target == ""
+    engine = Silent({"明天下雨。": "It rains tomorrow."})
+    assert outcome("明天下雨。", engine, cache=cache).target == "It rains tomorrow."
+
+
+def test_an_answer_for_one_place_is_none_for_another() -> None:
+    job = Job("今天下雨。")
+    keys = {Chain(Asked(Glossing()), {}, locale=one).key(job) for one in ("en", "en_GB", "de")}
+    assert len(keys) == 3
 
 
 def test_another_model_or_glossary_decodes_again() -> None:

@@ -11,6 +11,7 @@ from translit.engines import Told
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.glossary import loads
+from translit.model import Span
 from translit.pretranslation import Request, pretranslate
 from translit.pretranslation.demands import locked
 from translit.pretranslation.levels.in_figures import in_figures
@@ -40,6 +41,12 @@ def test_locks_stand_where_they_stood() -> None:
         lock.span.of(before.text) for lock in before.locks
     ]
     assert [lock.target for lock in after.locks] == ["Shallotpeat", "$300 million", "Shallotpeat"]
+    assert after.marks == ()
+
+
+def test_what_is_forbidden_stays_so_and_marks_are_left_out() -> None:
+    before = Job("二十个人来了。", marks=(Span(0, 2),), forbidden=("a score",))
+    assert in_figures(before) == Job("20个人来了。", forbidden=("a score",))
 
 
 class Copying:
@@ -57,6 +64,24 @@ class Copying:
         del done
         self.asks += asks
         return ["Shallotpeat was twenty minutes late." for _ in asks]
+
+
+def test_a_large_number_is_sent_as_the_language_of_the_answer_has_it() -> None:
+    engine = Copying()
+    document = MARKDOWN.parse("给十万也不干。")
+    for locale in ("en", "de"):
+        list(pretranslate([Request(document.units[0], MARKDOWN)], engine=engine, locale=locale))
+    sent = [ask.segment for ask in engine.asks]
+    assert "给100,000也不干。" in sent
+    assert "给100000也不干。" in sent
+
+
+def test_a_model_that_is_held_is_asked_for_another_answer_once() -> None:
+    engine = Copying()
+    document = MARKDOWN.parse("大蒜很小很小。")
+    list(pretranslate([Request(document.units[0], MARKDOWN)], engine=engine))
+    asks = [ask.variant for ask in engine.asks if ask.segment == "大蒜很小很小。"]
+    assert asks == [0, 1]
 
 
 def test_a_model_is_sent_figures_and_its_answer_is_read_beside_the_words() -> None:

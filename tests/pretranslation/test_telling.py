@@ -117,6 +117,47 @@ def test_it_is_led_to_a_term_where_it_can_be() -> None:
     assert engine.led == ["The Shallotpeat"]
 
 
+def test_it_is_told_what_was_wrong_with_its_last_answer_alone() -> None:
+    answers = iter(["An onion.", "A leek.", "A bulb."])
+    engine = Understanding(lambda _: next(answers, ""))
+    outcomes("葱片很小。", engine)
+    reason = "“Shallotpeat” must stand in it"
+    assert [ask.refused for ask in engine.asks[:3]] == [
+        (), (("An onion.", reason),), (("A leek.", reason),),
+    ]  # fmt: skip
+
+
+def test_the_reason_is_that_of_its_own_answer_whatever_came_of_other_ways() -> None:
+    engine = Understanding(
+        lambda ask: "Shallotpeat 很 is small." if "Shallotpeat" in ask.segment else "An onion."
+    )
+    engine.takes_reasons = engine.holds = True  # type: ignore[attr-defined]
+    outcomes("葱片很小。", engine)
+    (last,) = [ask for ask in engine.asks if ask.variant == 1 and "葱片" in ask.segment]
+    assert last.refused == (("An onion.", "“Shallotpeat” must stand in it"),)
+
+
+def test_who_takes_no_reasons_is_told_the_terms_once() -> None:
+    engine = Understanding(lambda ask: "Shallotpeat is small." if ask.terms else "An onion.")
+    engine.takes_reasons = False  # type: ignore[attr-defined]
+    (found,) = outcomes("葱片很小。", engine)
+    assert (found.target, found.level) == ("Shallotpeat is small.", TOLD)
+
+
+def test_what_it_saw_as_it_must_come_out_it_is_sent_with_names_next() -> None:
+    class Noting(Understanding):
+        def translate(self, segments: Sequence[str]) -> list[str]:
+            self.sent = [*getattr(self, "sent", ()), *segments]
+            return super().translate(segments)
+
+    engine = Noting(lambda _: "An onion.")
+    outcomes("看`x9`的说明。", engine)
+    assert engine.sent[0] == "看QZX的说明。"
+    engine.sent = []
+    outcomes("看葱片的说明。", engine)
+    assert engine.sent[0] == "看Shallotpeat的说明。"
+
+
 def test_talk_in_place_of_an_answer_is_asked_again() -> None:
     engine = Understanding(
         lambda ask: "It is small." if ask.refused else "1. It is small.\n2. It is tiny."

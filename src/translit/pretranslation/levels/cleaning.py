@@ -22,10 +22,10 @@ class Cleaner:
 
     def cleaned(self, said: Mapping[str, str]) -> tuple[dict[str, str], str]:
         """What was said to each segment, empty where it is no translation; and why it is none."""
-        known = {one: stripped(one, answer) if answer else "" for one, answer in said.items()}
+        known = {one: stripped(one, answer) for one, answer in said.items()}
         # What all of them share may stand around what is known, and inside of it.
         alike = without_shared({**self._recent, **known})
-        texts = {one: stripped(one, alike[one]) if alike[one] else "" for one in known}
+        texts = {one: stripped(one, alike[one]) for one in known}
         doubled = doubles({**self._recent, **texts}, self._for_all) & texts.keys()
         self._for_all |= {plainly(texts[one]) for one in doubled}
         self._recent = dict([*self._recent.items(), *known.items()][-_RECENT:])

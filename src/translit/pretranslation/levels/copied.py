@@ -34,7 +34,7 @@ def _edges(job: Job, lock: Lock) -> Edge:
 def _apart(before: str, text: str, after: str) -> str:
     """What stands between two locks, with blanks where words would run into each other."""
     if not text:
-        return " " if blank_between(before[-1:], after[:1]) else ""
-    if before[-1:].isalnum() and text[:1].isalnum():
+        return " " if blank_between(before, after) else ""
+    if before.isalnum() and text[:1].isalnum():
         text = f" {text}"
-    return f"{text} " if text[-1:].isalnum() and after[:1].isalnum() else text
+    return f"{text} " if text[-1:].isalnum() and after.isalnum() else text

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from translit.languages import has_han
 from translit.placeholders import Hidden, Lock, LockKind, Parts, hide, names
 from translit.pretranslation.levels.answers import Candidates, read
 from translit.pretranslation.levels.asked import Asked
@@ -75,15 +74,14 @@ def switched(job: Job, alphabet: str) -> Hidden:
 
 def worded(job: Job, alphabet: str) -> Hidden:
     """The same, and its dates: a small model takes 12月 for twelve months, and copies December."""
-    locks = tuple(lock for lock in job.locks if lock.always or _is_date(job, lock))
+    locks = tuple(lock for lock in job.locks if lock.always or _is_date(lock))
     spare = iter(names(job.text, len(locks), alphabet=alphabet))
     return hide(job.text, locks, [lock.shown or next(spare) for lock in locks])
 
 
-def _is_date(job: Job, lock: Lock) -> bool:
+def _is_date(lock: Lock) -> bool:
     """Whether a lock is an amount that has words in English: a month."""
-    written = lock.kind is LockKind.AMOUNT and has_han(lock.span.of(job.text))
-    return written and any(sign.isalpha() for sign in lock.shown)
+    return lock.kind is LockKind.AMOUNT and any(sign.isalpha() for sign in lock.shown)
 
 
 def with_names(job: Job, alphabet: str) -> Hidden:

@@ -34,7 +34,7 @@ class Conversation:
         around: Mapping[Job, Surroundings],
         switched: Callable[[Job], Hidden],
         worded: Callable[[Job], Hidden],
-        locale: str = "en",
+        locale: str,
     ) -> None:
         """`switched` writes the demanded texts into a job, as they are looked for in an answer.
 
