@@ -122,9 +122,9 @@ def test_what_is_in_codes_is_not_compared() -> None:
 
 
 def test_nothing_is_read_in_a_code() -> None:
-    text = "写 `8亿` 和9亿"
-    code = Code(CodeKind.PLACEHOLDER, "code", Span(2, 6))
-    assert [quantity.target for quantity in quantities(text, codes=[code])] == ["900 million"]
+    text = "写 `8亿`9亿，`7亿`"
+    codes = [Code(CodeKind.PLACEHOLDER, "code", Span(at, at + 4)) for at in (2, 9)]
+    assert [quantity.target for quantity in quantities(text, codes=codes)] == ["900 million"]
 
 
 @pytest.mark.parametrize(

@@ -192,7 +192,7 @@ def _low(text: str, first: Number, second: Number, at: int) -> Decimal | None:
         return first.value * (second.unit if first.unit == 1 else large)
     if first.han and first.unit == 1 and second.tail > 1 and len(text[at : second.end]) > 1:
         if second.tail // large == 10 and first.value < second.value / second.tail:  # noqa: PLR2004
-            return None if text[at] != "十" else first.value * large
+            return None
         if text[at] in "十百千万亿":
             return first.value * large
         digit = second.value / second.tail

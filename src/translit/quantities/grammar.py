@@ -119,5 +119,5 @@ def guess_of(word: str) -> tuple[Decimal, Decimal] | None:
 
 
 def scale_of(word: str) -> int:
-    """The largest multiplier in a word."""
-    return max((MULTIPLIERS.get(one, 1) for one in word), default=1)
+    """The largest multiplier in a word, which is not empty."""
+    return max(MULTIPLIERS.get(one, 1) for one in word)

@@ -176,9 +176,8 @@ def _arabic_number(text: str, arabic: re.Match[str]) -> Number:
     else:
         if last > 1 and first.unit == last and not first.more and (han := _HAN.match(text, end)):
             word = han[0].lstrip("零〇")  # 3亿五千万, 2万零五百
-            smaller, scale = value_of(word) if word else None, scale_of(word)
-            odd = word != han[0]
-            if smaller and (scale > 1 or odd) and scale < last and smaller < last:
+            smaller = value_of(word) if word else None
+            if smaller and smaller < last and (word != han[0] or scale_of(word) > 1):
                 total, end = total + smaller, han.end()
     return first._replace(value=total, end=end)
 
@@ -249,8 +248,8 @@ def _han_number(text: str, found: re.Match[str]) -> Number | None:
         if guess is None:
             return None
         value, high = guess
-    number = Number(value, end, max((MULTIPLIERS.get(one, 1) for one in word), default=1),
-                    han=True, high=high, tail=_product(_trailing(word)))  # fmt: skip
+    tail = _product(_trailing(word))
+    number = Number(value, end, scale_of(word), han=True, high=high, tail=tail)
     return _with_more(text, number, word)
 
 
@@ -289,7 +288,7 @@ def _without_each(text: str, word: str, end: int) -> tuple[str, int]:
         return word[:-1], end - 1
     if len(word) < _LONGEST_TAIL or word[-2] not in "百千万亿":
         return word, end
-    if (word[-1] == "两" and after not in ("个", "")) or (word[-1] == "两" and after == ""):
+    if word[-1] == "两" and after != "个":
         return word[:-1], end - 1
     if word[-1] == "一" and _EACH.match(after) and not re.match("块|公?里", text[end : end + 2]):
         return word[:-1], end - 1
