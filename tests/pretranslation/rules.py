@@ -49,14 +49,14 @@ def _escaped(text: str, syntax: str, before: str = "", bare: str = "") -> str:
     return escaped(text, Syntax[syntax], before=before, bare=frozenset(bare.split()))
 
 
-def _locks(post: str, terms: str = "") -> list[str]:
+def _locks(post: str, terms: str = "", locale: str = "en", **source: str) -> list[str]:
     """What of the first unit must come out: its place, its target, its kind."""
     document = _READER.parse(post)
     known = glossary.loads(f"source,target,forbidden\n{terms}\n".encode(), path="g.csv")
     unit = document.units[0]
     return [
         f"{lock.span.of(unit.source)} = {lock.target} ({lock.kind})"
-        for lock in locked(unit, known, locale="en").locks
+        for lock in locked(unit, known, locale=locale, **source).locks
     ]
 
 

@@ -17,7 +17,7 @@ from translit.pretranslation import Outcome, Report, Request, pretranslate
 from translit.pretranslation.levels import Asked, Chain
 from translit.pretranslation.levels.cut_clauses import by_clauses
 from translit.pretranslation.levels.means import simple
-from translit.pretranslation.values import PLAIN, UNTRANSLATED, Answer, Job
+from translit.pretranslation.values import ALIKE, EXACT, PLAIN, UNTRANSLATED, Answer, Job
 from translit.pretranslation.verdict import fault
 
 MARKDOWN = open_format(FormatOptions())
@@ -255,6 +255,24 @@ def test_attention_is_asked_of_what_the_engine_was_sent() -> None:
     assert any(key.endswith("0 bought them.") for key in cache)
 
 
+def test_attention_is_asked_for_what_is_not_found_without_it() -> None:
+    engine = Aligned(
+        {
+            "我买了红苹果。": "I bought them.",
+            "红苹果": "Red apples",
+            "我买了梨。": "I bought pears.",
+        }
+        | {"梨": "Pears", "我买了。": "I bought it."}
+    )
+    found = outcomes("我买了[红苹果](/a)。\n\n我买了**梨**。\n\n我买了。", engine)
+    assert [one.target for one in found] == [
+        "I bought [them](/a).",
+        "I bought **pears**.",
+        "I bought it.",
+    ]
+    assert engine.pairs == [("我买了红苹果。", "I bought them.")]
+
+
 def test_a_sentence_is_split_at_a_span_that_is_not_found() -> None:
     engine = Scripted(
         {"我买了红苹果。": "Fruit was bought.", "红苹果": "Red apples", "我买了": "I bought"}
@@ -274,6 +292,13 @@ def test_alt_texts_and_titles_are_translated_by_themselves() -> None:
     assert outcome('看这里![图片](a.png "标题")。', engine).target == (
         'Look here ![A "picture"](a.png "The \'title\'").'
     )
+
+
+@pytest.mark.parametrize(("begin", "sign"), [("", "`"), ("A", "\\`")])
+def test_a_sign_is_made_safe_at_once_from_two_thousand_characters_on(begin: str, sign: str) -> None:
+    found = outcome(f"{begin}{'葱片、' * 665}大蒜 `", Glossing())
+    assert len(found.request.unit.source) == len(begin) + 1999
+    assert found.target.endswith(f"Garlic {sign}")
 
 
 def test_quotes_around_a_term_are_kept() -> None:
@@ -476,6 +501,18 @@ def test_a_report_counts_levels_and_reasons() -> None:
     }
 
 
+def test_a_report_has_the_surest_level_first() -> None:
+    (unit,) = MARKDOWN.parse("今天下雨。").units
+    levels = (UNTRANSLATED, PLAIN, ALIKE, EXACT)
+    report = Report.of(Outcome(Request(unit, MARKDOWN), "", level) for level in levels)
+    assert list(report.as_json()["levels"]) == [
+        "the same sentence in memory",
+        "memory, alike",
+        "translated whole",
+        "untranslated",
+    ]
+
+
 @pytest.mark.parametrize(
     "answer",
     [
@@ -518,7 +555,10 @@ class _Broken:
 
 @pytest.mark.parametrize("bad", range(3))
 @pytest.mark.parametrize("count", [2, 3])
-def test_a_request_that_cannot_be_worked_on_costs_no_other(bad: int, count: int) -> None:
+def test_a_request_that_cannot_be_worked_on_costs_no_other(
+    bad: int, count: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG", "translit")
     units = MARKDOWN.parse("今天下雨。\n\n明天晴。\n\n后天呢？\n").units[:count]
     requests = [
         Request(unit, _Broken() if number == bad else MARKDOWN)  # type: ignore[arg-type]
@@ -526,6 +566,10 @@ def test_a_request_that_cannot_be_worked_on_costs_no_other(bad: int, count: int)
     ]
     outcomes = list(pretranslate(requests, engine=Glossing()))
     assert [bool(one.target) for one in outcomes] == [number != bad for number in range(count)]
-    assert all(
-        one.reason.startswith("translit itself failed") for one in outcomes if not one.target
-    )
+    reason = "translit itself failed at it (ValueError)"
+    for one in requests[bad : bad + 1]:
+        assert outcomes[bad] == Outcome(one, "", UNTRANSLATED, reason=reason)
+        (record,) = caplog.records
+        assert record.getMessage() == one.unit.source
+        assert record.exc_info is not None
+        assert record.exc_info[0] is ValueError

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.pretranslation.engines import Glossing
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
-from translit.model import Span, Unit
+from translit.model import Code, CodeKind, Span, Syntax, Unit
 from translit.pretranslation import Request, pretranslate
 from translit.pretranslation.demands import undivided
 
@@ -46,6 +48,36 @@ def test_an_amount_that_is_divided_is_one_code(source: str, written: str) -> Non
     assert after.source == before.source
 
 
+def test_such_a_code_stands_for_itself_between_the_others() -> None:
+    before = unit("用`a`花了**8**亿美元，[很贵](u)。")
+    after = undivided(before, (), locale="en")
+    start = before.source.index("**")
+    span = Span(start, before.source.index("，"))
+    written = "**$800 million**"
+    whole = Code(CodeKind.PLACEHOLDER, "amount", span, written, written)
+    assert after.codes == (before.codes[0], whole, *before.codes[3:])
+
+
+@pytest.mark.parametrize(
+    ("source", "written"),
+    [
+        ("有3亿个，花了**8**亿美元。", "**$800 million**"),
+        ("花了**两8**亿美元，又花了*9*亿美元。", "*$900 million*"),
+        ("花了**8**亿日元，又花了*9*亿美元。", "*$900 million*"),
+    ],
+)
+def test_an_amount_that_is_left_does_not_keep_the_next_from_it(source: str, written: str) -> None:
+    before = unit(source)
+    at = source.find("日元")
+    after = undivided(before, (Span(at, at + 2),) if at >= 0 else (), locale="en")
+    assert written in {code.written for code in after.codes}
+
+
+def test_it_is_written_as_its_language_writes_it() -> None:
+    (code,) = undivided(unit("卖了**5**万份。"), (), locale="de").codes
+    assert code.written == "**50.000**"
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -57,11 +89,24 @@ def test_an_amount_that_is_divided_is_one_code(source: str, written: str) -> Non
         "**3**到**5**万元。",  # each end has its own
         "第**三**万人次。",
         "[2](x) - [5万元](y)。",
+        "涨了**50**%。",  # its figure is the same in English
+        "花了8<wbr>亿<wbr>美元。",  # what may be broken there is not marked up
+        "花了**8<br>亿美元很好**。",
         "今天下雨。",
     ],
 )
 def test_anything_else_is_left_as_it_is(source: str) -> None:
     before = unit(source)
+    assert undivided(before, (), locale="en") is before
+
+
+def test_what_another_language_writes_in_han_is_left_as_it_is() -> None:
+    before = unit("卖了**3**亿份。")
+    assert undivided(before, (), locale="ja") is before
+
+
+def test_what_has_no_markup_is_left_as_it_is() -> None:
+    before = replace(unit("花了**8**亿美元。"), syntax=Syntax.YAML_PLAIN)
     assert undivided(before, (), locale="en") is before
 
 

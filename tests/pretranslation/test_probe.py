@@ -8,9 +8,14 @@ import pytest
 
 from tests.pretranslation.engines import gloss
 from tests.pretranslation.levels import CODE_SWITCHED, PLACEHOLDERS
+from translit import glossary
+from translit.formats import FormatOptions
+from translit.formats.markdown import open_format
 from translit.placeholders import ALPHABETS
-from translit.pretranslation import probe
+from translit.pretranslation import Request, pretranslate, probe
 from translit.pretranslation.levels import DEFAULT_ORDER, Profile
+
+MARKDOWN = open_format(FormatOptions())
 
 
 class Copying:
@@ -36,6 +41,38 @@ def test_a_probe_finds_the_names_that_a_model_copies() -> None:
     calls = engine.calls
     assert probe(engine, cache) == found
     assert engine.calls == calls
+
+
+class Naming(Copying):
+    """Notes what it is asked, too."""
+
+    def __init__(self, kept: str) -> None:
+        super().__init__(kept)
+        self.asked: list[str] = []
+
+    def translate(self, segments: Sequence[str]) -> list[str]:
+        self.asked += segments
+        return super().translate(segments)
+
+
+def test_a_term_is_hidden_behind_the_names_that_the_model_copies() -> None:
+    (unit,) = MARKDOWN.parse("葱片很小。").units
+    terms = glossary.loads("source,target\n葱片,Shallotpeat\n".encode(), path="g.csv")
+    engine = Naming("Quzex")
+    requests = [Request(unit, MARKDOWN)]
+    (found,) = pretranslate(requests, engine=engine, glossary=terms, cache={})
+    assert found.target == "It is Shallotpeat."
+    assert engine.asked[-1] == "Quzex很小。"
+
+
+def test_a_model_is_probed_once_for_each_language() -> None:
+    engine, cache = Naming("Quzex"), dict[str, str]()
+    assert list(pretranslate([], engine=engine, cache=cache, locale="de")) == []
+    asked = len(engine.asked)
+    probe(engine, cache, locale="de")
+    assert len(engine.asked) == asked
+    probe(engine, cache, locale="en")
+    assert len(engine.asked) == 2 * asked
 
 
 class Some:

@@ -26,11 +26,24 @@ def test_as_many_targets_are_kept_as_the_post_can_have() -> None:
     ]
     found = together(document, outcomes, parse=_parse, standing={})
     assert [one.target for one in found] == ["A.", "", "C.", "D.", ""]
+    assert [one.request for one in found] == [one.request for one in outcomes]
     assert [one.level is UNTRANSLATED for one in found] == [False, True, False, False, True]
     assert {one.reason for one in found} == {
         "",
         "beside its neighbours it does not read as its source",
     }
+
+
+def test_what_stands_there_already_goes_before_what_is_new() -> None:
+    document = _READER.parse(_POST)
+    one, other = (
+        Outcome(Request(document.units[number], _READER, document.labels), target, PLAIN)
+        for number, target in ((0, "A."), (4, "E."))
+    )
+    standing = {document.units[3].key: "D."}
+    found = together(document, [one, other], parse=_parse, standing=standing)
+    assert [each.target for each in found] == ["A.", ""]
+    assert together(document, [one, other], parse=_parse, standing={}) == [one, other]
 
 
 def test_a_post_that_is_another_already_takes_what_it_can_have_by_itself() -> None:

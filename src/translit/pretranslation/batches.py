@@ -61,11 +61,11 @@ def pretranslate(  # noqa: PLR0913  each option by its name
     names the language of the units: an engine is asked in the Chinese of the mainland.
     """
     if isinstance(engine, Telling):
-        batch = max(1, engine.window)
+        batch = engine.window
     identity = identity_of(engine)
     known = cache if cache is not None and identity else {}
     region = region_of(source)
-    asked = Asked(engine, known if identity else None, region)
+    asked = Asked(engine, known, region)
     profile = probe(engine, known, locale=locale)
     chain = Chain(
         asked,
@@ -176,7 +176,7 @@ class _Batches:
                 answer = answers[phrase.job]
                 if phrase.marks and answer.parts and not renderer.finds_marks(phrase):
                     unsure[phrase.job] = answer
-        return self.chain.attended(unsure) if unsure else {}
+        return self.chain.attended(unsure)
 
     def _outcome(
         self,

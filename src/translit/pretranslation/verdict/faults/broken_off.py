@@ -20,31 +20,27 @@ _LONG = 12
 """Han characters from which on a sentence has its full stop; an engine may forget that of a short
 one."""
 
-_LEAST = 2.2
-"""Letters of English for a Han character: of 570 translations by people 17 have fewer. What has no
-full stop, and fewer letters, is a part."""
-
 _FEW = 7
 """Han characters of which the translation may be as short as it likes."""
 
-_SHORT = 11, 3.0
-"""Of as many Han characters or fewer, the letters for each: of 22,700 translations by people two
-have no full stop, and fewer."""
+_SHORT = 3.0
+"""Letters of English for a Han character of a short one: of 22,700 translations by people two have
+no full stop, and fewer."""
 
 _LETTERS = lazy(r"[^\W\d_]")
 
 _OPEN = ",、，-–—(“‘"
 
 
-_LEAST_ALONE = 2.4
-"""The same of what was asked without its full stop, after an answer with it was refused."""
+_LONG_ALONE = 2.4
+"""The same of a long one that was asked without its full stop, after an answer with it was
+refused."""
 
 
 def is_short(answer: str, source: str) -> bool:
     """Whether an answer to what has no full stop is likely to be the beginning of one."""
     han = len(HAN.findall(source))
-    few, most = _SHORT
-    least = most if han <= few else _LEAST_ALONE
+    least = _LONG_ALONE if han >= _LONG else _SHORT
     return han > _FEW and len(_LETTERS.findall(answer)) < least * han
 
 
@@ -56,9 +52,7 @@ def _reasons(answered: Answered) -> Iterator[str]:
     end = text.rstrip()[-1:]
     if not (end.isalnum() or end in _OPEN) or not _WHOLE.search(answered.job.text):
         return
-    few, most = _SHORT
-    short = letters < (most if answered.han <= few else _LEAST) * answered.han
-    if short or answered.han >= _LONG:
+    if answered.han >= _LONG or letters < _SHORT * answered.han:
         yield "the engine's answer breaks off"
 
 
