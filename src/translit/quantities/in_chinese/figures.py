@@ -139,4 +139,4 @@ def figures(plain: str) -> Iterator[Mention]:
                 conversions(value.normalize(), scale[1].lower()) if scale[1] in "mMkKtT" else []
             )
         values += _meant(plain, start, end, value, unit)
-        yield mention(start, after if unit else end, values, weight=weight)
+        yield mention(start, after, values, weight=weight)

@@ -38,7 +38,7 @@ def height(found: re.Match[str]) -> Mention | None:
     whole, rest = count_of(found["whole"]), found["rest"]
     if whole is None:
         return None
-    digits = rest if rest.isdigit() else "".join(str(DIGITS.get(one, "")) for one in rest)
+    digits = rest if rest.isdigit() else "".join(str(DIGITS[one]) for one in rest)
     metres = whole + Decimal(f"0.{digits}")
     return mention(*found.span(), [*conversions(metres, "m"), *as_values(metres)])
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from translit.patterns import lazy
 from translit.quantities.grammar import DIGITS, MULTIPLIERS, guess_of
 from translit.quantities.in_chinese.counts import as_values, count_of
-from translit.quantities.in_english.fractions import share
 from translit.quantities.mentions import Mention, Value, Weight, mention
 from translit.quantities.units_of_measure import conversions, unit_in_chinese
 
@@ -22,7 +21,7 @@ def discount(found: re.Match[str]) -> Mention | None:
         rate = Decimal(word)
         rate = rate * 10 if rate <= 10 else rate  # noqa: PLR2004
     else:
-        rate = Decimal("".join(str(DIGITS[one]) for one in word if one in DIGITS) or "0")
+        rate = Decimal("".join(str(DIGITS[one]) for one in word if one in DIGITS))
         rate = rate * 10 if rate < 10 else rate  # noqa: PLR2004
     if not 0 < rate < 100:  # noqa: PLR2004
         return None
@@ -31,11 +30,7 @@ def discount(found: re.Match[str]) -> Mention | None:
         Value(rate.normalize(), "%of"),
         *as_values(100 - rate, unit="%"),
     ]
-    return mention(*found.span(), [*values, *share(100 - rate, 100)[:1], *_words_of(100 - rate)])
-
-
-def _words_of(rate: Decimal) -> list[Value]:
-    return [Value(Decimal(50), "%")] if rate == 50 else []  # noqa: PLR2004
+    return mention(*found.span(), values)
 
 
 def again(found: re.Match[str]) -> Mention | None:
