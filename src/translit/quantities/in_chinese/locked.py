@@ -68,11 +68,9 @@ def _at(one: Mention, quantity: Quantity) -> Mention:
 def _roughly(one: Mention, quantity: Quantity, plain: str) -> Mention:
     """`上万` is over 10,000, and tens of thousands; `几百万` millions, and several million."""
     values = list(one.values)
-    number = next(
-        (value.number for value in values if isinstance(value.number, Decimal)), Decimal(0)
-    )
+    number = values[0].number
     word = plain[quantity.span.start : quantity.span.end]
-    if not one.values[0].unit.startswith("vague"):
+    if not values[0].unit.startswith("vague"):
         values += [Value(number, "vague"), Value(number)]
     if "上" in word and number == 10_000:  # noqa: PLR2004
         values.append(Value(Decimal(1000), "vague"))

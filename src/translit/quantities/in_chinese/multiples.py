@@ -36,7 +36,7 @@ def discount(found: re.Match[str]) -> Mention | None:
 def again(found: re.Match[str]) -> Mention | None:
     """`翻两番` is four times as much."""
     count = count_of(found["times"] or "一")
-    if count is None or not 0 < count < 20:  # noqa: PLR2004
+    if not count:
         return None
     many = Decimal(2) ** int(count)
     values = [
@@ -100,7 +100,7 @@ def and_half(found: re.Match[str]) -> Mention | None:
     number += Decimal("0.5")
     unit, _ = unit_in_chinese(found.string, found.start("unit"))
     unit = {"月": "month", "分": "minute"}.get(found["unit"], unit)
-    values = list(conversions(number, unit)) if unit else as_values(number)
+    values = [*conversions(number, unit)]
     if unit == "month":
         values.append(Value((number * 4).normalize(), "~week"))  # six weeks
     parts = [
