@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from translit.patterns import lazy
 
-__all__ = ["DIGITS", "MULTIPLIERS", "guess_of", "scale_of", "value_of"]
+__all__ = ["DIGITS", "MULTIPLIERS", "TENS", "guess_of", "scale_of", "value_of"]
 
 DIGITS = {
     **dict(zip("零一二三四五六七八九", range(10), strict=True)),
@@ -26,7 +26,7 @@ MULTIPLIERS = {
     "兆": 10**12,
 }
 
-_TENS = {"廿": 20, "卅": 30}
+TENS = {"廿": 20, "卅": 30}
 
 _NEIGHBOURS = lazy("一[两二]|两三|二三|三四|四五|五六|六七|七八|八九")
 """Two digits side by side: one or the other."""
@@ -40,7 +40,7 @@ _SPELT = 3
 
 def value_of(word: str) -> Decimal | None:  # each way to be no number
     """The value of a run of Han digits; None where it is no number: `三四百`, `万千`, `七八`."""
-    if not any(one in MULTIPLIERS or one in _TENS for one in word):
+    if not any(one in MULTIPLIERS or one in TENS for one in word):
         return _digits(word)
     if word[0] != "万":
         word = word.replace("万万", "亿")  # 四万万
@@ -93,10 +93,10 @@ def _section(  # noqa: PLR0911  # each way to be no number
                 return None
             digit = DIGITS[one]
         else:
-            unit = 10 if one in _TENS else MULTIPLIERS[one]
-            if unit >= smallest or (digit is None and unit != 10 and one not in _TENS):  # noqa: PLR2004
+            unit = 10 if one in TENS else MULTIPLIERS[one]
+            if unit >= smallest or (digit is None and unit != 10 and one not in TENS):  # noqa: PLR2004
                 return None
-            total += _TENS[one] if one in _TENS else (1 if digit is None else digit) * unit
+            total += TENS[one] if one in TENS else (1 if digit is None else digit) * unit
             smallest, digit, zero = unit, None, False
     if digit is None:
         return None if zero and not total and not last else Decimal(total)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from translit.patterns import lazy
-from translit.quantities.grammar import DIGITS
+from translit.quantities.grammar import DIGITS, TENS
 from translit.quantities.in_chinese.counts import as_values, count_of
 from translit.quantities.mentions import Mention, Value, Weight, mention
 from translit.quantities.numerals import whole_number
@@ -143,15 +143,13 @@ def era(found: re.Match[str]) -> Mention | None:
 
 
 def remembered(found: re.Match[str]) -> Mention | None:
-    """`九一八事变`: named by its month and day."""
-    word = found["day"]
-    day_of = Decimal(int("".join(str(DIGITS[one]) for one in word)))
-    parts = [
-        mention(*found.span("month"), [Value(Decimal(DIGITS[found["month"]]), "month"),
-                *as_values(DIGITS[found["month"]])], weight=Weight.LOOSE),
-        mention(*found.span("day"), [Value(day_of, "day"), *as_values(day_of)],
-                weight=Weight.LOOSE),
-    ]  # fmt: skip
+    """`九一八事变`, `一二·九运动`, `五卅惨案`: named by their month and day."""
+    parts = []
+    for unit in ("month", "day"):
+        word = found[unit]
+        number = TENS.get(word) or int("".join(str(DIGITS[one]) for one in word))
+        values = [Value(Decimal(number), unit), *as_values(number)]
+        parts.append(mention(*found.span(unit), values, weight=Weight.LOOSE))
     return mention(*found.span(), (), parts=parts)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from translit.patterns import lazy
-from translit.quantities.grammar import DIGITS, MULTIPLIERS, guess_of, value_of
+from translit.quantities.grammar import DIGITS, MULTIPLIERS, TENS, guess_of, value_of
 from translit.quantities.idioms import HIDDEN, without_idioms
 from translit.quantities.in_chinese.counts import as_values
 from translit.quantities.mentions import Mention, Value, Weight, mention
@@ -23,12 +23,12 @@ def han(plain: str) -> Iterator[Mention]:
     hidden = without_idioms(plain)
     for found in _RUN.finditer(plain):
         run, (start, end) = found[0], found.span()
-        if HIDDEN in hidden[start:end] and plain[start - 1 : start] != "第":
-            yield from _loosely(plain, start, end)
-            continue
         if run in _WORDS:
             values = [Value(Decimal(count), unit) for count, unit in _WORDS[run]]
             yield mention(start, end, values, weight=Weight.LOOSE)
+            continue
+        if HIDDEN in hidden[start:end] and plain[start - 1 : start] != "第":
+            yield from _loosely(plain, start, end)
             continue
         number = number_at(plain, start)
         if number is not None and number.high is None:
@@ -141,12 +141,15 @@ def _loosely(plain: str, start: int, end: int) -> Iterator[Mention]:
         yield from _singly(plain, number.end, end)
 
 
+_SIGNS = DIGITS | TENS | MULTIPLIERS
+
+
 def _singly(plain: str, start: int, end: int) -> Iterator[Mention]:
     """What is no number as a whole: each digit may be one."""
     parts = []
     for at in range(start, end):
         sign = plain[at]
-        number = Decimal(DIGITS[sign]) if sign in DIGITS else Decimal(MULTIPLIERS.get(sign, 1))
+        number = Decimal(_SIGNS[sign])
         values = [*as_values(number), *([Value(number, "vague")] if sign in MULTIPLIERS else [])]
         parts.append(mention(at, at + 1, values, weight=Weight.LOOSE))
     if parts:

@@ -28,7 +28,8 @@ def locked(plain: str) -> Iterator[Mention]:
             parts = [_roughly(one, quantity, plain) for one in parts]
         if plain.startswith("百分之百", quantity.span.start):
             parts = [one._replace(weight=Weight.LOOSE) for one in parts]  # completely
-        parts = [_of_its_unit(one, plain) for one in parts]
+        if quantity.kind is not Kind.PERCENT:  # 5%年化: of nothing else
+            parts = [_of_its_unit(one, plain) for one in parts]
         if len(parts) == 1:
             yield parts[0]
         elif parts:
@@ -62,7 +63,7 @@ def _at(one: Mention, quantity: Quantity) -> Mention:
         for number, unit in one.values:
             if unit == "%" and isinstance(number, Decimal):
                 values += share(number, 100)
-    return Mention(quantity.span, tuple(dict.fromkeys(values)), Weight.SURE)
+    return mention(*quantity.span, values)
 
 
 def _roughly(one: Mention, quantity: Quantity, plain: str) -> Mention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from translit.quantities.grammar import DIGITS, MULTIPLIERS, value_of
+from translit.quantities.grammar import DIGITS, MULTIPLIERS, guess_of, value_of
 from translit.quantities.in_chinese.counts import as_values, count_of
 from translit.quantities.in_english.figures import square
 from translit.quantities.in_english.fractions import share
@@ -124,13 +124,17 @@ def feet_and_inches(found: re.Match[str]) -> Mention | None:
 
 
 def dozens(found: re.Match[str]) -> Mention | None:
-    """`两打`: two dozen."""
+    """`两打`: two dozen; `七八打` is seven dozen, or eight."""
     count = count_of(found["count"])
-    return (
-        None
-        if count is None
-        else mention(*found.span(), as_values(count * 12), weight=Weight.COUNTED)
-    )
+    if count is not None:
+        return mention(*found.span(), as_values(count * 12), weight=Weight.COUNTED)
+    guess = guess_of(found["count"])
+    if guess is None:
+        return None
+    parts = [
+        mention(*found.span(), as_values(one * 12, one), weight=Weight.COUNTED) for one in guess
+    ]
+    return mention(*found.span(), (), parts=parts)
 
 
 def degrees(found: re.Match[str]) -> Mention | None:
