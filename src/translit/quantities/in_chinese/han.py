@@ -152,5 +152,4 @@ def _singly(plain: str, start: int, end: int) -> Iterator[Mention]:
         number = Decimal(_SIGNS[sign])
         values = [*as_values(number), *([Value(number, "vague")] if sign in MULTIPLIERS else [])]
         parts.append(mention(at, at + 1, values, weight=Weight.LOOSE))
-    if parts:
-        yield mention(start, end, (), parts=parts)
+    yield mention(start, end, (), parts=parts)
