@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from translit.patterns import lazy
-from translit.quantities.grammar import DIGITS, TENS
+from translit.quantities.grammar import DIGITS, MULTIPLIERS, TENS
 from translit.quantities.in_chinese.counts import as_values, count_of
 from translit.quantities.mentions import Mention, Value, Weight, mention
 from translit.quantities.numerals import whole_number
@@ -114,11 +114,11 @@ def half_of_it(found: re.Match[str]) -> Mention | None:
 
 def two_months(found: re.Match[str]) -> Mention | None:
     """`七八月份`: July and August."""
-    months = [count_of(found[group]) for group in ("one", "other")]
-    if None in months or months[1] != (months[0] or 0) + 1:
+    months = {group: (DIGITS | MULTIPLIERS)[found[group]] for group in ("one", "other")}
+    if months["other"] != months["one"] + 1:
         return None
-    parts = [mention(*found.span(group), [Value(month, "month")], weight=Weight.COUNTED)
-             for group, month in zip(("one", "other"), months, strict=True) if month]  # fmt: skip
+    parts = [mention(*found.span(group), [Value(Decimal(month), "month")], weight=Weight.COUNTED)
+             for group, month in months.items()]  # fmt: skip
     return mention(*found.span(), (), parts=parts)
 
 

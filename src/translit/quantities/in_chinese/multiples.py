@@ -115,7 +115,7 @@ def and_half(found: re.Match[str]) -> Mention | None:
             [*conversions(Decimal("0.5"), unit), *as_values("0.5")],
         ),
     ]
-    return mention(*found.span(), values, parts=sorted(parts), weight=Weight.SURE)
+    return mention(*found.span(), values, parts=sorted(parts))
 
 
 _HALVES = {"小时": ((30, "minute"), ("0.5", "hour")), "年": ((6, "month"), ("0.5", "year")),
