@@ -167,15 +167,15 @@ def test_another_locale_has_its_own_words() -> None:
 @pytest.mark.parametrize(
     ("locale", "targets"),
     [
-        ("en", "November 20–25, 2020; December 3–5; March 11–30; March 30–31"),
-        ("ja", "2020年11月20–25日; 12月3–5日; 3月11–30日; 3月30–31日"),
-        ("vi", "20–25 tháng 11, 2020; 3–5 tháng 12; 11–30 tháng 3; 30–31 tháng 3"),
+        ("en", "November 20–25, 2020; December 3–5; April 4–6; March 11–30; March 30–31"),
+        ("ja", "2020年11月20–25日; 12月3–5日; 4月4–6日; 3月11–30日; 3月30–31日"),
+        ("vi", "20–25 tháng 11, 2020; 3–5 tháng 12; 4–6 tháng 4; 11–30 tháng 3; 30–31 tháng 3"),
     ],
 )
 def test_the_last_day_stands_behind_the_first_wherever_a_locale_has_it(
     locale: str, targets: str
 ) -> None:
-    source = "2020年11月20日至25日，12月3日至5日，3月11日至30日，3月30日至31日"
+    source = "2020年11月20日至25日，12月3日至5日，4月4日至6日，3月11日至30日，3月30日至31日"
     assert "; ".join(one.target for one in quantities(source, locale=locale)) == targets
 
 

@@ -223,7 +223,7 @@ def _scaled_by_the_next(
     for (span, value, _), (other, whole, _) in pairwise(found):
         to = _TO.match(text, span.end)
         first = text[other.start : other.end].lower().partition(" ")[0]
-        head = sum((CARDINAL_VALUES.get(word, Decimal()) for word in first.split("-")), Decimal())
+        head = sum(CARDINAL_VALUES.get(word, 0) for word in first.split("-"))
         if not to or to.end() != other.start or not value < head < whole:
             continue
         if (whole / head).normalize().as_tuple().digits == (1,):  # no more words than a scale
