@@ -25,7 +25,6 @@ def unmatched(
     of_target: dict[int, int] = {}
     for at in order:
         _augment(at, partners, of_target, set())
-    _prefer_sure(other, partners, of_target)
     matched = set(of_target.values())
     return (
         [one[at] for at in range(len(one)) if at not in matched],
@@ -95,24 +94,3 @@ def _augment(
             of_target[place] = at
             return True
     return False
-
-
-def _prefer_sure(
-    other: Sequence[Mention], partners: Sequence[Sequence[int]], of_target: dict[int, int]
-) -> None:
-    """Let a sure number of the translation have the partner of one that need not have any."""
-    of_source = {at: place for place, at in of_target.items()}
-    asking: defaultdict[int, list[int]] = defaultdict(list)
-    for at, fitting in enumerate(partners):
-        for place in fitting:
-            asking[place].append(at)
-    for place, mention in enumerate(other):
-        if place in of_target or mention.weight is Weight.LOOSE:
-            continue
-        for at in asking[place]:
-            held = of_source.get(at)
-            if held is None or other[held].weight < mention.weight:
-                if held is not None:
-                    del of_target[held]
-                of_target[place], of_source[at] = at, place
-                break
