@@ -42,7 +42,7 @@ _LISTED = lazy(r"([1-8一二两三四五六七八]) ?、 ?(?=([2-9二三四五�
 _OWN = "".join(one.own for one in CURRENCIES)
 _VAGUE = lazy(
     r"(?<![\d十百千第大])(?:好几|几|(?<![参人户总次字无读点单件倍指系复少多])数)(?:"
-    r"(十|百|千)?(?:个(?=亿(?!万)))?(万亿|亿|万)|个(亿)(?!万)"
+    r"(十|百|千)?(?:个(?=亿(?!万)))?(万亿|亿|万)"
     r"|(千|百)(?![\d零一二三四五六七八九万亿度分瓦克])"
     rf"|(十)(?= ?(?:{alternatives('元', '块钱')}|[{_OWN}])))"
 )
@@ -72,7 +72,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万�
 def in_front(text: str, at: int, locale: str) -> Quantity | None:
     """`港币300万元`, `美元5亿`, `港币3到5亿`: the currency stands before the amount."""
     currency, begin = currency_before(text, at)
-    number = number_at(text, begin) if currency and begin < len(text) else None
+    number = number_at(text, begin) if currency else None
     if number is None:
         return None
     ranged = _range(text, begin, number, currency, locale)
@@ -246,7 +246,7 @@ def vague(text: str, at: int, locale: str) -> Quantity | None:
     found = _VAGUE.match(text, at)
     if not found or text.startswith(("几", "数"), found.end()):
         return None  # 几百几千
-    scale = _SCALES[found[1]] * _SCALES[found[2] or found[3] or found[4] or found[5]]
+    scale = _SCALES[found[1]] * _SCALES[found[2] or found[3] or found[4]]
     currency, end = currency_after(text, found.end())
     if not currency and end < len(text) and text[end] in "个名位条":
         end += 1

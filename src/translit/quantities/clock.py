@@ -97,7 +97,7 @@ def _english(found: re.Match[str]) -> Mention | None:  # noqa: PLR0911  # one fo
     if found["way"]:
         name, past = found["name"].lower(), found["past"].lower()
         hour = int(name) if name.isdigit() else _HOURS.index(name) or 12
-        minute = int(past) if past.isdigit() else _LATER.get(past, 0)
+        minute = int(past) if past.isdigit() else _LATER[past]
         if found["way"].lower() == "to":
             if past == "half" or (past not in ("quarter", "a quarter") and found["end"] is None):
                 return None  # five to ten people
