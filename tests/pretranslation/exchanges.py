@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from tests.calls import refresh
@@ -28,6 +29,7 @@ from translit.pretranslation.plans import phrases
 from translit.pretranslation.values import PLAIN, UNTRANSLATED, Answer, Job
 from translit.pretranslation.verdict import fault
 from translit.pretranslation.verdict.acceptance import accepted
+from translit.pretranslation.writing import Renderer, TitleCase, Unanswered
 
 _READER = open_format(FormatOptions())
 _WAYS = {"switched": switched, "worded": worded, "names": with_names}
@@ -170,6 +172,31 @@ def _drafted(
     return engine.asked, *outcomes
 
 
+def _rendered(
+    post: str,
+    said: Mapping[str, str],
+    terms: str = "",
+    attended: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    case: TitleCase = "sentence",
+    bare: str = "",
+) -> str:
+    """The target of the first unit, with the answers to its phrases, or why there is none."""
+    unit = _request(post).unit
+    demands = locked(unit, _known(terms), locale="en")
+    plan = Planner(unit, demands.locks, demands.forbidden).plan()
+    jobs = [phrase.job for phrase in phrases(plan)]
+    answers = {
+        job: Answer(_parts(job, said[job.text]) if said[job.text] else (), PLAIN, "no answer")
+        for job in jobs
+        if job.text in said
+    }
+    marks = {job: attended.get(job.text, ()) for job in jobs}
+    try:
+        return Renderer(unit, answers, marks, case, bare=frozenset(bare)).target(plan)
+    except Unanswered as reason:
+        return f"no target: {reason}"
+
+
 def _fault(post: str, *parts: str | int, terms: str = "", **source: str) -> str:
     """Why an answer must not be used."""
     return fault(_job(post, terms, **source), parts, **source)
@@ -185,6 +212,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "fault": _fault,
     "named": _named,
     "read": _read,
+    "rendered": _rendered,
     "recalled": _recalled,
     "sent": _sent,
     "tidied": _tidied,

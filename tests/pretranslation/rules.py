@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any, Literal
 
 from tests.calls import refresh
@@ -14,15 +15,16 @@ from tests.cases_reader import CASES
 from translit import glossary
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
-from translit.model import Span, Syntax
+from translit.model import Role, Span, Syntax, Unit
 from translit.placeholders import Lock, LockKind, hide
 from translit.pretranslation.demands import locked
 from translit.pretranslation.levels.attention import attended
 from translit.pretranslation.levels.holding import is_strained
 from translit.pretranslation.phrases.edge_punctuation import divided, separator
 from translit.pretranslation.phrases.planner import Planner
-from translit.pretranslation.plans import Kind, Markup, Node
+from translit.pretranslation.plans import Kind, Markup, Node, Phrase
 from translit.pretranslation.values import Job
+from translit.pretranslation.writing import rules
 from translit.pretranslation.writing.english_signs import punctuated
 from translit.pretranslation.writing.joining import (
     Piece,
@@ -37,6 +39,8 @@ from translit.pretranslation.writing.rules.articles import articled
 from translit.pretranslation.writing.rules.capitals import capital, small, titled
 from translit.pretranslation.writing.rules.closing import closed, sentence_ends
 from translit.pretranslation.writing.rules.quotes import paired
+from translit.pretranslation.writing.sentence import Sentence, TitleCase
+from translit.pretranslation.writing.wrapping import Chunk, Unanswered, wrapped
 
 _READER = open_format(FormatOptions())
 
@@ -71,6 +75,50 @@ def _place(text: str, wanted: str, nth: int = 0, of: int = 1) -> str | None:
 
 def _nested(*pairs: tuple[int, int, int, int]) -> bool:
     return nested_alike([Span(*one[:2]) for one in pairs], [Span(*one[2:]) for one in pairs])
+
+
+def _english(
+    rule: str,
+    source: str,
+    *parts: str | int,
+    kind: str = "CODE",
+    role: str = "PARAGRAPH",
+    case: TitleCase = "sentence",
+    said: Sequence[str | int] = (),
+    begins: bool = True,
+    ends: bool = True,
+) -> list[str]:
+    """The parts of an answer by one rule of English; what is demanded is {so} or {这样→so}."""
+    text, locks = "", []
+    for number, piece in enumerate(re.split(r"[{}]", source)):
+        shown, arrow, target = piece.partition("→")
+        if number % 2:
+            span = Span(len(text), len(text) + len(shown))
+            locks.append(Lock(span, target if arrow else shown, LockKind[kind]))
+        text += shown
+    unit = Unit(text, Role[role], Syntax.MARKDOWN, (Span(0, len(text)),), 1)
+    phrase = Phrase(Job(text, tuple(locks)), begins=begins, ends=ends)
+    applied = import_module(f"{rules.__name__}.{rule}").RULE.applied
+    written = applied(Sentence(parts, phrase, unit, case, tuple(said)))
+    return [one if isinstance(one, str) else f"[{locks[one].target}]" for one in written]
+
+
+def _wrapped(chunks: Sequence[str], *marks: tuple[int, int, str, str]) -> list[str]:
+    """The pieces with their kinds; what stands in {braces} is no text that a mark may divide."""
+    told = [
+        Chunk(inner, (Piece(f"`{inner}`", Kind.WORD),))
+        if (inner := one.strip("{}")) != one
+        else Chunk(one, (Piece(one),), divisible=True)
+        for one in chunks
+    ]
+    around = [
+        (Span(start, end), Piece(opening, Kind.OPEN), Piece(closing, Kind.CLOSE))
+        for start, end, opening, closing in marks
+    ]
+    try:
+        return [f"{one.text} {one.kind.name}" for one in wrapped(told, str.upper, around)]
+    except Unanswered as reason:
+        return [str(reason)]
 
 
 def _separator(text: str, start: int = 0) -> tuple[str, str, bool] | None:
@@ -170,6 +218,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "capital": capital,
     "closed": closed,
     "divided": _divided,
+    "english": _english,
     "escaped": _escaped,
     "inside_quotes": inside_quotes,
     "joined": _joined,
@@ -185,6 +234,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "strained": _strained,
     "titled": titled,
     "untitled": untitled,
+    "wrapped": _wrapped,
 }
 
 

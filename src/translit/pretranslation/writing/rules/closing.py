@@ -64,8 +64,6 @@ def sentence_ends(text: str) -> bool:
 
 def _applied(sentence: Sentence) -> Parts:
     parts = list(sentence.parts)
-    while parts and parts[0] == "":
-        parts.pop(0)
     if not parts:
         return ()
     phrase, last = sentence.phrase, parts[-1]
