@@ -25,6 +25,7 @@ from translit.pretranslation.phrases.planner import Planner
 from translit.pretranslation.plans import Kind, Markup, Node, Phrase
 from translit.pretranslation.values import Job
 from translit.pretranslation.writing import rules
+from translit.pretranslation.writing.blanks import blank_between
 from translit.pretranslation.writing.english_signs import punctuated
 from translit.pretranslation.writing.joining import (
     Piece,
@@ -215,6 +216,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "articled": articled,
     "attended": _attended,
     "bare_signs": _bare_signs,
+    "blank_between": blank_between,
     "capital": capital,
     "closed": closed,
     "divided": _divided,

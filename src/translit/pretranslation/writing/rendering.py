@@ -65,12 +65,10 @@ class Renderer:
             if isinstance(part, str):
                 written.append(part)
             else:
-                following = parts[number + 1] if number + 1 < len(parts) else ""
-                ending = following if isinstance(following, str) else ""
+                ending = str(parts[number + 1])  # a text stands before what ends it
                 text = replace(self, plain=ending[:1] != "]").target(part)
                 note = bool(written) and written[-1].endswith("^[")  # which holds Markdown
-                bare = note or not any(isinstance(node, Phrase) for node in part)
-                written.append(text if bare else inside_quotes(text, ending))
+                written.append(text if note else inside_quotes(text, ending))
         return "".join(written)
 
     def _phrase(self, phrase: Phrase) -> Iterator[Piece]:

@@ -49,8 +49,8 @@ def _close_up_quotes(parts: list[str | int], quotes: Sequence[bool]) -> None:
     for opens, closes in zip(places[::2], places[1::2], strict=True):
         for at, stripped in ((opens + 1, str.lstrip), (closes - 1, str.rstrip)):
             part = parts[at]
-            if opens < at < closes and isinstance(part, str):
-                parts[at] = stripped(part, " ")
+            if isinstance(part, str):
+                parts[at] = stripped(part)
 
 
 def _stands_as_it_is(lock: Lock, text: str) -> bool:
@@ -67,14 +67,14 @@ def _closed_up_before(part: str | int, text: str, begins: int, lock: Lock) -> st
     if _is_sign(lock) and has_han(text[lock.span.start - 1 : lock.span.start]):
         return f"{part} " if isinstance(part, str) and part[-1:].isalnum() else part
     found = _BEFORE.search(text, max(begins, lock.span.start - _FAR), lock.span.start)
-    close = isinstance(part, str) and found is not None and part.rstrip(" ").endswith(found[0])
-    return part.rstrip(" ") if close and isinstance(part, str) else part
+    close = isinstance(part, str) and found is not None and part.rstrip().endswith(found[0])
+    return part.rstrip() if close and isinstance(part, str) else part
 
 
 def _closed_up_behind(part: str | int, text: str, lock: Lock) -> str | int:
     found = _BEHIND.match(text, lock.span.end)
-    close = isinstance(part, str) and found is not None and part.lstrip(" ").startswith(found[0])
-    return part.lstrip(" ") if close and isinstance(part, str) else part
+    close = isinstance(part, str) and found is not None and part.lstrip().startswith(found[0])
+    return part.lstrip() if close and isinstance(part, str) else part
 
 
 def _is_sign(lock: Lock) -> bool:

@@ -79,7 +79,7 @@ def _paired(text: str) -> str:
     if text.count('"') % 2:
         if not curly:
             before, _, after = text.rpartition('"')
-            return before + (after.lstrip(" ") if before[-1:] in {"", " "} else after)
+            return before + (after.lstrip() if before[-1:] in {"", " "} else after)
         text = text.replace('"', "”")
     if curly:
         text = _AROUND_QUOTES.sub(r"\1\2", _nested(text))
