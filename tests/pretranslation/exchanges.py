@@ -25,7 +25,7 @@ from translit.pretranslation.levels.cut_sentences import bared, split
 from translit.pretranslation.levels.holding import demanded
 from translit.pretranslation.levels.means import switched, with_names, worded
 from translit.pretranslation.phrases import Planner
-from translit.pretranslation.plans import phrases
+from translit.pretranslation.plans import Node, phrases
 from translit.pretranslation.values import PLAIN, UNTRANSLATED, Answer, Job
 from translit.pretranslation.verdict import fault
 from translit.pretranslation.verdict.acceptance import accepted
@@ -172,15 +172,30 @@ def _drafted(
     return engine.asked, *outcomes
 
 
-def _rendered(
+def _rendered(post: str, said: Mapping[str, str], terms: str = "", **options: Any) -> str:
+    """The target of the first unit, with the answers to its phrases, or why there is none."""
+    renderer, plan = _renderer(post, said, terms, **options)
+    try:
+        return renderer.target(plan)
+    except Unanswered as reason:
+        return f"no target: {reason}"
+
+
+def _finds_marks(post: str, said: Mapping[str, str], terms: str = "", **options: Any) -> bool:
+    """Whether the marked-up spans of the first sentence are found in its translation."""
+    renderer, plan = _renderer(post, said, terms, **options)
+    return renderer.finds_marks(next(phrases(plan)))
+
+
+def _renderer(
     post: str,
     said: Mapping[str, str],
-    terms: str = "",
+    terms: str,
+    *,
     attended: Mapping[str, Sequence[str]] = MappingProxyType({}),
     case: TitleCase = "sentence",
     bare: str = "",
-) -> str:
-    """The target of the first unit, with the answers to its phrases, or why there is none."""
+) -> tuple[Renderer, Sequence[Node]]:
     unit = _request(post).unit
     demands = locked(unit, _known(terms), locale="en")
     plan = Planner(unit, demands.locks, demands.forbidden).plan()
@@ -191,10 +206,7 @@ def _rendered(
         if job.text in said
     }
     marks = {job: attended.get(job.text, ()) for job in jobs}
-    try:
-        return Renderer(unit, answers, marks, case, bare=frozenset(bare)).target(plan)
-    except Unanswered as reason:
-        return f"no target: {reason}"
+    return Renderer(unit, answers, marks, case, bare=frozenset(bare)), plan
 
 
 def _fault(post: str, *parts: str | int, terms: str = "", **source: str) -> str:
@@ -210,6 +222,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "demanded": _demanded,
     "drafted": _drafted,
     "fault": _fault,
+    "finds_marks": _finds_marks,
     "named": _named,
     "read": _read,
     "rendered": _rendered,

@@ -84,6 +84,7 @@ def _english(
     *parts: str | int,
     kind: str = "CODE",
     role: str = "PARAGRAPH",
+    context: str = "",
     case: TitleCase = "sentence",
     said: Sequence[str | int] = (),
     begins: bool = True,
@@ -97,7 +98,7 @@ def _english(
             span = Span(len(text), len(text) + len(shown))
             locks.append(Lock(span, target if arrow else shown, LockKind[kind]))
         text += shown
-    unit = Unit(text, Role[role], Syntax.MARKDOWN, (Span(0, len(text)),), 1)
+    unit = Unit(text, Role[role], Syntax.MARKDOWN, (Span(0, len(text)),), 1, context=context)
     phrase = Phrase(Job(text, tuple(locks)), begins=begins, ends=ends)
     applied = import_module(f"{rules.__name__}.{rule}").RULE.applied
     written = applied(Sentence(parts, phrase, unit, case, tuple(said)))
