@@ -187,7 +187,7 @@ def _finds_marks(post: str, said: Mapping[str, str], terms: str = "", **options:
     return renderer.finds_marks(next(phrases(plan)))
 
 
-def _renderer(
+def _renderer(  # noqa: PLR0913  # a fact of a target each
     post: str,
     said: Mapping[str, str],
     terms: str,

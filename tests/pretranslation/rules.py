@@ -78,7 +78,7 @@ def _nested(*pairs: tuple[int, int, int, int]) -> bool:
     return nested_alike([Span(*one[:2]) for one in pairs], [Span(*one[2:]) for one in pairs])
 
 
-def _english(
+def _english(  # noqa: PLR0913  # where an answer stands, a fact each
     rule: str,
     source: str,
     *parts: str | int,
