@@ -273,6 +273,20 @@ def test_attention_is_asked_for_what_is_not_found_without_it() -> None:
     assert engine.pairs == [("我买了红苹果。", "I bought them.")]
 
 
+def test_attention_is_asked_for_what_is_not_found_in_the_capitals_of_a_title() -> None:
+    class Titled(Scripted):
+        def alignments(
+            self, segments: Sequence[str], targets: Sequence[str]
+        ) -> list[list[tuple[Span, Span]]]:
+            the, dog = Span(16, 19), Span(20, 27)
+            return [[(the, Span(3, 5)), (dog, Span(3, 5))] for _ in segments]
+
+    engine = Titled({"大狗和大狗跑了": "The big dog and the Big Dog ran", "大狗": "Big Dog"})
+    found = outcome("# 大狗和**大狗**跑了", engine, title_case="title")
+    assert found.target == "The Big Dog and **the Big Dog** Ran"
+    assert outcome("# 大狗和**大狗**跑了", engine).target == "The big dog and the **Big Dog** ran"
+
+
 def test_a_sentence_is_split_at_a_span_that_is_not_found() -> None:
     engine = Scripted(
         {"我买了红苹果。": "Fruit was bought.", "红苹果": "Red apples", "我买了": "I bought"}

@@ -11,13 +11,11 @@ from translit.pretranslation.verdict.answered import Answered, Fault
 
 __all__ = ["FAULT"]
 
-_WORDED = frozenset((LockKind.TERM,))
-
 
 def _reasons(answered: Answered) -> Iterator[str]:
     job = answered.job
-    source = job.replaced(lambda _, lock: lock.target if lock.kind in _WORDED else None)
-    for target in dict.fromkeys(lock.target for lock in job.locks if lock.kind in _WORDED):
+    source = job.replaced(lambda _, lock: lock.target)
+    for target in dict.fromkeys(lock.target for lock in job.locks if lock.kind is LockKind.TERM):
         again = _again(target)
         if len(again.findall(answered.whole)) > len(again.findall(source)):
             yield "the engine's answer says a demanded text twice"
