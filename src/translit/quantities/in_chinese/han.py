@@ -122,7 +122,7 @@ def _meant(value: Decimal, behind: str) -> list[Value]:
         values += [*as_values(value * 10, unit="%"), *as_values(value * 10)]
     if behind[:1] == "刻":
         values += as_values(value * 15, unit="minute")
-    if behind[:1] == "点" and value <= _HOURS:
+    if behind[:1] == "点" and value <= _HOURS and value % 1 == 0:
         values += [Value(f"{int(value + late) % _HOURS}:00", "time") for late in (0, 12)]
     if behind == "周年" or behind[:1] == "岁":
         values.append(Value(value, "th"))
