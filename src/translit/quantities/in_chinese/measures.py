@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from translit.quantities.grammar import DIGITS, MULTIPLIERS, guess_of, value_of
+from translit.quantities.grammar import DIGITS, MULTIPLIERS, guess_of
 from translit.quantities.in_chinese.counts import as_values, count_of
 from translit.quantities.in_english.figures import square
 from translit.quantities.in_english.fractions import share
@@ -92,8 +92,7 @@ _TIMES_OF_LIFE = {"立": 30, "惑": 40, "甲": 60, "稀": 70, "耋": 80, "颐": 
 
 def time_of_life(found: re.Match[str]) -> Mention | None:
     """`花甲` is sixty, which a translation may say."""
-    word = found[0].removesuffix("之年")
-    years = Decimal(_TIMES_OF_LIFE[word[-1]])
+    years = Decimal(_TIMES_OF_LIFE[found[0][1]])
     return mention(*found.span(), as_values(years), weight=Weight.LOOSE)
 
 
@@ -195,10 +194,4 @@ def _amount(word: str) -> Decimal | None:
     if word[0] in "百千" and len(word) > 1:  # 百万分之三
         word = f"一{word}"
     number = number_at(word, 0)
-    return (
-        number.value
-        if number and number.end == len(word)
-        else value_of(word)
-        if not word[0].isdigit()
-        else None
-    )
+    return number.value if number and number.end == len(word) else None
