@@ -30,7 +30,7 @@ _START = lazy(
     rf"|(?:{alternatives()})(?= ?[\d一二两三四五六七八九十百千])"
     rf"|{LETTERED}(?= ?\d)"
 )
-_NUMERALS = lazy(r"\d+|[几数]?[零〇一二两三四五六七八九十百千万亿廿卅]+|.", re.DOTALL)
+_NUMERALS = lazy(r"\d+|[几数]?[零〇一二两三四五六七八九十百千万亿廿卅]+")
 _NAME = lazy(r"[A-Za-z_]-?\Z")
 """What makes a number a part of a name: `GPT-4`, `V3`."""
 
