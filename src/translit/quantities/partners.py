@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from translit.quantities.mentions import Mention, Weight, agree
+from translit.quantities.mentions import Mention, agree
 
 __all__ = ["unmatched"]
 
