@@ -41,6 +41,7 @@ class UnprintableError(Exception):
         (SystemExit(3), "the engine failed (SystemExit: 3)"),
         (GeneratorExit(), "the engine failed (GeneratorExit)"),
         (UnprintableError(), "the engine failed (UnprintableError)"),
+        (ValueError("no drive X"), "the engine failed (ValueError: no drive X)"),
         (ValueError("a\nb\x07 \ud800"), "the engine failed (ValueError: a b? ?)"),
         (ValueError("x" * 900), f"the engine failed (ValueError: {'x' * 188})"),
     ],

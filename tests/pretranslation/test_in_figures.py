@@ -30,12 +30,12 @@ def job(text: str) -> Job:
 @pytest.mark.parametrize("line", [line for line in LINES if not line.startswith("#")])
 def test_numbers_in_words_become_figures(line: str) -> None:
     source, _, sent = line.partition("\t")
-    assert in_figures(job(source)).text == sent
+    assert in_figures(job(source), "en").text == sent
 
 
 def test_locks_stand_where_they_stood() -> None:
     before = job("二十个人用葱片写了四百条评论，花了3亿美元，又用葱片写了三百二十条。")
-    after = in_figures(before)
+    after = in_figures(before, "en")
     assert after.text == "20个人用葱片写了400条评论，花了3亿美元，又用葱片写了320条。"
     assert [lock.span.of(after.text) for lock in after.locks] == [
         lock.span.of(before.text) for lock in before.locks
@@ -46,7 +46,7 @@ def test_locks_stand_where_they_stood() -> None:
 
 def test_what_is_forbidden_stays_so_and_marks_are_left_out() -> None:
     before = Job("二十个人来了。", marks=(Span(0, 2),), forbidden=("a score",))
-    assert in_figures(before) == Job("20个人来了。", forbidden=("a score",))
+    assert in_figures(before, "en") == Job("20个人来了。", forbidden=("a score",))
 
 
 class Copying:

@@ -241,3 +241,48 @@ def test_what_it_is_told_is_of_the_mainland() -> None:
     (found,) = outcomes("軟體要8元。", engine, source="zh_TW")
     assert found.target == "The software costs NT$8."
     assert engine.asks[0].segment == "软件要8元。"
+
+
+def test_what_stands_in_words_in_the_chinese_stays_there_where_terms_are_told() -> None:
+    engine = Understanding(lambda _: "In December, twenty-eight people took Shallotpeat apart.")
+    (found,) = outcomes("到12月份才有二十八个人拆了葱片。", engine)
+    assert (found.target, found.level) == (
+        "In December, twenty-eight people took Shallotpeat apart.",
+        TOLD,
+    )
+    (ask,) = engine.asks
+    assert ask.segment == "到12月份才有二十八个人拆了葱片。"
+    assert ask.terms == (("葱片", "Shallotpeat", ""),)
+    assert (ask.held, ask.variant) == (None, 0)
+
+
+def test_there_is_no_reason_against_an_answer_that_did_not_come() -> None:
+    engine = Understanding(lambda _: "")
+    outcomes("它很小。", engine)
+    assert {ask.refused for ask in engine.asks} == {()}
+
+
+class Holding(Understanding):
+    """Can be kept to what is demanded; what it answers is told by what it is asked."""
+
+    holds, takes_reasons = True, True
+
+
+def test_one_that_is_held_is_asked_for_another_answer() -> None:
+    engine = Holding(lambda ask: f"{ask.variant} days")
+    engine.takes_terms = engine.takes_reasons = False
+    outcomes("它要到12月份才能上线。", engine)
+    asks = [ask for ask in engine.asks if ask.held]
+    assert [(ask.segment, ask.variant) for ask in asks[:2]] == [
+        ("它要到December才能上线。", 0),
+        ("它要到December才能上线。", 1),
+    ]
+    assert (asks[0].around.title, asks[-1].around) == ("题目", Surroundings())  # that of a piece
+
+
+def test_there_is_no_reason_against_an_answer_that_holds_a_term_only_because_it_must() -> None:
+    strained = "We think that it is much better, Shallotpeat."
+    engine = Holding(lambda ask: strained if ask.held else "It is better.")
+    outcomes("我们觉得葱片比以前的模型好用多了。", engine)
+    again = next(ask for ask in engine.asks if ask.variant)
+    assert again.refused == (("It is better.", "“Shallotpeat” must stand in it"),)

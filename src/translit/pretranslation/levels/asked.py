@@ -76,7 +76,7 @@ class Asked:
         """The translation of each segment; empty where there is none."""
         new = [one for one in dict.fromkeys(self._simple(segments)) if one not in self._known]
         keys = {one: cached_answers.raw_key(one, self._identity) for one in new}
-        said = {one: text for one in new if (text := self._kept.get(keys[one], ""))}
+        said = {one: text for one in new if (text := self._kept.get(keys[one]))}
         new = [one for one in new if one not in said]
         for at in range(0, len(new), self._portion):
             portion = new[at : at + self._portion]

@@ -43,7 +43,7 @@ _APART = lazy("[零〇一二两三四五六七八九十百千万亿\\d]|[点度�
 """
 
 
-def in_figures(job: Job, locale: str = "en") -> Job:
+def in_figures(job: Job, locale: str) -> Job:
     """The job with figures for those numbers in words that a translation must have.
 
     It is for asking alone: what is marked up in the job has other places then, and is left out.

@@ -100,7 +100,7 @@ class Conversation:
         """Note why the last answer cannot be used; the next request says so."""
         if not self._engine_takes_reasons:
             return
-        answer = self._answers.get(job, "")
+        answer = self._answers.get(job)
         told = self._refused.setdefault(job, [])
         if answer and (not told or told[-1][0] != answer):
             told.append((answer, reason))

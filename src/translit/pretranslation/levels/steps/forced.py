@@ -25,15 +25,16 @@ def _candidates(means: Means, jobs: Sequence[Job]) -> Candidates:
     jobs = [] if means.conversation.holds else simple(jobs, locked=True)
     sent = {job: means.switched(job) for job in jobs}
     texts = dict(zip(jobs, means.asked.translate([sent[job].text for job in jobs]), strict=True))
+    todo = jobs
     for _ in range(_MOST_FORCED):
-        todo = [job for job in jobs if texts[job]]
+        todo = [job for job in todo if texts[job]]
         prefixes = _prefixes(means, todo, sent, texts)
         todo = [job for job in todo if prefixes.get(job)]
         if not todo:
             return
         segments = [sent[job].text for job in todo]
         answers = means.asked.complete(segments, [prefixes[job] for job in todo])
-        texts = dict.fromkeys(jobs, "") | dict(zip(todo, answers, strict=True))
+        texts = dict(zip(todo, answers, strict=True))
         for job in todo:
             yield from read(job, sent[job], texts[job])
 
@@ -84,8 +85,7 @@ def _likely(hidden: Hidden, word: str, text: str) -> int | None:
     near = fuzz.partial_ratio_alignment(word.lower(), text.lower(), score_cutoff=_ALIKE)
     if near is None:
         return None
-    before = text.rfind(" ", 0, near.dest_start + 1)
-    return before + 1
+    return text[: near.dest_start + 1].rfind(" ") + 1
 
 
 STEP = Step(
