@@ -193,12 +193,12 @@ def _parts(markup: Markup) -> str:
 def _attended(
     source: str, target: str, *pairs: tuple[tuple[int, int], tuple[int, int]], term: str = ""
 ) -> str:
-    """Which words come from what stands in {braces}; of a source with one term, hidden or not."""
+    """Which words come from what stands in {braces}; of a source with a term, hidden or not."""
     text = source.replace("{", "").replace("}", "")
     mark = Span(source.index("{"), source.index("}") - 1)
-    at = text.find(term)
-    locks = [Lock(Span(at, at + len(term)), "Shallotpeat", LockKind.TERM)] if term else []
-    hidden = hide(text, locks, ["QZX"] * len(locks))
+    places = [found.span() for found in re.finditer(term, text)] if term else []
+    locks = [Lock(Span(*place), "Shallotpeat", LockKind.TERM) for place in places]
+    hidden = hide(text, locks, ["QZX", "XJV"][: len(locks)])
     return attended(hidden, mark, target, [(Span(*one), Span(*other)) for one, other in pairs])
 
 

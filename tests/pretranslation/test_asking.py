@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from tests.pretranslation.engines import Glossing, gloss
+from tests.pretranslation.engines import Faulty, Glossing, gloss
 from translit.engines import Told
 from translit.model import Span
 from translit.pretranslation.levels import Asked, identity_of
@@ -175,6 +175,15 @@ def test_whatever_an_engine_can_do_is_read_as_text() -> None:
     assert asked.alignments(segments, ["今天", "x", "y"]) == [[(Span(0, 1), Span(2, 4))], [], []]
 
 
+def test_attention_to_a_word_of_another_length_is_none() -> None:
+    class Aligning(Glossing):
+        def alignments(self, segments: Sequence[str], targets: Sequence[str]) -> list[object]:
+            return [[((0, 1), (0, 2))] for _ in segments]
+
+    asked = Asked(Aligning(), region=region_of("zh_TW"))
+    assert asked.alignments(["軟體", "馬鈴薯"], ["a", "b"]) == [[(Span(0, 1), Span(0, 2))], []]
+
+
 def test_an_answer_may_go_on_with_a_sign_where_a_blank_was_led_to() -> None:
     class Led(Glossing):
         def complete(self, segments: Sequence[str], prefixes: Sequence[str]) -> list[str]:
@@ -213,6 +222,12 @@ def test_an_engine_is_asked_in_portions(portion: object, sizes: list[int]) -> No
         engine = Counting()
         assert len(getattr(Asked(engine), way)(segments)) == 12
         assert engine.sizes == sizes, way
+
+
+def test_what_is_no_text_is_no_answer() -> None:
+    kept: dict[str, str] = {}
+    assert Asked(Faulty(lambda _: 7), kept).translate(["今天"]) == [""]
+    assert kept == {}
 
 
 def test_what_is_no_list_is_no_answer() -> None:
@@ -338,6 +353,14 @@ def test_each_answer_of_who_is_told_is_kept_as_it_comes() -> None:
     assert asked.told(asks) == ["It rains.", "Snow comes.", "Some day", "A fine day"]
     assert asked.failure == ""
     assert [ask.segment for ask in again.asks] == ["后天", "大后天很好"]
+
+
+def test_what_another_model_was_told_is_not_known() -> None:
+    kept: dict[str, str] = {}
+    for identity in ("one", "two"):
+        engine = Talking({"今天": f"It rains, says {identity}."})
+        engine.identity = identity
+        assert Asked(engine, kept).told([Told("今天")]) == [f"It rains, says {identity}."]
 
 
 def test_who_is_told_and_always_fails_is_given_up() -> None:

@@ -32,6 +32,7 @@ def test_an_answer_comes_out_as_it_went_in(answer: Answer) -> None:
         [UNTRANSLATED.word, [0, " is small."], ""],
         [PLAIN.word, ["It is small."], ""],  # a demanded text is forgotten
         [PLAIN.word, [1, " is small."], ""],
+        [PLAIN.word, [0, " is small, as is ", 1], ""],
         [PLAIN.word, [-1, " is small."], ""],
         [PLAIN.word, [True, " is small."], ""],
         [PLAIN.word, [0.0, " is small."], ""],

@@ -17,7 +17,15 @@ from translit.pretranslation import Outcome, Report, Request, pretranslate
 from translit.pretranslation.levels import Asked, Chain
 from translit.pretranslation.levels.cut_clauses import by_clauses
 from translit.pretranslation.levels.means import simple
-from translit.pretranslation.values import ALIKE, EXACT, PLAIN, UNTRANSLATED, Answer, Job
+from translit.pretranslation.values import (
+    ALIKE,
+    EXACT,
+    PLAIN,
+    UNTRANSLATED,
+    Answer,
+    Job,
+    Level,
+)
 from translit.pretranslation.verdict import fault
 
 MARKDOWN = open_format(FormatOptions())
@@ -174,6 +182,20 @@ def test_a_term_is_forced_where_attention_reaches_it() -> None:
     assert found.level == FORCED
 
 
+def test_a_term_may_be_forced_at_the_end() -> None:
+    class Late(Scripted):
+        def complete(self, segments: Sequence[str], prefixes: Sequence[str]) -> list[str]:
+            return [f"{prefix}." for prefix in prefixes]
+
+        def alignments(
+            self, segments: Sequence[str], targets: Sequence[str]
+        ) -> list[list[tuple[Span, Span]]]:
+            return [[(Span(len(target), len(target)), Span(5, 8))] for target in targets]
+
+    found = outcome("我们喜欢这个葱片。", Late({}, "We like this"))
+    assert (found.target, found.level) == ("We like this Shallotpeat.", FORCED)
+
+
 def test_a_sentence_is_split_where_nothing_else_holds() -> None:
     engine = Scripted({"今天我们介绍": "Today we introduce", "很小的模型": "A small model."})
     found = outcome("今天我们介绍葱片，很小的模型。", engine)
@@ -189,8 +211,33 @@ def test_a_clause_has_what_is_forbidden_in_its_sentence_and_no_marks() -> None:
         return {job: Answer((), UNTRANSLATED) for job in jobs}
 
     text = "我们昨天看了一天，还是没有看懂它的价格。"
-    assert list(by_clauses([Job(text, (), (Span(2, 4),), ("onion",))], solve)) == []
-    assert asked == [Job(one, forbidden=("onion",)) for one in (text[:9], text[9:])]
+    lock = Lock(Span(15, 16), "its", LockKind.TERM)
+    assert list(by_clauses([Job(text, (lock,), (Span(2, 4),), ("onion",))], solve)) == []
+    assert asked == [
+        Job(text[:9], forbidden=("onion",)),
+        Job(text[9:], (lock._replace(span=Span(6, 7)),), forbidden=("onion",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("我们昨天看了一天，|还是没有看懂它的价格。", "看了一天，"),
+        ("我们昨天看了一天，还是没有看懂，|它的价格真的不好懂。", "一天，还是"),
+        ("不，我们昨天看了一天，|还是没有看懂它的价格。", ""),
+    ],
+)
+def test_a_comma_inside_of_a_span_or_behind_a_word_is_passed_over(text: str, mark: str) -> None:
+    asked: list[str] = []
+
+    def solve(jobs: Sequence[Job]) -> dict[Job, Answer]:
+        asked.extend(job.text for job in jobs)
+        return {job: Answer((), UNTRANSLATED) for job in jobs}
+
+    whole = text.replace("|", "")
+    marks = (Span(whole.index(mark), whole.index(mark) + len(mark)),) if mark else ()
+    assert list(by_clauses([Job(whole, marks=marks)], solve)) == []
+    assert asked == text.split("|")
 
 
 def test_a_marked_up_span_is_found_by_its_own_translation() -> None:
@@ -426,6 +473,24 @@ def test_an_answer_for_one_place_is_none_for_another() -> None:
     job = Job("今天下雨。")
     keys = {Chain(Asked(Glossing()), {}, locale=one).key(job) for one in ("en", "en_GB", "de")}
     assert len(keys) == 3
+
+
+def test_an_answer_that_was_had_in_one_way_is_none_for_another() -> None:
+    job, asked = Job("今天下雨。"), Asked(Glossing())
+    chains = [
+        Chain(asked, {}, alphabet=alphabet, order=order)
+        for alphabet in ("capitals", "names")
+        for order in ((CODE_SWITCHED, SPLIT), (PLACEHOLDERS, SPLIT))
+    ]
+    assert len({chain.key(job, only) for chain in chains for only in ((), (HYPOTHESIS,))}) == 6
+
+
+def test_what_attention_says_stands_apart_from_answers() -> None:
+    """Another key would have it asked for again: only a new version may change it."""
+    job = Job("我买了红苹果。", marks=(Span(3, 6),))
+    chain = Chain(Asked(Attending({})), {}, "model 1")
+    assert chain.attended({job: Answer(("I bought them.",), PLAIN)}) == {job: ("them",)}
+    assert list(chain.cache) == [chain.key(job, (Level("attention", 0),)) + "I bought them."]
 
 
 def test_another_model_or_glossary_decodes_again() -> None:

@@ -28,6 +28,17 @@ def test_an_answer_of_its_own_to_each_is_taken() -> None:
     assert Cleaner().cleaned(said) == (said, "")
 
 
+def test_an_answer_is_compared_with_those_of_another_batch() -> None:
+    cleaner = Cleaner()
+    same = "The people of the town met at the school today."
+    assert cleaner.cleaned({_SENTENCES[0]: same}) == ({_SENTENCES[0]: same}, "")
+    cleaner.cleaned({_SENTENCES[1]: same})
+    assert cleaner.cleaned({_SENTENCES[2]: same}) == (
+        {_SENTENCES[2]: ""},
+        "the engine gave one answer to sentences that differ",
+    )
+
+
 def test_an_answer_that_was_given_to_all_stays_refused_among_many_others() -> None:
     cleaner = Cleaner()
     same = "The team has released a new version today."

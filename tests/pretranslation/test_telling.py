@@ -262,6 +262,14 @@ def test_there_is_no_reason_against_an_answer_that_did_not_come() -> None:
     assert {ask.refused for ask in engine.asks} == {()}
 
 
+def test_one_that_takes_no_reasons_is_told_none_where_it_talked() -> None:
+    engine = Understanding(lambda _: "1. It is small.\n2. It is tiny.")
+    engine.takes_reasons = False  # type: ignore[attr-defined]
+    outcomes("它很小很小。", engine)
+    assert {ask.refused for ask in engine.asks} == {()}
+    assert [ask.segment for ask in engine.asks].count("它很小很小。") == 1
+
+
 class Holding(Understanding):
     """Can be kept to what is demanded; what it answers is told by what it is asked."""
 

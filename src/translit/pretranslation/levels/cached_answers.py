@@ -68,7 +68,7 @@ def of_words(found: tuple[str, ...]) -> str:
 def words(text: str, count: int) -> tuple[str, ...] | None:
     """So many words, if a text holds them."""
     try:
-        found = json.loads(text) if text else None
+        found = json.loads(text)
     except ValueError:
         return None
     if not isinstance(found, list) or len(found) != count:

@@ -90,7 +90,7 @@ def _joined(job: Job, clauses: Sequence[tuple[int, Job]], answers: Mapping[Job, 
         if at and own and isinstance(own[0], str):
             own[0] = small(own[0], names=_LATIN.findall(job.text))
         if at < len(clauses) - 1:
-            sign = _SIGNS[clause.text.rstrip()[-1:]]
+            sign = _SIGNS[clause.text[-1]]
             if own and isinstance(own[-1], str):
                 own[-1] = closed(own[-1], "") + sign
             else:

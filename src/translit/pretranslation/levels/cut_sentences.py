@@ -61,9 +61,7 @@ def bared(jobs: Sequence[Job], solve: Solver) -> Iterator[tuple[Job, Parts]]:
     Nothing is cut: a model may have another answer where a full stop is missing.
     """
     bare = {
-        job: piece
-        for job in jobs
-        if not job.locks and (piece := _divided(job)[0]).core not in ("", job.text)
+        job: piece for job in jobs if not job.locks and (piece := _divided(job)[0]).core != job.text
     }
     english = _translated({piece.core for piece in bare.values()}, solve)
     for job, piece in bare.items():

@@ -89,8 +89,11 @@ class Conversation:
                     yield job, parts
             if answer and not found:
                 self.refuse(job, _missing(hidden[job], answer))
-            elif not answer and self._asked.failure.startswith(_TALKED):
+            elif not answer and self._has_talked():
                 self._refused.setdefault(job, []).append(("", "it was no translation"))
+
+    def _has_talked(self) -> bool:
+        return self._engine_takes_reasons and self._asked.failure.startswith(_TALKED)
 
     def has_seen(self, job: Job) -> bool:
         """Whether the engine was sent the job with the demanded texts written into it."""
