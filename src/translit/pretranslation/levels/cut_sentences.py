@@ -204,7 +204,9 @@ def edge(job: Job, lock: Lock) -> Edge:
     if lock.kind is LockKind.CODE and all(one.isascii() and one.isalnum() for one in around):
         return Edge("", "")  # AT&amp;T
     raised = lock.target.startswith(("[^", "^["))
-    is_word = lock.kind is LockKind.CODE and (text in _IN_FRONT or text[0] == text[-1] == "$")
+    is_word = text[1:].endswith("#") or (  # C#
+        lock.kind is LockKind.CODE and (text in _IN_FRONT or text[0] == text[-1] == "$")
+    )
     return Edge("" if raised else text[:1], _LETTER if is_word else text[-1:])
 
 
