@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from translit.placeholders import Lock, LockKind, Parts
+from translit.placeholders import Parts
 from translit.pretranslation.levels.answers import tidied
-from translit.pretranslation.levels.cut_sentences import Edge, edge
+from translit.pretranslation.levels.cut_sentences import edge
 from translit.pretranslation.values import Job
 from translit.pretranslation.writing.blanks import blank_between
 
@@ -19,16 +19,10 @@ def copied(job: Job) -> Parts:
     for number, lock in enumerate(job.locks):
         if lock.always:
             between = job.text[at : lock.span.start]
-            first, following = _edges(job, lock)
+            first, following = edge(job, lock)
             parts += [_apart(last, between, first), number]
             last, at = following, lock.span.end
     return tidied((*parts, _apart(last, job.text[at:], "")), job.text)
-
-
-def _edges(job: Job, lock: Lock) -> Edge:
-    """How a lock stands to its neighbours: inline code is read like a word."""
-    first, last = edge(job, lock)
-    return Edge(first and "x", last and "x") if lock.kind is LockKind.CODE else Edge(first, last)
 
 
 def _apart(before: str, text: str, after: str) -> str:

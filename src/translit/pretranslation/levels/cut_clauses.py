@@ -20,7 +20,7 @@ Solver = Callable[[Sequence[Job]], Mapping[Job, Answer]]
 
 _COMMA = lazy(r"[，；](?=\S)|(?<!\d)[,;](?=\s?\S)")
 
-_LATIN = lazy(r"[A-Za-z][\w'’-]*")
+_LATIN = lazy(r"[A-Za-z\u00c0-\u024f][0-9A-Za-z_\u00c0-\u024f'’-]*")
 
 _SIGNS = {"，": ", ", "；": "; ", ",": ", ", ";": "; "}
 

@@ -191,23 +191,29 @@ class Edge(NamedTuple):
 
 
 _LETTER = "x"
-"""How a formula looks to a word behind it: its `$` is no money."""
-
-_IN_FRONT = frozenset("$€£¥#@")
-"""Signs that nothing stands behind where they are all that is marked up."""
+"""How a lock looks whose sign at the edge is a part of it: C#, .NET, the `$` of a formula."""
 
 
 def edge(job: Job, lock: Lock) -> Edge:
     """The edges of a lock of a job."""
-    text = lock.shown or lock.target
     around = (job.text[lock.span.start - 1 : lock.span.start], job.text[lock.span.end :][:1])
-    if lock.kind is LockKind.CODE and all(one.isascii() and one.isalnum() for one in around):
+    is_code = lock.kind is LockKind.CODE
+    if is_code and all(one.isascii() and one.isalnum() for one in around):
         return Edge("", "")  # AT&amp;T
-    raised = lock.target.startswith(("[^", "^["))
-    is_word = text[1:].endswith("#") or (  # C#
-        lock.kind is LockKind.CODE and (text in _IN_FRONT or text[0] == text[-1] == "$")
-    )
-    return Edge("" if raised else text[:1], _LETTER if is_word else text[-1:])
+    if lock.target.startswith(("[^", "^[")):
+        return Edge("", _LETTER)  # it is raised
+    text = lock.target
+    if is_code:
+        text = text[1] if len(text) == _ESCAPED and text[0] == "\\" else _LETTER
+    first = _LETTER if text[1:2].isalnum() else text[0]
+    return Edge(first, _LETTER if text[-1] in _IN_FRONT else text[-1])
+
+
+_IN_FRONT = frozenset("$€£¥#@")
+"""Signs that stand right in front of what they belong to; what ends with one has it in itself."""
+
+_ESCAPED = 2
+"""Characters of a sign that is escaped, which has blanks around it as it has without: `\\(`."""
 
 
 def _spaced(text: str, before: str, after: str) -> str:
