@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pytest
 
@@ -12,7 +13,10 @@ from translit.engines import Surroundings, Told
 from translit.formats import FormatOptions
 from translit.formats.markdown import open_format
 from translit.pretranslation import Outcome, Request, pretranslate
-from translit.pretranslation.values import PLAIN
+from translit.pretranslation.levels import Asked
+from translit.pretranslation.levels.means import switched
+from translit.pretranslation.levels.telling import Conversation
+from translit.pretranslation.values import PLAIN, Job
 
 MARKDOWN = open_format(FormatOptions())
 GLOSSARY = glossary.loads("source,target\n葱片,Shallotpeat\n大蒜,Garlic\n".encode(), path="g.csv")
@@ -54,6 +58,9 @@ def test_it_sees_the_chinese_and_is_told_the_terms_and_amounts() -> None:
     assert ask.segment.startswith("葱片花了3亿美元")
     assert ask.terms == (("葱片", "Shallotpeat", ""), ("3亿美元", "$300 million", ""))
     assert ask.around.title == "题目"
+    assert ask.held is None
+    outcomes("葱片等了二十个人。", engine)
+    assert engine.asks[1].segment == "葱片等了二十个人。"
 
 
 def test_a_sentence_without_demands_is_as_it_is() -> None:
@@ -137,6 +144,12 @@ def test_the_reason_is_that_of_its_own_answer_whatever_came_of_other_ways() -> N
     assert last.refused == (("An onion.", "“Shallotpeat” must stand in it"),)
 
 
+def test_it_is_told_nothing_of_an_answer_that_never_came() -> None:
+    engine = Understanding(lambda _: "")
+    outcomes("葱片很小。", engine)
+    assert {ask.refused for ask in engine.asks} == {()}
+
+
 def test_who_takes_no_reasons_is_told_the_terms_once() -> None:
     engine = Understanding(lambda ask: "Shallotpeat is small." if ask.terms else "An onion.")
     engine.takes_reasons = False  # type: ignore[attr-defined]
@@ -201,12 +214,29 @@ def test_it_is_told_what_was_wrong(answer: str, reason: str) -> None:
     assert engine.asks[1].refused == ((answer, reason),)
 
 
+_TWO = "1. It is small.\n2. It is tiny."
+
+
 def test_it_is_told_that_talk_was_no_translation() -> None:
-    engine = Understanding(
-        lambda ask: "It is small." if ask.refused else "1. It is small.\n2. It is tiny."
-    )
+    engine = Understanding(lambda ask: "It is small." if ask.refused else _TWO)
     outcomes("它很小很小。", engine)
     assert engine.asks[1].refused == (("", "it was no translation"),)
+
+
+def test_it_is_told_so_whoever_looks_at_its_answers() -> None:
+    engine, job = Understanding(lambda _: _TWO), Job("它很小很小。")
+    sent = partial(switched, alphabet="capitals")
+    conversation = Conversation(Asked(engine), {}, sent, sent, "en")
+    for _ in range(2):
+        assert list(conversation.candidates([job])) == [(job, ())]
+    assert engine.asks[1].refused == (("", "it was no translation"),)
+
+
+def test_who_takes_no_reasons_is_not_told_that_talk_was_no_translation() -> None:
+    engine = Understanding(lambda _: _TWO)
+    engine.takes_reasons = False  # type: ignore[attr-defined]
+    outcomes("它很小很小。", engine)
+    assert {ask.refused for ask in engine.asks} == {()}
 
 
 def test_an_engine_that_takes_no_terms_sees_them_in_the_sentence() -> None:
@@ -227,6 +257,7 @@ def test_a_note_of_the_glossary_is_told() -> None:
     list(pretranslate(requests, engine=engine, glossary=noted))
     assert engine.asks[0].segment == "葱片很小，见c。"
     assert engine.asks[0].terms == (("葱片", "Shallotpeat", "tool"),)
+    assert engine.asks[0].around == Surroundings()
 
 
 @pytest.mark.parametrize(("count", "told"), [(24, True), (25, False)])

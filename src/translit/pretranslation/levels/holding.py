@@ -66,7 +66,7 @@ def demanded(job: Job, hidden: Hidden) -> Held:
     figures = list(_figures(hidden, [lock for lock in rest if lock.kind is LockKind.NAME]))
     sure = [(figure, False) for figure in figures if len(figure) >= _SURE]
     rest_of_them = tuple(dict.fromkeys(one for one in figures if len(one) < _SURE))
-    counted = _NUMERAL.search("".join(_sent(hidden))) is not None
+    counted = any(map(_NUMERAL.search, _sent(hidden)))
     return Held((*words, *names, *sure), rest_of_them, counted, _signs(job))
 
 
