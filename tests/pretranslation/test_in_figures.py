@@ -34,9 +34,9 @@ def test_numbers_in_words_become_figures(line: str) -> None:
 
 
 def test_locks_stand_where_they_stood() -> None:
-    before = job("二十个人用葱片写了四百条评论，花了3亿美元，又用葱片写了三百二十条。")
+    before = job("二十个人用葱片写了四百条评论，花了3亿美元，又有三百二十葱片。")
     after = in_figures(before, "en")
-    assert after.text == "20个人用葱片写了400条评论，花了3亿美元，又用葱片写了320条。"
+    assert after.text == "20个人用葱片写了400条评论，花了3亿美元，又有320葱片。"
     assert [lock.span.of(after.text) for lock in after.locks] == [
         lock.span.of(before.text) for lock in before.locks
     ]
@@ -74,6 +74,17 @@ def test_a_large_number_is_sent_as_the_language_of_the_answer_has_it() -> None:
     sent = [ask.segment for ask in engine.asks]
     assert "给100,000也不干。" in sent
     assert "给100000也不干。" in sent
+
+
+def test_a_model_that_is_held_is_sent_months_as_they_come_out() -> None:
+    engine = Copying()
+    document = MARKDOWN.parse("葱片12月份上线。")
+    list(pretranslate([Request(document.units[0], MARKDOWN)], engine=engine, glossary=GLOSSARY))
+    assert engine.asks[0].segment == "Shallotpeat December上线。"
+    engine.holds = False
+    engine.asks.clear()
+    list(pretranslate([Request(document.units[0], MARKDOWN)], engine=engine, glossary=GLOSSARY))
+    assert engine.asks[0].segment == "Shallotpeat 12月份上线。"
 
 
 def test_a_model_that_is_held_is_asked_for_another_answer_once() -> None:
