@@ -190,7 +190,7 @@ def _low(text: str, first: Number, second: Number, at: int) -> Decimal | None:
     large = max((10**12, 10**8, 10**4, 1), key=lambda scale: scale * (whole % scale == 0))
     if not second.han:
         return first.value * (second.unit if first.unit == 1 else large)
-    if first.han and first.unit == 1 and second.tail > 1 and len(text[at : second.end]) > 1:
+    if first.han and first.unit == 1 and second.tail > 1:
         if second.tail // large == 10 and first.value < second.value / second.tail:  # noqa: PLR2004
             return None
         if text[at] in "十百千万亿":
