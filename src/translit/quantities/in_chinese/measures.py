@@ -18,6 +18,7 @@ __all__ = [
     "below_zero",
     "decade_of_life",
     "degrees",
+    "degrees_of",
     "dozens",
     "each_million",
     "feet_and_inches",
@@ -140,6 +141,16 @@ def degrees(found: re.Match[str]) -> Mention | None:
     """`39度5` is 39.5 degrees."""
     value = Decimal(f"{found['whole']}.{found['rest']}")
     return mention(*found.span(), [*conversions(value, "C"), *as_values(value)])
+
+
+def degrees_of(found: re.Match[str]) -> Mention | None:
+    """`摄氏20度`, `华氏零下5度`: the scale stands before the number."""
+    value = count_of(found["count"])
+    if value is None:
+        return None
+    either = (value, -value) if found["below"] else (value,)
+    values = as_values(*either, unit="C" if found["scale"] == "摄" else "F")
+    return mention(found.start("count"), found.end(), values)
 
 
 def below_zero(found: re.Match[str]) -> Mention | None:

@@ -32,6 +32,7 @@ from translit.quantities.in_chinese.measures import (
     below_zero,
     decade_of_life,
     degrees,
+    degrees_of,
     dozens,
     each_million,
     feet_and_inches,
@@ -102,6 +103,8 @@ _READ: tuple[tuple[str, re.Pattern[str], Made], ...] = (
                 r"(?=[，。！？；、\s]|\Z|[酒饭肉茶米面重油盐糖粉葱])"), weight),
     ("英", lazy(r"(?P<feet>\d+) ?英尺 ?(?P<inches>\d{1,2}) ?英寸"), feet_and_inches),
     ("打", lazy(rf"(?P<count>{COUNT}) ?打(?=[鸡啤玫鲜铅袜毛]|[，。！？；、\s]|\Z)"), dozens),
+    ("氏", lazy(rf"(?P<scale>[摄华])氏 ?(?P<below>零下)? ?(?P<count>{COUNT}) ?度(?!\d)"),
+     degrees_of),
     ("度", lazy(r"(?P<whole>\d{1,3}) ?度(?P<rest>\d)(?![\dA-Za-z])"), degrees),
     ("半", lazy(rf"(?P<count>{COUNT}) ?(?P<unit>年|天|小时|分钟|个月|岁|米|公里|公斤|斤|升|吨|亩|里"
                       rf"|个小时|分(?=半钟)) ?半(?!以[上下]|数|路|天|载|导)"), and_half),
