@@ -134,8 +134,10 @@ _ERAS = {"民国": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 
 
 def era(found: re.Match[str]) -> Mention | None:
-    """`民国38年` is 1949, and may be the 38th year of the Republic."""
-    number = count_of(found["count"])
+    """`民国38年` and `民国三八年` are 1949, and may be the 38th year of the Republic."""
+    word = found["count"]
+    digits = DIGITS.keys() >= {*word}
+    number = Decimal("".join(str(DIGITS[one]) for one in word)) if digits else count_of(word)
     if number is None:
         return None
     values = [Value(number + _ERAS[found["era"]], "year"), *as_values(number), Value(number, "th")]
