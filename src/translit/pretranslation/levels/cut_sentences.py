@@ -203,10 +203,13 @@ def edge(job: Job, lock: Lock) -> Edge:
     if lock.target.startswith(("[^", "^[")):
         return Edge("", _LETTER)  # it is raised
     text = lock.target
+    is_escaped = is_code and len(text) == _ESCAPED and text[0] == "\\"
     if is_code:
-        text = text[1] if len(text) == _ESCAPED and text[0] == "\\" else _LETTER
+        text = text[1] if is_escaped else _LETTER
     first = _LETTER if text[1:2].isalnum() else text[0]
-    return Edge(first, _LETTER if text[-1] in _IN_FRONT else text[-1])
+    last = _LETTER if text[-1] in _IN_FRONT else text[-1]
+    left, right = (is_escaped and "!" <= one <= "~" for one in around)
+    return Edge("" if left else first, "" if right else last)  # F\*\*k
 
 
 _IN_FRONT = frozenset("$€£¥#@")
