@@ -23,7 +23,7 @@ def locked(plain: str) -> Iterator[Mention]:
     """What is locked, and so demanded."""
     hidden = without_idioms(plain)
     for quantity in readings_of(hidden, locale="en"):
-        parts = [_at(one, quantity) for one in english_numbers(quantity.target.rstrip())]
+        parts = [_at(one, quantity) for one in english_numbers(quantity.target)]
         if quantity.kind is Kind.VAGUE:
             parts = [_roughly(one, quantity, plain) for one in parts]
         if plain.startswith("百分之百", quantity.span.start):
@@ -57,8 +57,6 @@ def _at(one: Mention, quantity: Quantity) -> Mention:
     """A number of what we write, at the place of what it stands for."""
     # The dollars that we write without a country are those of the United States.
     values = [value._replace(unit=_DOLLARS.get(value.unit, value.unit)) for value in one.values]
-    if quantity.kind is Kind.RANGE:
-        values += [Value(value.number) for value in one.values if value.unit in ("%", "")]
     if quantity.kind is Kind.PERCENT:
         for number, unit in one.values:
             if unit == "%" and isinstance(number, Decimal):

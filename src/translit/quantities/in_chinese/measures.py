@@ -110,10 +110,11 @@ def weight(found: re.Match[str]) -> Mention | None:
         liang = Decimal(5)  # 三斤半
     whole = jin * 10 + liang
     values = [Value((whole * 50).normalize(), "g"), *conversions(whole / 10, "jin")]
-    named = [name for name in ("jin", "liang") if name in found.re.groupindex]
-    parts = [mention(*found.span(name), as_values(count), weight=Weight.COUNTED)
-             for name, count in zip(("jin", "liang")[-len(named):], (jin, liang)[-len(named):],
-                                    strict=True)]  # fmt: skip
+    counts = {"jin": jin, "liang": liang}
+    parts = [
+        mention(*found.span(name), as_values(counts[name]), weight=Weight.COUNTED)
+        for name in found.re.groupindex
+    ]
     return mention(*found.span(), values, parts=parts, weight=Weight.COUNTED)
 
 
