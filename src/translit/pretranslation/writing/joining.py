@@ -114,9 +114,7 @@ def bare_signs(text: str) -> frozenset[str]:
     return frozenset(found[0] for found in _MISREAD.finditer(text) if found[0][0] == "`")
 
 
-def escaped(
-    text: str, syntax: Syntax, *, before: str = "", bare: frozenset[str] = frozenset()
-) -> str:
+def escaped(text: str, syntax: Syntax, *, before: str, bare: frozenset[str]) -> str:
     """Free text as it is written where markup is read, before some other text; `bare` stays."""
     if not _SIGNS.search(text):
         return text
@@ -150,7 +148,7 @@ def inside_quotes(text: str, ending: str) -> str:
     """The text of an attribute, a title or an alt, as it can stand before `ending`."""
     text = _ESCAPED_QUOTE.sub(r"\1", text)
     text = re.sub(" {2,}", " ", _TAG.sub("", text).replace("\n", " "))
-    return text.translate(_INSIDE.get(ending[:1], {})).strip(" ")
+    return text.translate(_INSIDE.get(ending[:1], {})).strip()
 
 
 _TITLE_SIGNS = {"[": "(", "]": ")", "{": "(", "}": ")", "\\": "/"}

@@ -50,8 +50,8 @@ def _measures(text: str) -> Iterator[int]:
     places = [match.start() for match in _SIGNS.finditer(text)]
     straight, curly = False, 0
     for number, place in enumerate(places):
-        closes = text[place] != "“" and (straight or curly > 0)
         if text[place] != "“" and text[place - 1 : place].isdigit():
+            closes = straight or curly > 0
             later = places[number + 1] if number + 1 < len(places) else -1
             # “it is 5” and 6" more: a curly mark is closed by its own kind.
             alike = text[place] == '"' or text[later] == "”"
