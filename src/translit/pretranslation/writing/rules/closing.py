@@ -37,7 +37,7 @@ def closed(text: str, source: str) -> str:
     """The text with the closing punctuation of its source: `。` is a full stop, nothing nothing."""
     bare = source.rstrip(_QUOTES)
     mark = _ENDS.get(bare[-1:])
-    text = text.rstrip(" ")
+    text = text.rstrip()
     body = text.rstrip("”’\"')]")
     tail = text[len(body) :]
     if not mark:
