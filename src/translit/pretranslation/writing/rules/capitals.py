@@ -14,7 +14,8 @@ __all__ = ["RULE", "capital", "small", "titled"]
 
 _WORD = lazy(r"[^\W\d_][\w'’-]*")
 
-_LATIN_WORD = lazy(r"[A-Za-z][\w'’-]*")
+_LATIN_WORD = lazy(r"[A-Za-z\u00c0-\u024f][0-9A-Za-z\u00c0-\u024f_'’-]*")
+"""A name in a Chinese text, in which Han characters stand close to it: `Go语言`."""
 
 _FIRST = lazy(r"\W*([A-Za-z][\w-]*)", re.ASCII)
 """The word that begins a text: `npm`."""
