@@ -35,9 +35,9 @@ def _applied(sentence: Sentence) -> Parts:
                 parts[at - 1] = _closed_up_before(parts[at - 1], text, begins, locks[part])
             if at + 1 < len(parts):
                 parts[at + 1] = _closed_up_behind(parts[at + 1], text, locks[part])
-            before = parts[at - 2] if at > 1 and parts[at - 1] == " " else ""
-            if isinstance(before, int) and _touch(locks[before], locks[part], text):
-                parts[at - 1] = ""
+            match parts[max(0, at - 2) : at]:
+                case [int(before), " "] if _touch(locks[before], locks[part], text):
+                    parts[at - 1] = ""
     return tuple(parts)
 
 
