@@ -51,6 +51,20 @@ def test_a_term_that_begins_with_one_letter_belongs_where_it_is_misspelt() -> No
     assert engine.led == ["It is A Star"]
 
 
+def test_an_amount_belongs_nowhere_in_an_answer_without_a_figure() -> None:
+    engine = Leading({"这个$300 million。": "It cost a lot"}, {})
+    job = _job("这个＊。", "$300 million")
+    assert Chain(Asked(engine), {}, order=(FORCED,)).solve([job])[job].parts == ()
+    assert engine.led == []
+
+
+def test_an_answer_that_lacks_nothing_keeps_no_other_from_being_led() -> None:
+    engine = Leading({"Garlic很小。": "Garlic 葱", "Leek很小。": "It is small"}, {})
+    jobs = [_job("＊很小。", "Garlic"), _job("＊很小。", "Leek")]
+    Chain(Asked(engine), {}, order=(FORCED,)).solve(jobs)
+    assert engine.led == ["Leek"]
+
+
 def test_who_could_not_be_led_once_is_not_led_with_the_others() -> None:
     engine = Leading({"这个Garlic很小。": "It is so", "Leek和Chive很小。": "They are so"}, {})
     jobs = [_job("这个＊很小。", "Garlic"), _job("＊和＊很小。", "Leek", "Chive")]
