@@ -182,6 +182,12 @@ def test_a_term_is_forced_where_attention_reaches_it() -> None:
     assert found.level == FORCED
 
 
+def test_a_term_is_forced_beside_a_sentence_that_has_its_own() -> None:
+    engine = Forcing({"Shallotpeat很大。": "Shallotpeat is 大."}, "The onion is small.")
+    found = outcomes("葱片很大。\n\n这个葱片很小。", engine)
+    assert (found[1].target, found[1].level) == ("The Shallotpeat is small.", FORCED)
+
+
 def test_a_term_may_be_forced_at_the_end() -> None:
     class Late(Scripted):
         def complete(self, segments: Sequence[str], prefixes: Sequence[str]) -> list[str]:
@@ -484,6 +490,21 @@ def test_an_answer_that_was_had_in_one_way_is_none_for_another() -> None:
     ]
     assert len({chain.key(job) for chain in chains}) == 4
     assert len({chain.key(job, (HYPOTHESIS,)) for chain in chains}) == 2
+
+
+def test_a_sentence_without_figures_is_cut_once() -> None:
+    class Failing(Twice):
+        def translate(self, segments: Sequence[str]) -> list[str]:
+            raise ValueError
+
+        def hypotheses(self, segments: Sequence[str], count: int) -> list[list[str]]:
+            self.again += segments
+            return [[] for _ in segments]
+
+    engine = Failing({})
+    job = Job("葱片下雨。", (Lock(Span(0, 2), "Shallotpeat", LockKind.TERM, shown="Shallotpeat"),))
+    assert Chain(Asked(engine), {}).solve([job])[job].parts == ()
+    assert engine.again == ["Shallotpeat下雨。", "下雨"]
 
 
 def test_what_a_sentence_is_as_a_piece_is_not_what_it_is_by_itself() -> None:
