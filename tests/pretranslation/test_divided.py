@@ -25,6 +25,14 @@ def unit(source: str) -> Unit:
     ("source", "written"),
     [
         ("花了**8**亿美元。", "**$800 million**"),
+        ("花了US$**8**亿美元。", "**US$800 million**"),
+        ("花了$**8**亿。", "**$800 million**"),
+        ("花了￥<b>8</b>亿元。", "<b>800 million yuan</b>"),
+        ("花了港币[8](u)亿。", "[HK$800 million](u)"),
+        ("花了新台币 *8* 亿元。", "*NT$800 million*"),
+        ("花了HK$**3**到5亿。", "**HK$300–500 million**"),
+        ("去年8亿美元，**9**亿。", "**900 million**"),
+        ("去年8亿美元**9**亿。", "**900 million**"),
         ("花了8**亿**美元。", "**$800 million**"),
         ("花了8<b>亿</b>。", "<b>800 million</b>"),
         ("花了[8](u)亿元。", "[800 million yuan](u)"),
@@ -90,6 +98,8 @@ def test_it_is_written_as_its_language_writes_it() -> None:
         "第**三**万人次。",
         "[2](x) - [5万元](y)。",
         "涨了**50**%。",  # its figure is the same in English
+        "花了US$**8**买它。",
+        "花了US$**8亿**。",
         "花了8<wbr>亿<wbr>美元。",  # what may be broken there is not marked up
         "花了**8<br>亿美元很好**。",
         "今天下雨。",

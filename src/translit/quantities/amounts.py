@@ -82,9 +82,9 @@ def in_front(text: str, at: int, locale: str) -> Quantity | None:
         return ranged._replace(span=Span(at, last), target=country + ranged.target)
     if number.han and number.end == begin + 1:
         return None
-    named, _ = currency_after(text, number.end)
+    named, again = currency_after(text, number.end)
     large = number.high is None and number.unit >= 1000  # noqa: PLR2004
-    end = closed(text, number.end, large=large)
+    end = again if named == currency else closed(text, number.end, large=large)
     if signed and end is None and not "A" <= text[number.end] <= "z":
         end = number.end
     if end is None or named not in ("", "CNY", currency) or (not signed and _TO.match(text, end)):

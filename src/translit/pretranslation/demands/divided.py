@@ -1,6 +1,7 @@
 """An amount that markup divides -> one code, with the English amount in its markup.
 
-`**8**亿美元` is *$800 million* in bold: a figure and its 亿 have no places of their own in English.
+`**8**亿美元` is *$800 million* in bold: a figure and its 亿 have no places of their own in English,
+and a currency in front of the markup is a part of the amount: `US$**8**亿美元`.
 """
 
 from __future__ import annotations
@@ -10,12 +11,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 from translit.languages import has_han
-from translit.model import Code, CodeKind, Span, Syntax, Unit, outside
+from translit.model import HIDDEN, Code, CodeKind, Span, Syntax, Unit, outside
+from translit.patterns import lazy
 from translit.quantities import Quantity, readings, with_own_money
+from translit.quantities.currency_words import SIGNS, currency_before
 
 __all__ = ["undivided"]
 
 _AROUND = frozenset(("strong", "em", "strike", "link", "html", "mark", "insertion"))
+_FIGURE = lazy(r"[\d一二两三四五六七八九十]")
+_COUNTED = lazy(r"[\d零〇一二两三四五六七八九十百千万亿兆多余几] ?\Z")
+"""What a currency stands behind, so that it belongs to another amount."""
+
+_LONGEST = 8
+"""Characters of the name of a currency in front of an amount, and of what stands before it."""
+
+_SIGNS = frozenset((*SIGNS, "＄", "￥"))
+
 _SYNTAX = frozenset((Syntax.MARKDOWN, Syntax.CELL, Syntax.HTML))
 
 
@@ -26,9 +38,12 @@ def undivided(unit: Unit, terms: Sequence[Span], *, locale: str, source: str = "
     """
     if not unit.codes or unit.syntax not in _SYNTAX:
         return unit
-    text = outside(unit.source, (code.span for code in unit.codes))
+    text, begins = _fronted(unit)
     codes = list(unit.codes)
     for quantity in readings(with_own_money(text, source), locale=locale):
+        named = begins.get(quantity.span.start)
+        if named is not None:
+            quantity = quantity._replace(span=Span(named, quantity.span.end))  # noqa: PLW2901
         inside = [code for code in codes if _touches(code.span, quantity.span)]
         if not inside or not quantity.always or has_han(quantity.target):
             continue
@@ -36,6 +51,8 @@ def undivided(unit: Unit, terms: Sequence[Span], *, locale: str, source: str = "
         if around is None:
             continue
         start, end = around
+        if named is not None and quantity.span.end <= end.span.start:
+            continue  # only its currency stands before the markup
         span = Span(
             min(start.span.start, quantity.span.start), max(end.span.end, quantity.span.end)
         )
@@ -47,6 +64,35 @@ def undivided(unit: Unit, terms: Sequence[Span], *, locale: str, source: str = "
             [*(one for one in codes if one not in around), whole], key=lambda code: code.span
         )
     return replace(unit, codes=tuple(codes)) if len(codes) < len(unit.codes) else unit
+
+
+def _fronted(unit: Unit) -> tuple[str, dict[int, int]]:
+    """The text without its codes, a currency behind the markup that divides it from its figure.
+
+    And where each of these begins in the unit, by where it begins in the text.
+    """
+    text = list(outside(unit.source, (code.span for code in unit.codes)))
+    begins: dict[int, int] = {}
+    for code in unit.codes:
+        start, end = code.span
+        if code.kind is not CodeKind.START or code.type not in _AROUND:
+            continue
+        if not _FIGURE.match("".join(text[end : end + 1])):
+            continue
+        if currency := _currency("".join(text[max(0, start - _LONGEST) : start])):
+            begin = start - len(currency)
+            text[begin:end] = [*HIDDEN * (end - start), *currency]
+            begins[end - len(currency)] = begin
+    return "".join(text), begins
+
+
+def _currency(before: str) -> str:
+    """The currency that a text ends with, if it is that of an amount behind it."""
+    for at in range(len(before)):
+        named = before[at:]
+        if named in _SIGNS or currency_before(named, 0)[1] == len(named):
+            return "" if _COUNTED.search(before, 0, at) else named
+    return ""
 
 
 def _pair(codes: Sequence[Code], quantity: Quantity) -> tuple[Code, Code] | None:
