@@ -28,11 +28,12 @@ def unit(source: str) -> Unit:
         ("花了US$**8**亿美元。", "**US$800 million**"),
         ("花了$**8**亿。", "**$800 million**"),
         ("花了￥<b>8</b>亿元。", "<b>800 million yuan</b>"),
-        ("花了港币[8](u)亿。", "[HK$800 million](u)"),
+        ("港币[8](u)亿。", "[HK$800 million](u)"),
         ("花了新台币 *8* 亿元。", "*NT$800 million*"),
         ("花了HK$**3**到5亿。", "**HK$300–500 million**"),
         ("去年8亿美元，**9**亿。", "**900 million**"),
-        ("去年8亿美元**9**亿。", "**900 million**"),
+        ("3 美元**9**亿元。", "**900 million yuan**"),
+        ("去年8亿 美元**9**亿元。", "**900 million yuan**"),
         ("花了8**亿**美元。", "**$800 million**"),
         ("花了8<b>亿</b>。", "<b>800 million</b>"),
         ("花了[8](u)亿元。", "[800 million yuan](u)"),
@@ -72,6 +73,8 @@ def test_such_a_code_stands_for_itself_between_the_others() -> None:
         ("有3亿个，花了**8**亿美元。", "**$800 million**"),
         ("花了**两8**亿美元，又花了*9*亿美元。", "*$900 million*"),
         ("花了**8**亿日元，又花了*9*亿美元。", "*$900 million*"),
+        ("用`a`，[看](b)，港币**8**买，又花港币*9*亿元。", "*HK$900 million*"),
+        ("￥**8**，又花港币*9*亿元。", "*HK$900 million*"),
     ],
 )
 def test_an_amount_that_is_left_does_not_keep_the_next_from_it(source: str, written: str) -> None:
@@ -100,6 +103,7 @@ def test_it_is_written_as_its_language_writes_it() -> None:
         "涨了**50**%。",  # its figure is the same in English
         "花了US$**8**买它。",
         "花了US$**8亿**。",
+        "花了**港币**8亿。",
         "花了8<wbr>亿<wbr>美元。",  # what may be broken there is not marked up
         "花了**8<br>亿美元很好**。",
         "今天下雨。",

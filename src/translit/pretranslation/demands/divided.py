@@ -71,15 +71,14 @@ def _fronted(unit: Unit) -> tuple[str, dict[int, int]]:
 
     And where each of these begins in the unit, by where it begins in the text.
     """
-    text = list(outside(unit.source, (code.span for code in unit.codes)))
-    begins: dict[int, int] = {}
+    plain = outside(unit.source, (code.span for code in unit.codes))
+    text, begins = list(plain), {}
     for code in unit.codes:
         start, end = code.span
-        if code.kind is not CodeKind.START or code.type not in _AROUND:
+        opens = code.kind is CodeKind.START and code.type in _AROUND
+        if not opens or not _FIGURE.match(plain, end):
             continue
-        if not _FIGURE.match("".join(text[end : end + 1])):
-            continue
-        if currency := _currency("".join(text[max(0, start - _LONGEST) : start])):
+        if currency := _currency(plain[max(0, start - _LONGEST) : start]):
             begin = start - len(currency)
             text[begin:end] = [*HIDDEN * (end - start), *currency]
             begins[end - len(currency)] = begin
