@@ -48,13 +48,17 @@ _PRICES = lazy(
     rf"{_FIGURE}[kKmMbB]?[ \t]*(?=[{_WIDE}])(?=[^$]*(?:[{_HAN}]|[{_WIDE}]\W*\Z))"
     r"(?:[^\\^={}$]|\\+[()])*+"
 )
+_EMPHASIZED_PRICE = lazy(
+    # `$**5**到`, `US$*5* to US`
+    rf"(?P<mark>\*{{1,3}}|~~|==){_FIGURE}[kKmMbB]?(?P=mark)(?=[\s{_WIDE},.;:!?)/~–-])"
+)
 _PRICE_IN_ENGLISH = lazy(
     # `$5. Then`, `$1.4 trillion in`
     rf"{_FIGURE}[kKmMbB]?[.,;:!?)]*\s+(?!(?:mod|xor|div|and|gcd|lcm)\b)[^\W\d_]{{3,}}[^\w$][^$]*"
 )
 _PRICE_BEFORE_A_BRACKET = lazy(
-    # `$5. Then (`, `$10, “` before a formula that stands in what opens there
-    rf"{_FIGURE}[^$]*[\s{_WIDE}][^$]*[(\[{{“‘\"'*—/-]"
+    # `$5. Then (`, `$10, “` before a formula that stands in what opens there; `$5~~或~~`
+    rf"{_FIGURE}[^$]*[\s{_WIDE}][^$]*(?:[(\[{{“‘\"'*—/-]|~~|==)"
 )
 _PRICE_BEFORE_A_PRICE = lazy(
     # `$5-`, `$5/`, `$100 or US` before the next price
@@ -147,6 +151,8 @@ def _between_dollars(inner: str, following: str) -> bool:
     if _GOES_ON.match(following) and _UP_TO_A_NAME.fullmatch(inner):
         return False
     if _NEXT_VARIABLE.match(following) and _SCRIPT.fullmatch(inner):
+        return False
+    if _EMPHASIZED_PRICE.match(inner):
         return False
     if not _UNCLEAR.match(inner) or re.fullmatch(_FIGURE, inner):
         return True
