@@ -48,9 +48,10 @@ _PRICES = lazy(
     rf"{_FIGURE}[kKmMbB]?[ \t]*(?=[{_WIDE}])(?=[^$]*(?:[{_HAN}]|[{_WIDE}]\W*\Z))"
     r"(?:[^\\^={}$]|\\+[()])*+"
 )
-_EMPHASIZED_PRICE = lazy(
-    # `$**5**到`, `US$*5* to US`
+_MARKED_PRICE = lazy(
+    # `$**5**到`, `US$*5* to US`, `$[5](a.md)到`
     rf"(?P<mark>\*{{1,3}}|~~|==){_FIGURE}[kKmMbB]?(?P=mark)(?=[\s{_WIDE},.;:!?)/~–-])"
+    rf"|\[{_FIGURE}[kKmMbB]?\]\([^()$\s]*\)(?=[{_WIDE}])"
 )
 _PRICE_IN_ENGLISH = lazy(
     # `$5. Then`, `$1.4 trillion in`
@@ -148,11 +149,10 @@ def _is_quoted(text: str, at: int) -> bool:
 
 
 def _between_dollars(inner: str, following: str) -> bool:
-    if _GOES_ON.match(following) and _UP_TO_A_NAME.fullmatch(inner):
+    up_to_a_name = _GOES_ON.match(following) and _UP_TO_A_NAME.fullmatch(inner)
+    if up_to_a_name or _MARKED_PRICE.match(inner):
         return False
     if _NEXT_VARIABLE.match(following) and _SCRIPT.fullmatch(inner):
-        return False
-    if _EMPHASIZED_PRICE.match(inner):
         return False
     if not _UNCLEAR.match(inner) or re.fullmatch(_FIGURE, inner):
         return True
