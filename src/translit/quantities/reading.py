@@ -22,8 +22,8 @@ _FIRST = "".join(sorted({name[0] for one in CURRENCIES for name in one.names}))
 """Characters with which the name of a currency begins."""
 
 _START = lazy(
-    rf"[\d零〇一二两三四五六七八九十百千万亿廿卅几{_SIGNS}]|数(?=[零〇一二两三四五六七八九十百千万亿廿卅])"
-    r"|上(?=[十百千万亿]|个? ?世纪)|本(?= ?世纪)|好(?=几)|半(?= ?[个亿成])"
+    rf"[\d零〇一二两三四五六七八九十百千万亿廿卅几{_SIGNS}]|数(?=\ufffc{{0,300}}[零〇一二两三四五六七八九十百千万亿廿卅])"
+    r"|上(?=\ufffc{0,300}[十百千万亿]|个? ?世纪)|本(?= ?世纪)|好(?=几)|半(?= ?[个亿成])"
     r"|介(?=于)|处(?=[于在])|位(?=于)"
     rf"|在(?= ?[\d零〇一二两三四五六七八九十百千万亿廿卅几数上{_SIGNS}{_FIRST}])"
     rf"|(?:{alternatives()})(?= ?[\d一二两三四五六七八九十百千])"
