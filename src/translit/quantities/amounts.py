@@ -42,8 +42,8 @@ _LISTED = lazy(r"([1-8一二两三四五六七八]) ?、 ?(?=([2-9二三四五�
 
 _OWN = "".join(one.own for one in CURRENCIES)
 _VAGUE = lazy(
-    r"(?<![\d十百千第大])(?:好几|几|(?<![参人户总次字无读点单件倍指系复少多])数)\ufffc{0,300}(?:"
-    r"(十|百|千)?\ufffc{0,300}(?:个(?=亿(?!万)))?(万亿|亿|万)"
+    r"(?<![\d十百千第大])(?:好几|几|(?<![参人户总次字无读点单件倍指系复少多])数)\ufffc{0,300}+(?:"
+    r"(十|百|千)?\ufffc{0,300}+(?:个(?=亿(?!万)))?(万亿|亿|万)"
     r"|(千|百)(?![\d零一二三四五六七八九万亿度分瓦克])"
     rf"|(十)(?= ?(?:{alternatives('元', '块钱')}|[{_OWN}])))"
 )
@@ -56,8 +56,8 @@ _STOP = lazy(r"[，。！？；：、…,.!?;:）)”」]")
 """Where nothing follows of which there could be so many."""
 
 _OVER = lazy(
-    r"(?<![晚早网线马以加路界场面身手桌地天史本实事用世球采穿])上\ufffc{0,300}(十|百|千)?\ufffc{0,300}(万亿|亿|万)"
-    r"|(?<=[过达有了近约])上\ufffc{0,300}(千)(?!万|亿)"
+    r"(?<![晚早网线马以加路界场面身手桌地天史本实事用世球采穿])上\ufffc{0,300}+(十|百|千)?\ufffc{0,300}+(万亿|亿|万)"
+    r"|(?<=[过达有了近约])上\ufffc{0,300}+(千)(?!万|亿)"
 )
 _TEENS = lazy(r"([二三四五六七八九]?十|\d0)几个?(万亿|亿|万)(?!富翁|万)")
 
@@ -283,11 +283,11 @@ def over(text: str, at: int, locale: str) -> Quantity | None:
 def round_amount(text: str, at: int, locale: str) -> Quantity | None:
     """`百亿美元`, `近千亿`: a unit that counts itself, with a currency or close to something."""
     found = _WHOLE.match(text, at)
+    if not found or text.startswith("分之", found.end()):
+        return None
     before = text[max(0, at - 300) : at].rstrip("\ufffc")[-1:]
     divided = text[at - 1 : at] == "\ufffc" and before in _NUMERALS
-    if not found or divided or (before and before in f"0123456789几数上好成第个多余来、半{HIDDEN}"):
-        return None
-    if text.startswith("分之", found.end()):
+    if divided or (before and before in f"0123456789几数上好成第个多余来、半{HIDDEN}"):
         return None
     currency, end = currency_after(text, found.end())
     if not currency and (found[5] or not _NEAR.search(text, max(0, at - 2), at)):

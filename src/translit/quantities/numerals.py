@@ -36,10 +36,10 @@ _FOLLOWING = lazy(f" ?[零〇]? ?({_FIGURE})")
 """A smaller part behind 万 or 亿: 2 亿 3000 万, 2万零5, where 零 says that units are left out."""
 
 _NO_UNIT = r"(?!分之)(?!亿万)(?![百千]?万富翁)"
-_MARKUP = r"(?: {1,3}|[ \ufffc]{0,300}\ufffc *(?=[多余来几]?\ufffc{0,300}[十百千]?[万亿]))?"
+_MARKUP = r"(?: {1,3}|[ \ufffc]{0,300}\ufffc *(?=(?:[多余来几]\ufffc{0,300})?[十百千]?[万亿]))?"
 """What may divide a figure from its unit: a blank, or codes that are hidden: `**8**亿`."""
 _UNITS = lazy(
-    rf"{_NO_UNIT}{_MARKUP}(?P<more>多|余|来|几)?(?:\ufffc{{1,300}}(?=[十百千]?[万亿]))?"
+    rf"{_NO_UNIT}{_MARKUP}(?:(?P<more>多|余|来|几)(?:\ufffc{{1,300}}(?=[十百千]?[万亿]))?)?"
     r"(?: ?个 ?(?=[多余]?亿(?!万)))?(?P<much>[多余])?"
     r"(?P<unit>(?:[十百千] ?)?(?:多|余|几)?(?:万亿|万|亿)|[十百千]万亿"
     r"|千(?![瓦克米卡赫伏帕焦字兆问禧里呼])|百(?![度分科胜]))(?P<half>半(?![年天月日个小导路夜价数成夏]))?"
@@ -76,8 +76,8 @@ _HAN_POINT = lazy(
 """Not the time of day: 十二点五十分, 八点一刻."""
 
 _MORE_HAN = lazy(
-    r"(?P<apart>\ufffc{1,300}(?=[多余来几]?\ufffc{0,300}[十百千]?[万亿]))?"
-    r"(?P<more>多|余|来|几)?(?:\ufffc{1,300}(?=[十百千]?[万亿]))? ?个?(?P<much>多|余)?"
+    r"(?P<apart>\ufffc{1,300}+)?(?:(?P<more>多|余|来|几)(?:\ufffc{1,300}(?=[十百千]?[万亿]))?)?"
+    r" ?个?(?P<much>多|余)?"
     r"(?P<unit>(?(apart)[十百千]?)(?:万亿|万(?!富翁)|亿(?!万)))"
 )
 _HAN_HALF = lazy("半(?![年天月日个小导路夜价数成夏])")
