@@ -14,7 +14,9 @@ from translit.languages import has_han
 from translit.model import HIDDEN, Code, CodeKind, Span, Syntax, Unit, outside
 from translit.patterns import lazy
 from translit.quantities import Quantity, readings, with_own_money
+from translit.quantities.currencies import CURRENCIES
 from translit.quantities.currency_words import SIGNS, currency_before
+from translit.quantities.numerals import folded
 
 __all__ = ["undivided"]
 
@@ -23,10 +25,8 @@ _FIGURE = lazy(r"[\d一二两三四五六七八九十]")
 _COUNTED = lazy(r"[\d零〇一二两三四五六七八九十百千万亿兆多余几] ?\Z")
 """What a currency stands behind, so that it belongs to another amount."""
 
-_LONGEST = 8
-"""Characters of the name of a currency in front of an amount, and of what stands before it."""
-
-_SIGNS = frozenset((*SIGNS, "＄", "￥"))
+_LONGEST = 3 + max(len(name) for one in CURRENCIES for name in (*one.names, *one.lettered))
+"""Characters of a currency in front of an amount and a blank, and of what it may stand behind."""
 
 _SYNTAX = frozenset((Syntax.MARKDOWN, Syntax.CELL, Syntax.HTML))
 
@@ -78,7 +78,7 @@ def _fronted(unit: Unit) -> tuple[str, dict[int, int]]:
         opens = code.kind is CodeKind.START and code.type in _AROUND
         if not opens or not _FIGURE.match(plain, end):
             continue
-        if currency := _currency(plain[max(0, start - _LONGEST) : start]):
+        if currency := _currency(folded(plain[max(0, start - _LONGEST) : start])):
             begin = start - len(currency)
             text[begin:end] = [*HIDDEN * (end - start), *currency]
             begins[end - len(currency)] = begin
@@ -89,7 +89,7 @@ def _currency(before: str) -> str:
     """The currency that a text ends with, if it is that of an amount behind it."""
     for at in range(len(before)):
         named = before[at:]
-        if named in _SIGNS or currency_before(named, 0)[1] == len(named):
+        if named in SIGNS or currency_before(named, 0)[1] == len(named):
             return "" if _COUNTED.search(before, 0, at) else named
     return ""
 
