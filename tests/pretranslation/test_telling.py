@@ -144,12 +144,6 @@ def test_the_reason_is_that_of_its_own_answer_whatever_came_of_other_ways() -> N
     assert last.refused == (("An onion.", "“Shallotpeat” must stand in it"),)
 
 
-def test_it_is_told_nothing_of_an_answer_that_never_came() -> None:
-    engine = Understanding(lambda _: "")
-    outcomes("葱片很小。", engine)
-    assert {ask.refused for ask in engine.asks} == {()}
-
-
 def test_who_takes_no_reasons_is_told_the_terms_once() -> None:
     engine = Understanding(lambda ask: "Shallotpeat is small." if ask.terms else "An onion.")
     engine.takes_reasons = False  # type: ignore[attr-defined]
@@ -230,13 +224,6 @@ def test_it_is_told_so_whoever_looks_at_its_answers() -> None:
     for _ in range(2):
         assert list(conversation.candidates([job])) == [(job, ())]
     assert engine.asks[1].refused == (("", "it was no translation"),)
-
-
-def test_who_takes_no_reasons_is_not_told_that_talk_was_no_translation() -> None:
-    engine = Understanding(lambda _: _TWO)
-    engine.takes_reasons = False  # type: ignore[attr-defined]
-    outcomes("它很小很小。", engine)
-    assert {ask.refused for ask in engine.asks} == {()}
 
 
 def test_an_engine_that_takes_no_terms_sees_them_in_the_sentence() -> None:

@@ -11,7 +11,7 @@ from translit.patterns import lazy
 from translit.placeholders import Parts
 from translit.pretranslation.levels.answers import Candidates
 from translit.pretranslation.values import Answer, Job
-from translit.pretranslation.writing.rules.capitals import small
+from translit.pretranslation.writing.rules.capitals import names_in, small
 from translit.pretranslation.writing.rules.closing import closed
 
 __all__ = ["by_clauses"]
@@ -19,8 +19,6 @@ __all__ = ["by_clauses"]
 Solver = Callable[[Sequence[Job]], Mapping[Job, Answer]]
 
 _COMMA = lazy(r"[，；](?=\S)|(?<!\d)[,;](?=\s?\S)")
-
-_LATIN = lazy(r"[A-Za-z\u00c0-\u024f][0-9A-Za-z_\u00c0-\u024f'’-]*")
 
 _SIGNS = {"，": ", ", "；": "; ", ",": ", ", ";": "; "}
 
@@ -88,7 +86,7 @@ def _joined(job: Job, clauses: Sequence[tuple[int, Job]], answers: Mapping[Job, 
     for at, (first, clause) in enumerate(clauses):
         own = [part if isinstance(part, str) else part + first for part in answers[clause].parts]
         if at and own and isinstance(own[0], str):
-            own[0] = small(own[0], names=_LATIN.findall(job.text))
+            own[0] = small(own[0], names=names_in(job.text))
         if at < len(clauses) - 1:
             sign = _SIGNS[clause.text[-1]]
             if own and isinstance(own[-1], str):

@@ -10,7 +10,7 @@ from translit.patterns import lazy
 from translit.placeholders import Parts
 from translit.pretranslation.writing.sentence import EnglishRule, Sentence, TitleCase, is_title
 
-__all__ = ["RULE", "capital", "small", "titled"]
+__all__ = ["RULE", "capital", "names_in", "small", "titled"]
 
 _WORD = lazy(r"[^\W\d_][\w'’-]*")
 
@@ -100,7 +100,7 @@ def _applied(sentence: Sentence) -> Parts:
 
 
 def _cased(sentence: Sentence, text: str, *, first: bool) -> str:
-    names = _names_in(sentence.unit.source)
+    names = names_in(sentence.unit.source)
     begins = first and sentence.phrase.begins
     if is_title(sentence.unit):
         case = sentence.title_case
@@ -113,7 +113,7 @@ def _cased(sentence: Sentence, text: str, *, first: bool) -> str:
 
 
 @lru_cache(maxsize=4)
-def _names_in(source: str) -> frozenset[str]:
+def names_in(source: str) -> frozenset[str]:
     """The Latin words of a source; asked for at each part of its target."""
     return frozenset(_LATIN_WORD.findall(source))
 
