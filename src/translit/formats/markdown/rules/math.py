@@ -48,10 +48,13 @@ _PRICES = lazy(
     rf"{_FIGURE}[kKmMbB]?[ \t]*(?=[{_WIDE}])(?=[^$]*(?:[{_HAN}]|[{_WIDE}]\W*\Z))"
     r"(?:[^\\^={}$]|\\+[()])*+"
 )
+_MARKED = r"\d(?:[^$\\^_={}*~\]\n]|~(?!~)){0,40}"
+"""A figure and what is said with it, `8.5亿`, `8 billion`, `8万~9万`, and no mathematics."""
+
 _MARKED_PRICE = lazy(
-    # `$**5**到`, `US$*5* to US`, `$[5](a.md)到`
-    rf"(?P<mark>\*{{1,3}}|~~|==){_FIGURE}[kKmMbB]?(?P=mark)(?=[\s{_WIDE},.;:!?)/~–-])"
-    rf"|\[{_FIGURE}[kKmMbB]?\]\([^()$\s]*\)(?=[{_WIDE}])"
+    # `$**5亿**到`, `US$*5* to US`, `$[5](a.md)到`
+    rf"(?P<mark>\*{{1,3}}|~~|==){_MARKED}(?P=mark)(?=[\s{_WIDE},.;:!?)/~–-])"
+    rf"|\[{_MARKED}\]\([^()$\s]*\)(?=[{_WIDE}])"
 )
 _PRICE_IN_ENGLISH = lazy(
     # `$5. Then`, `$1.4 trillion in`
